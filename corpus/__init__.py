@@ -1,0 +1,1 @@
+"""What a plan is and where plans are kept. Imports nothing of ours."""

@@ -1,0 +1,80 @@
+"""The types of a plan (kế hoạch) and its parts. Frozen, made of tuples, without behaviour.
+
+One invariant carries the product: `plan.text[span.start:span.end]` is exactly the words a span
+stands for. What is added for searching is derived at indexing time and never stored as the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Characters of a plan's text, from `start` (inclusive) to `end` (exclusive)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Field:
+    """One statement of a plan about itself, as a clean value and as the words printed.
+
+    `value` is None where the plan leaves it blank or corrupt; `span` is None where no words state
+    it. A corrupt value keeps its span, so that what is printed can be shown.
+    """
+
+    value: str | None
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One plan as issued: its text (NFC of the file, nothing else) and what it says of itself."""
+
+    id: str
+    file: str
+    sha256: str
+    text: str
+    number: Field
+    issuer: Field
+    place: Field
+    date: Field
+    title: Field
+    signer: Field
+    bases: tuple[Field, ...]
+    recipients: tuple[Field, ...]
+    damaged: bool
+    """The text is garble of an old scan; its readings are restored by machine."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One labelled part: mục (I, 1, 1.1), khoản, điểm (a). The path holds labels as printed."""
+
+    plan_id: str
+    path: tuple[str, ...]
+    heading: str
+    """The clean reading of the heading line, without label; empty where a label has none."""
+    heading_span: Span
+    span: Span
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What is embedded, found and quoted: a structural unit of at most about 900 characters."""
+
+    id: str
+    plan_id: str
+    path: tuple[str, ...]
+    headings: tuple[str, ...]
+    """Clean readings of the headings above it, outermost first."""
+    heading_spans: tuple[Span, ...]
+    text: str
+    """Exactly the plan's text over `span`."""
+    reading: str
+    """The same words for searching and showing: lines joined, markup dropped, garble restored."""
+    span: Span
+    page: int | None
+    """From 1; None for a file without pages."""
