@@ -1,0 +1,80 @@
+"""The types that pass through the chain: turn, hit, evidence, citation, answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.plan import Passage, Span
+
+Language = Literal["vi", "en"]
+Reason = Literal["no_such_plan", "not_stated", "unclear"]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One question of the conversation so far and the answer it was given."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage found. A higher score is better; rank counts from 1."""
+
+    passage: Passage
+    score: float
+    rank: int
+    retriever: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A passage chosen to answer from, numbered as the reader sees it."""
+
+    key: int
+    passage: Passage
+
+
+@dataclass(frozen=True)
+class Citation:
+    """The very words of a plan that an answer rests on: `quote == plan.text[start:end]`."""
+
+    key: int
+    document: str
+    title: str
+    number: str
+    issuer: str
+    date: str
+    section: str
+    page: int | None
+    quote: str
+    start: int
+    end: int
+    plan_id: str
+    label: str
+    """In office form: mục IV.3, Kế hoạch số 76/KH-UBND ngày 13/4/2023 của UBND tỉnh Tuyên Quang."""
+    restored: str | None
+    """The machine-restored reading of a damaged quote; None for a legible one."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the official reads. `answer` holds the short answer and the numbered support."""
+
+    question: str
+    answer: str
+    short_answer: str
+    abstained: bool
+    reason: Reason | None
+    language: Language
+    answerer: str
+    citations: tuple[Citation, ...]
+    latency_s: float
+    understood: str = ""
+    """The question as it was understood, accents and abbreviations restored."""

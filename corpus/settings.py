@@ -1,0 +1,25 @@
+"""What an office may set, from the environment or a `.env` file; nothing is read at import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+BUNDLED_MODEL = "multilingual-e5-small"
+"""The embedding model that is built from a pinned package, without any model hub."""
+
+
+class Settings(BaseSettings):
+    """The settings of one installation. Relative paths start at the working directory."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+
+    plans_dir: Path = Field(Path("corpus/plans"), description="Thư mục chứa các bản kế hoạch")
+    state_dir: Path = Field(Path("var"), description="Thư mục trạng thái: chỉ mục, mô hình")
+    host: str = Field("127.0.0.1", description="Địa chỉ của cửa sổ hỏi đáp")
+    port: int = Field(7860, description="Cổng của cửa sổ hỏi đáp", ge=1, le=65535)
+    embedding_model: str = Field(
+        BUNDLED_MODEL, description="Mô hình nhúng: tên có sẵn, thư mục hoặc mã mô hình"
+    )
