@@ -1,0 +1,133 @@
+"""Text → vectors, through sentence-transformers. The only module that imports it.
+
+The default model is built on this machine from a pinned package (`weights.py`); any other is a
+folder or a model id that sentence-transformers can load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from corpus.errors import ModelUnavailable
+from corpus.settings import BUNDLED_MODEL
+from corpus.vietnamese import nfc
+from corpus.weights import WEIGHTS_SHA256, build_bundled_model
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Vectors = NDArray[np.float32]
+"""float32[n, d], rows of length one."""
+
+BATCH = 16
+"""Passages a batch; on two cores larger batches pad more and gain nothing."""
+
+
+class Embedder(Protocol):
+    """What the index and the retriever need of an embedding model."""
+
+    @property
+    def model(self) -> str:
+        """The name under which the index remembers who made its vectors."""
+        ...
+
+    def embed_passages(
+        self, texts: Sequence[str], progress: Callable[[int], None] = ...
+    ) -> Vectors:
+        """Return float32[n, d] with unit rows; `progress` hears how many more are done."""
+        ...
+
+    def embed_question(self, text: str) -> Vectors:
+        """Return float32[d], of length one."""
+        ...
+
+
+def _no_progress(_done: int) -> None:
+    return None
+
+
+class SentenceEmbedder(Embeddings):
+    """A sentence-transformers model; also a LangChain `Embeddings`, for chains of others."""
+
+    def __init__(self, model: str, transformer: SentenceTransformer) -> None:
+        self.model = model
+        self._transformer = transformer
+
+    def _encode(self, texts: list[str], prompt: str) -> Vectors:
+        prompts: dict[str, str] = dict(self._transformer.prompts or {})
+        options: dict[str, Any] = {"prompt": prompts[prompt]} if prompts.get(prompt) else {}
+        vectors = self._transformer.encode(
+            [nfc(text) for text in texts],
+            batch_size=BATCH,
+            convert_to_numpy=True,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+            **options,
+        )
+        return np.asarray(vectors, dtype=np.float32)
+
+    def embed_passages(
+        self, texts: Sequence[str], progress: Callable[[int], None] = _no_progress
+    ) -> Vectors:
+        batches = [list(texts[i : i + BATCH]) for i in range(0, len(texts), BATCH)]
+        rows = []
+        for batch in batches:
+            rows.append(self._encode(batch, "document"))
+            progress(len(batch))
+        return np.concatenate(rows) if rows else np.zeros((0, 0), dtype=np.float32)
+
+    def embed_question(self, text: str) -> Vectors:
+        vector: Vectors = self._encode([text], "query")[0]
+        return vector
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        rows: list[list[float]] = self.embed_passages(texts).tolist()
+        return rows
+
+    def embed_query(self, text: str) -> list[float]:
+        row: list[float] = self.embed_question(text).tolist()
+        return row
+
+
+def bundled_model_folder(state_dir: Path) -> Path:
+    return state_dir / "models" / BUNDLED_MODEL
+
+
+def model_identity(name: str) -> str:
+    """Return the name an index remembers; the bundled model's says which weights it has."""
+    return f"{name}@{WEIGHTS_SHA256[:12]}" if name == BUNDLED_MODEL else name
+
+
+def load_embedder(name: str, state_dir: Path) -> SentenceEmbedder:
+    """Load the model of that name, building the bundled one on first use.
+
+    Raises ModelUnavailable with what to do when there is no such model on this machine.
+    """
+    source: str | Path = name
+    if name == BUNDLED_MODEL:
+        source = bundled_model_folder(state_dir)
+        if not source.is_dir():
+            build_bundled_model(source)
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    try:
+        transformer = SentenceTransformer(
+            str(source),
+            device="cpu",
+            local_files_only=name == BUNDLED_MODEL,
+            model_kwargs={"dtype": "float32"},
+        )
+    except (OSError, ValueError) as error:
+        raise ModelUnavailable(
+            f"Không nạp được mô hình nhúng {name}: {str(error).splitlines()[0]} "
+            "Hãy đặt EMBEDDING_MODEL là một thư mục mô hình có trên máy, hoặc bỏ trống."
+        ) from error
+    return SentenceEmbedder(model_identity(name), transformer)

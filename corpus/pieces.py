@@ -1,0 +1,98 @@
+"""Splits a text into the pieces that a decoder may change and those that must stay.
+
+A token is what stands between spaces; it holds no piece (`–`), one (`hoc`) or several (`ban/ngudi`).
+Numbers, codes and the labels of headings are pieces too, marked as such, because a decoder needs
+them as context and must leave them alone. Left out: what a word should read (`restore.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+
+class Kind(Enum):
+    """What a piece is, and so what may happen to it."""
+
+    WORD = "word"
+    """May be restored; perhaps with digits or symbols that stand for letters: `s6`, `K&`."""
+    NUMBER = "number"
+    """Digits with their separators, per cent sign and unit: never changed."""
+    CODE = "code"
+    """The number of a document: `1520/QP-TTg`; its digits are never changed."""
+    LABEL = "label"
+    """The label that opens a line: `-`, `2.1.`, `a)`, `Il.`: never changed, begins a sentence."""
+
+
+class Piece(NamedTuple):
+    """Characters of a text from `start` to `end`; `ends` when a sentence ends right after."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    ends: bool
+
+
+_LETTER = "(?:[^\\W_]|[@&¢§¥£€$|])"
+"""Of a word: letters, digits, and the symbols an English OCR model makes of Vietnamese vowels."""
+
+_UNIT = "(?:%|m2|m3|m²|m³|km2|km²|mm|cm|km|m|kg|ha|h|kwh|gb|mb|tb|tr)"
+"""What may touch a number and belong to it."""
+
+_TOKEN = re.compile(r"\S+")
+_LABEL = re.compile(
+    r"[-+*•–#]+|(?:\d{1,2}\.){1,5}\d{0,2}|\d{1,2}\)|[IVXLl1]{1,5}[.)]|[^\W\d_]?[¢)]\)?"
+)
+_CODE = re.compile(r"\d*(?:/\d{4})?[-/]?[A-ZĐ][\wĐ&]*(?:[-/][A-ZĐ][\wĐ&]*)*")
+_PIECE = re.compile(
+    rf"(?P<number>\d+(?:[.,/:–-]\d+)*(?:(?i:{_UNIT})(?!\w)|(?!{_LETTER})))"
+    rf"|(?P<word>{_LETTER}+(?:['’]{_LETTER}+)*)"
+)
+_PUNCTUATION = ".,;:!?…()[]{}<>\"'“”‘’«»*_`#~^="
+_SENTENCE_END = re.compile(r"[^\w\s]*[.;:!?…]")
+_MIXED_NUMBER = re.compile(r"\d{3}|[02-9]\d|1[235-79]|^\d+[A-ZĐ]$")
+"""Digits among letters that are a number all the same: three in a row, two that are not the shapes
+of `l` and a vowel (as in `16p` = lớp), or digits before one capital (`3D`)."""
+
+
+def _is_code(core: str) -> bool:
+    """Tell a document's number (`76/KH-UBND`, `/KH-UBND`) from words joined by a slash."""
+    if "/" not in core or not (core[0].isdigit() or core[0] == "/") or not _CODE.fullmatch(core):
+        return False
+    names = re.findall(r"[^\W\d_]+", core)
+    return all(2 * sum(map(str.isupper, name)) >= len(name) for name in names)
+
+
+def _pieces_within(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield the pieces of one token, given its punctuation stripped or its label taken off."""
+    core = text[start:end].strip(_PUNCTUATION)
+    if core and _is_code(core):
+        start = text.index(core, start)
+        stop = start + len(core)
+        yield Piece(Kind.CODE, core, start, stop, bool(_SENTENCE_END.match(text, stop, end)))
+        return
+    for match in _PIECE.finditer(text, start, end):
+        kind = Kind(match.lastgroup)
+        if kind is Kind.WORD and (match[0].isdigit() or _MIXED_NUMBER.search(match[0])):
+            kind = Kind.NUMBER
+        ends = bool(_SENTENCE_END.match(text, match.end(), end))
+        yield Piece(kind, match[0], match.start(), match.end(), ends)
+
+
+def find_pieces(text: str) -> list[Piece]:
+    """Return the pieces of a text in order; what lies between them is space and punctuation."""
+    found: list[Piece] = []
+    line_end = 0
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        opens_line = start == 0 or "\n" in text[line_end:start] or not found
+        line_end = end
+        label = _LABEL.match(text, start, end) if opens_line else None
+        if label and (label.end() == end or label[0][-1:] in ".)" and text[label.end()].isalpha()):
+            found.append(Piece(Kind.LABEL, label[0], start, label.end(), True))
+            start = label.end()
+        found += _pieces_within(text, start, end)
+    return found

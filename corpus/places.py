@@ -1,0 +1,70 @@
+"""Provinces of Việt Nam before and after 1 July 2025, and how a place is recognised in words.
+
+The merger of 63 provinces into 34 follows Nghị quyết 202/2025/QH15 of the National Assembly
+(12 June 2025). A plan is never rewritten by it: the table serves to recognise a place that is
+asked for and to tell into which province it went.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.vietnamese import fold
+
+MERGED_INTO = {
+    "Tuyên Quang": ("Tuyên Quang", "Hà Giang"),
+    "Lào Cai": ("Lào Cai", "Yên Bái"),
+    "Thái Nguyên": ("Thái Nguyên", "Bắc Kạn"),
+    "Phú Thọ": ("Phú Thọ", "Vĩnh Phúc", "Hòa Bình"),
+    "Bắc Ninh": ("Bắc Ninh", "Bắc Giang"),
+    "Hưng Yên": ("Hưng Yên", "Thái Bình"),
+    "Hải Phòng": ("Hải Phòng", "Hải Dương"),
+    "Ninh Bình": ("Ninh Bình", "Hà Nam", "Nam Định"),
+    "Quảng Trị": ("Quảng Trị", "Quảng Bình"),
+    "Đà Nẵng": ("Đà Nẵng", "Quảng Nam"),
+    "Quảng Ngãi": ("Quảng Ngãi", "Kon Tum"),
+    "Gia Lai": ("Gia Lai", "Bình Định"),
+    "Khánh Hòa": ("Khánh Hòa", "Ninh Thuận"),
+    "Lâm Đồng": ("Lâm Đồng", "Đắk Nông", "Bình Thuận"),
+    "Đắk Lắk": ("Đắk Lắk", "Phú Yên"),
+    "Hồ Chí Minh": ("Hồ Chí Minh", "Bình Dương", "Bà Rịa - Vũng Tàu"),
+    "Đồng Nai": ("Đồng Nai", "Bình Phước"),
+    "Tây Ninh": ("Tây Ninh", "Long An"),
+    "Cần Thơ": ("Cần Thơ", "Sóc Trăng", "Hậu Giang"),
+    "Vĩnh Long": ("Vĩnh Long", "Bến Tre", "Trà Vinh"),
+    "Đồng Tháp": ("Đồng Tháp", "Tiền Giang"),
+    "Cà Mau": ("Cà Mau", "Bạc Liêu"),
+    "An Giang": ("An Giang", "Kiên Giang"),
+    **{
+        name: (name,)
+        for name in (
+            "Hà Nội,Huế,Lai Châu,Điện Biên,Sơn La,Lạng Sơn,Quảng Ninh,Thanh Hóa,Nghệ An,"
+            "Hà Tĩnh,Cao Bằng"
+        ).split(",")
+    },
+}
+"""The 34 provinces since 1 July 2025, each with the provinces it was made of."""
+
+PROVINCES = tuple(old for parts in MERGED_INTO.values() for old in parts)
+"""The 63 provinces and cities that plans issued before 1 July 2025 come from."""
+
+OTHER_NAMES = {"Sài Gòn": "Hồ Chí Minh", "TPHCM": "Hồ Chí Minh", "Thừa Thiên Huế": "Huế"}
+
+LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "đặc khu", "xã", "phường", "thị trấn")
+"""Words for a level of government that stand before a place's name."""
+
+
+def successor(province: str) -> str:
+    """Return the province that the given one of the 63 belongs to today: Hà Giang → Tuyên Quang."""
+    key = place_key(province)
+    for today, parts in MERGED_INTO.items():
+        if key in map(place_key, parts):
+            return today
+    raise KeyError(province)
+
+
+@lru_cache(maxsize=4096)
+def place_key(name: str) -> str:
+    """Return the folded name by which a place is compared: `Bà Rịa - Vũng Tàu` → `ba ria vung tau`."""
+    return " ".join(re.findall(r"[^\W_]+", fold(name)))

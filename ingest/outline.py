@@ -1,0 +1,278 @@
+"""The outline of a plan, read from its lines as Decree 30/2020/NĐ-CP lays a plan out.
+
+Terms of a document, glossed once: phần/mục (a part, Roman or Arabic number), khoản (a numbered
+clause), điểm (a lettered point), trích yếu (the title), căn cứ (legal bases), nơi nhận (recipients).
+
+A line opens a block when it carries a label (I. · 1. · 2.1. · a) · - · +); other lines continue the
+block before, unless that block visibly ended. Labels are read as printed before any word is
+restored, and are never renumbered. Left out: tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from corpus.plan import Span
+from corpus.view import View, join_lines, lines_of, view_line
+from corpus.vietnamese import fold
+
+Restore = Callable[[str], str]
+"""A restoration of damaged words, token by token; the identity for legible text."""
+
+FULL_LINE = 0.85
+"""A wrapped line this full, as a share of the usual width, did not end its paragraph. Headings of
+the five plans fill at most .83 of their last line, lines inside a paragraph at least .87."""
+
+LONG_LINE = 120
+"""Characters; a text whose usual line is longer has one line a paragraph (Markdown)."""
+
+HEADING_LIMIT = 260
+"""Characters; a labelled block that is longer is a clause of its own, not a heading. The longest
+heading of the five plans has 242."""
+
+_ROMAN = re.compile(r"([IVXl1|]{1,5})\s?\.\s*(?=\S)")
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\D)|(\d{1,2})[.)]\s*(?=[^\d\s])")
+_LETTER = re.compile(r"([a-zđ¢])\s?\)\s*(?=\S)")
+_BULLET = re.compile(r"([-–—•+])\s*(?=[^\W\d_]|\d|“|\")")
+_PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
+_TITLE_LINE = re.compile(r"\W*ke ?ho[a0]ch\W*")
+_TAIL = re.compile(r"(no.?i ?nh\S{1,7}[:.]|noi nhan|tm\.? ?uy ban|kt\.? ?chu tich|tl\.? ?chu tich)")
+_OPENING = re.compile(r"(c[ai]n c\S{1,2} |thuc hien |uy ban nhan dan|ubnd |xet )")
+_GLYPHS = str.maketrans({"l": "I", "1": "I", "|": "I"})
+_ROMAN_NUMERALS = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
+
+
+@dataclass(frozen=True)
+class Block:
+    """One labelled unit or paragraph. `view` reads on from the label; `span` includes it."""
+
+    kind: str
+    """roman, number, letter, dash, plus, paragraph, title, head, opening or tail."""
+    label: str
+    view: View
+    span: Span
+
+    @property
+    def text(self) -> str:
+        return self.view.text
+
+
+@dataclass
+class Node:
+    """A block with the blocks below it: the outline as a tree."""
+
+    block: Block
+    path: tuple[str, ...]
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        end = max([self.block.span.end, *(child.span.end for child in self.children)])
+        return Span(self.block.span.start, end)
+
+    def walk(self) -> Iterator[Node]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A plan cut along its own structure: head, title, opening, the parts, and the tail."""
+
+    head: tuple[Block, ...]
+    title: Block | None
+    opening: tuple[Block, ...]
+    parts: tuple[Node, ...]
+    tail: tuple[Block, ...]
+
+
+def _identity(text: str) -> str:
+    return text
+
+
+def find_outline(text: str, restore: Restore = _identity) -> Outline:
+    """Return the outline of a plan's text; words of damaged text are read through `restore`."""
+    lines = [view_line(text, span) for span in lines_of(text)]
+    lines = [line for line in lines if line.text and not _PAGE_NUMBER.fullmatch(line.text)]
+    title_at = next((i for i, line in enumerate(lines) if _is_title_line(line.text)), None)
+    head_end = 0 if title_at is None else title_at
+    body_at = next(
+        (i for i in range(head_end, len(lines)) if _roman_label(lines[i].text)), len(lines)
+    )
+    tail_at = next(
+        (i for i in range(body_at, len(lines)) if _TAIL.match(fold(lines[i].text))), len(lines)
+    )
+    width = _usual_width(lines)
+
+    def read(block: Block) -> Block:
+        return replace(block, view=block.view.replaced(restore(block.text)))
+
+    opening = lines[head_end + (title_at is not None) : body_at]
+    title, opening_blocks = _title_and_opening(opening, width)
+    body = [read(block) for block in _blocks(lines[body_at:tail_at], width)]
+    return Outline(
+        head=tuple(read(_block("head", "", [line])) for line in lines[:head_end]),
+        title=read(title) if title else None,
+        opening=tuple(read(block) for block in opening_blocks),
+        parts=tuple(_tree(body)),
+        tail=tuple(read(_tail_block(line)) for line in lines[tail_at:]),
+    )
+
+
+def _is_title_line(line: str) -> bool:
+    return _TITLE_LINE.fullmatch(fold(line)) is not None
+
+
+def _usual_width(lines: list[View]) -> int:
+    widths = sorted(len(line) for line in lines)
+    return widths[len(widths) * 9 // 10] if widths else 0
+
+
+def _block(kind: str, label: str, lines: list[View], skip: int = 0) -> Block:
+    """Make a block of its lines, whose view starts `skip` characters into the first."""
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    first = lines[0].slice(skip, len(lines[0]))
+    return Block(kind, label, join_lines([first, *lines[1:]]), span)
+
+
+def _tail_block(line: View) -> Block:
+    bullet = _BULLET.match(line.text)
+    return _block("tail", bullet.group(1) if bullet else "", [line], bullet.end() if bullet else 0)
+
+
+def _roman_label(line: str) -> tuple[str, int] | None:
+    """Read `II. MỤC TIÊU`, also where a scan printed I1., 111. or Il.: label and its length."""
+    match = _ROMAN.match(line)
+    if not match:
+        return None
+    label = match.group(1).translate(_GLYPHS)
+    letters = [c for c in line[match.end() :] if c.isalpha()]
+    upper = sum(c.isupper() for c in letters)
+    if label not in _ROMAN_NUMERALS or not letters or upper < 0.7 * len(letters):
+        return None  # parts have upper-case headings; clauses such as "1. Mục tiêu" do not
+    return label, match.end()
+
+
+def _label(line: str) -> tuple[str, str, int] | None:
+    """Return the kind, the label and the printed length of the label that opens a line."""
+    roman = _roman_label(line)
+    if roman:
+        return "roman", roman[0], roman[1]
+    number = _NUMBER.match(line)
+    if number:
+        return "number", number.group(1) or number.group(2), number.end()
+    letter = _LETTER.match(line)
+    if letter:
+        return "letter", letter.group(1).replace("¢", "c"), letter.end()
+    bullet = _BULLET.match(line)
+    if bullet:
+        return ("plus" if bullet.group(1) == "+" else "dash"), bullet.group(1), bullet.end()
+    return None
+
+
+def _continues(line: str, block_lines: list[View], width: int) -> bool:
+    """Tell whether an unlabelled line goes on with the paragraph of the lines before it."""
+    previous = block_lines[-1].text
+    if not line[0].isupper():
+        return True
+    if width > LONG_LINE:
+        return False
+    return len(previous) >= FULL_LINE * width and not previous.endswith("./.")
+
+
+def _blocks(lines: list[View], width: int) -> list[Block]:
+    blocks: list[Block] = []
+    current: list[View] = []
+    opened: tuple[str, str, int] = ("paragraph", "", 0)
+    last_number = 0
+    for line in lines:
+        label = _label(line.text)
+        if label and label[0] == "number" and not _follows(label[1], last_number):
+            label = None  # a wrapped line that happens to start with a number
+        if label is None and current and _continues(line.text, current, width):
+            current.append(line)
+            continue
+        if current:
+            blocks.append(_block(opened[0], opened[1], current, opened[2]))
+        current, opened = [line], label or ("paragraph", "", 0)
+        if opened[0] == "roman":
+            last_number = 0
+        elif opened[0] == "number" and "." not in opened[1]:
+            last_number = int(opened[1])
+    if current:
+        blocks.append(_block(opened[0], opened[1], current, opened[2]))
+    return blocks
+
+
+def _follows(label: str, last: int) -> bool:
+    return "." in label or int(label) in (last + 1, last + 2, 1)
+
+
+def _title_and_opening(lines: list[View], width: int) -> tuple[Block | None, list[Block]]:
+    """Split what stands between KẾ HOẠCH and part I into the title and the opening paragraphs."""
+    starts = [i for i, line in enumerate(lines) if _OPENING.match(fold(line.text)) and i > 0]
+    end = starts[0] if starts else len(lines)
+    title = _block("title", "", lines[:end]) if lines[:end] else None
+    blocks: list[Block] = []
+    current: list[View] = []
+    for line in lines[end:]:
+        if current and _OPENING.match(fold(line.text)) and not _inside(current, width):
+            blocks.append(_block("opening", "", current))
+            current = []
+        current.append(line)
+    if current:
+        blocks.append(_block("opening", "", current))
+    return title, blocks
+
+
+def _inside(lines: list[View], width: int) -> bool:
+    """Tell whether the paragraph of these lines goes on: its last line is full and unfinished."""
+    last = lines[-1].text
+    return width <= LONG_LINE and len(last) >= FULL_LINE * width and last[-1] not in ".;:"
+
+
+_LEVEL = {"roman": 0, "number": 1, "letter": 5, "dash": 6, "paragraph": 6, "plus": 7}
+
+
+def _level(block: Block) -> int:
+    return _LEVEL[block.kind] + (block.label.count(".") if block.kind == "number" else 0)
+
+
+def _tree(blocks: list[Block]) -> list[Node]:
+    """Hang every block under the nearest block above it of a higher level."""
+    roots: list[Node] = []
+    stack: list[Node] = []
+    for index, block in enumerate(blocks):
+        level = _level(block)
+        if block.kind == "paragraph" and stack and _closes_part(blocks, index, stack):
+            level = 1
+        while stack and _level(stack[-1].block) >= level:
+            stack.pop()
+        parent = stack[-1] if stack else None
+        node = Node(block, _path(parent, block))
+        (parent.children if parent else roots).append(node)
+        stack.append(node)
+    return roots
+
+
+def _closes_part(blocks: list[Block], index: int, stack: list[Node]) -> bool:
+    """A paragraph after the items of a clause, with nothing labelled left in the part, closes it.
+
+    So "Các cơ quan … báo cáo trước ngày 01 tháng 12" belongs to part IV, not to its last agency.
+    """
+    rest = blocks[index:]
+    end = next((i for i, block in enumerate(rest) if block.kind == "roman"), len(rest))
+    if any(block.kind != "paragraph" for block in rest[:end]):
+        return False
+    clause = next((node for node in stack if node.block.kind == "number"), None)
+    return clause is not None and bool(clause.children)
+
+
+def _path(parent: Node | None, block: Block) -> tuple[str, ...]:
+    above = parent.path if parent else ()
+    if block.kind == "number":
+        return (*above, block.label.split(".")[-1])
+    return (*above, block.label) if block.kind in ("roman", "letter") else above
