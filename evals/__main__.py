@@ -1,0 +1,102 @@
+"""`python -m evals`: put the questions to the assistant and show the figures.
+
+The figures go to the standard output, the progress to the standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import track
+
+from evals.question import (
+    SPLITS,
+    Question,
+    QuestionError,
+    read_questions,
+    split_file,
+)
+from evals.report import Report, as_json, render
+from evals.run import Assistant, retrievable, run_answers, run_retrieval
+from evals.speed import measure_speed
+
+Item = TypeVar("Item")
+Open = Callable[[], Assistant]
+
+
+def open_real_assistant() -> Assistant:
+    """Open the assistant of this installation, as its settings say."""
+    from assistant.chain import open_assistant  # here: it loads a model
+
+    from corpus.settings import Settings
+
+    return open_assistant(Settings())
+
+
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments: what, split, questions, json."""
+    parser = argparse.ArgumentParser(
+        prog="python -m evals", description="Measure retrieval and answers on the questions."
+    )
+    parser.add_argument(
+        "what",
+        nargs="?",
+        choices=("all", "retrieval", "answers", "speed"),
+        default="all",
+        help="all (the default) is retrieval and answers",
+    )
+    parser.add_argument("--split", choices=SPLITS, default="dev", help="default: dev")
+    parser.add_argument("--questions", type=Path, metavar="FILE", help="instead of a split")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write figures and records")
+    return parser.parse_args(arguments)
+
+
+def measure(what: str, name: str, questions: Sequence[Question], open_: Open) -> Report:
+    """Return the report of one call."""
+    if what == "speed":
+        return Report(name, speed=measure_speed(open_, questions, time.perf_counter))
+    assistant = open_()
+    retrieval = answers = None
+    if what in ("all", "retrieval"):
+        rankings = run_retrieval(assistant, questions, time.perf_counter)
+        retrieval = _watched("retrieval", rankings, len(retrievable(questions)))
+    if what in ("all", "answers"):
+        replies = run_answers(assistant, questions, time.perf_counter)
+        answers = _watched("answers", replies, len(questions))
+    return Report(name, retrieval=retrieval, answers=answers)
+
+
+def _watched(label: str, records: Iterable[Item], total: int) -> tuple[Item, ...]:
+    return tuple(track(records, label, total=total, console=Console(stderr=True)))
+
+
+def main(arguments: Sequence[str], open_: Open = open_real_assistant) -> int:
+    """Run one call; return 0 when it could be measured, however the figures turn out."""
+    chosen = read_arguments(arguments)
+    path = chosen.questions or split_file(chosen.split)
+    try:
+        questions = read_questions(path)
+    except QuestionError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if not questions:
+        print(f"{path}: no questions in it", file=sys.stderr)
+        return 2
+    name = f"{path.name}, {len(questions)} questions"
+    report = measure(chosen.what, name, questions, open_)
+    print(render(report))
+    if chosen.json:
+        text = json.dumps(as_json(report), ensure_ascii=False, indent=1)
+        chosen.json.write_text(text + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,164 @@
+"""A question of the evaluation and what a right answer to it holds; the fields and their file.
+
+One line of a `.jsonl` file is one question; `questions/README.md` describes the fields for those
+who write them. Left out: whether the golds are true to the plans (`check.py`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal, cast, get_args
+
+from assistant.answer import Reason, Turn
+
+Kind = Literal[
+    "agency",
+    "target",
+    "duties",
+    "deadline",
+    "document",
+    "funding",
+    "list",
+    "comparison",
+    "general",
+]
+Writing = Literal["vi", "vi-plain", "en"]
+"""Vietnamese, Vietnamese typed without diacritics, English."""
+
+Split = Literal["dev", "test"]
+KINDS: tuple[str, ...] = get_args(Kind)
+WRITINGS: tuple[str, ...] = get_args(Writing)
+SPLITS: tuple[str, ...] = get_args(Split)
+REASONS: tuple[str, ...] = get_args(Reason)
+
+QUESTIONS_DIR = Path(__file__).parent / "questions"
+
+
+class QuestionError(Exception):
+    """A questions file cannot be used; the message names the file, the line and what to mend."""
+
+
+@dataclass(frozen=True)
+class GoldSection:
+    """A section that states the answer: the plan's file name and the labels joined with dots."""
+
+    document: str
+    section: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question with its gold."""
+
+    id: str
+    kind: Kind
+    language: Writing
+    question: str
+    history: tuple[Turn, ...]
+    answerable: bool
+    reason: Reason | None
+    """Why an honest answer declines; `unclear` where a plan leaves the thing blank or corrupt."""
+    plans: tuple[str, ...]
+    sections: tuple[GoldSection, ...]
+    required: tuple[tuple[str, ...], ...]
+    """Statements of a right answer; for each, the wordings of which any one suffices."""
+    forbidden: tuple[str, ...]
+    """Words that make a short answer wrong: another plan's figure, an agency not in the set."""
+    short_answer: str
+    gold_quote: str
+    """The plan's very words that state the answer; empty where none do."""
+
+
+def split_file(split: Split) -> Path:
+    """Return where the questions of a split are kept."""
+    return QUESTIONS_DIR / f"{split}.jsonl"
+
+
+def read_questions(path: Path) -> tuple[Question, ...]:
+    """Read a questions file; raise `QuestionError` where it is missing or a line does not fit."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise QuestionError(f"{path}: cannot be read ({error}); name an existing file") from error
+    found: list[Question] = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            found.append(parse_question(json.loads(line)))
+        except ValueError as error:
+            raise QuestionError(f"{path}:{number}: {error}; see questions/README.md") from error
+    return tuple(found)
+
+
+def parse_question(row: Any) -> Question:
+    """Make a question of one decoded line; raise `ValueError` naming the field that is wrong."""
+    if not isinstance(row, Mapping):
+        raise ValueError("a line must be one JSON object")
+    known = {field.name for field in fields(Question)}
+    if set(row) != known:
+        raise ValueError(f"fields missing or unknown: {sorted(set(row) ^ known)}")
+    reason = row["reason"]
+    if reason is not None:
+        _one_of(row, "reason", REASONS)
+    return Question(
+        id=_text(row, "id"),
+        kind=cast(Kind, _one_of(row, "kind", KINDS)),
+        language=cast(Writing, _one_of(row, "language", WRITINGS)),
+        question=_text(row, "question"),
+        history=tuple(
+            Turn(_text(turn, "question"), _text(turn, "answer"))
+            for turn in _rows(row, "history", ("question", "answer"))
+        ),
+        answerable=_truth(row, "answerable"),
+        reason=cast("Reason | None", reason),
+        plans=_texts(row["plans"], "plans"),
+        sections=tuple(
+            GoldSection(_text(section, "document"), _text(section, "section"))
+            for section in _rows(row, "sections", ("document", "section"))
+        ),
+        required=tuple(_texts(one, "required") for one in _list(row["required"], "required")),
+        forbidden=_texts(row["forbidden"], "forbidden"),
+        short_answer=_text(row, "short_answer"),
+        gold_quote=_text(row, "gold_quote"),
+    )
+
+
+def _text(row: Mapping[str, Any], name: str) -> str:
+    if not isinstance(row[name], str):
+        raise ValueError(f"{name} must be text, not {row[name]!r}")
+    return str(row[name])
+
+
+def _truth(row: Mapping[str, Any], name: str) -> bool:
+    if not isinstance(row[name], bool):
+        raise ValueError(f"{name} must be true or false, not {row[name]!r}")
+    return bool(row[name])
+
+
+def _one_of(row: Mapping[str, Any], name: str, allowed: tuple[str, ...]) -> str:
+    if row[name] not in allowed:
+        raise ValueError(f"{name} is {row[name]!r}, not one of {', '.join(allowed)}")
+    return str(row[name])
+
+
+def _list(value: Any, name: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError(f"{name} must be a list, not {value!r}")
+    return value
+
+
+def _texts(value: Any, name: str) -> tuple[str, ...]:
+    if not all(isinstance(one, str) for one in _list(value, name)):
+        raise ValueError(f"{name} must hold only text: {value!r}")
+    return tuple(value)
+
+
+def _rows(row: Mapping[str, Any], name: str, keys: tuple[str, ...]) -> list[Mapping[str, Any]]:
+    found = _list(row[name], name)
+    if not all(isinstance(one, Mapping) and set(one) == set(keys) for one in found):
+        raise ValueError(f"{name} must hold objects with exactly {', '.join(keys)}")
+    return found
