@@ -1,0 +1,134 @@
+"""Every question can be read, and every gold says what a plan says."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evals.check import find_faults, read_plan_texts
+from evals.question import (
+    SPLITS,
+    Question,
+    QuestionError,
+    Split,
+    parse_question,
+    read_questions,
+    split_file,
+)
+
+PLANS_DIR = Path(__file__).parents[1] / "corpus" / "plans"
+SIZES: dict[Split, int] = {"dev": 60, "test": 40}
+
+
+def all_questions() -> tuple[Question, ...]:
+    return tuple(one for split in SIZES for one in read_questions(split_file(split)))
+
+
+def a_row(**changes: Any) -> dict[str, Any]:
+    row = json.loads(split_file("dev").read_text(encoding="utf-8").splitlines()[0])
+    return {**row, **changes}
+
+
+def test_every_gold_is_true_to_the_plans() -> None:
+    assert find_faults(all_questions(), read_plan_texts(PLANS_DIR)) == ()
+
+
+@pytest.mark.parametrize("split", SIZES)
+def test_each_split_is_mixed_as_described(split: Split) -> None:
+    questions = read_questions(split_file(split))
+    size = SIZES[split]
+    assert len(questions) == size
+    writings = Counter(question.language for question in questions)
+    assert writings["vi"] == pytest.approx(size / 2, abs=2)
+    assert writings["vi-plain"] == pytest.approx(size / 4, abs=2)
+    assert sum(not question.answerable for question in questions) == size // 5
+    assert len({question.kind for question in questions}) == 9
+    assert {plan for one in questions for plan in one.plans} == set(read_plan_texts(PLANS_DIR))
+    assert any(question.history for question in questions)
+
+
+def test_the_splits_share_no_question() -> None:
+    dev, test = (read_questions(split_file(split)) for split in SIZES)
+    assert not {one.question for one in dev if not one.history} & {one.question for one in test}
+    assert set(SPLITS) == set(SIZES)
+
+
+@pytest.mark.parametrize("place", ["Tuyên Quang", "Hưng Yên", "Lai Châu", "Cát Hải"])
+def test_the_main_question_is_asked_in_three_spellings(place: str) -> None:
+    asked = f"Cơ quan nào phụ trách thư viện lực lượng vũ trang ở {place}?"
+    questions = read_questions(split_file("dev"))
+    first = next(i for i, one in enumerate(questions) if one.question == asked)
+    spellings = questions[first : first + 3]
+    assert [one.language for one in spellings] == ["vi", "vi-plain", "en"]
+    assert len({(one.required, one.plans, one.answerable) for one in spellings}) == 1
+    assert spellings[0].answerable == (place != "Cát Hải")
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"gold_quote": "Công an huyện phụ trách"}, "the gold quote stands 0 times"),
+        ({"gold_quote": "thư viện"}, "the gold quote stands"),
+        ({"plans": ("khong-co.txt",)}, "no such plan"),
+        ({"required": (("Sở Y tế",),)}, "its own short answer does not hold 'Sở Y tế'"),
+        ({"forbidden": ("Công an tỉnh",)}, "its own short answer holds the forbidden"),
+        ({"required": (("…",),)}, "a required wording has no words"),
+        ({"required": ()}, "answerable without required"),
+        ({"reason": "not_stated"}, "answerable, yet the reason"),
+        ({"answerable": False}, "unanswerable, yet it has an answer"),
+        ({"language": "vi-plain"}, "vi-plain must be typed in ASCII"),
+        ({"question": "ai phu trach?"}, "vi without a diacritic"),
+    ],
+)
+def test_a_false_gold_is_found(change: dict[str, Any], fault: str) -> None:
+    question = replace(parse_question(a_row()), **change)
+    faults = find_faults([question], read_plan_texts(PLANS_DIR))
+    assert any(fault in one for one in faults), faults
+
+
+def test_an_id_used_twice_is_found() -> None:
+    question = parse_question(a_row())
+    faults = find_faults([question, question], read_plan_texts(PLANS_DIR))
+    assert any("the id stands 2 times" in fault for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"kind": "gossip"}, "kind is 'gossip'"),
+        ({"language": "fr"}, "language is 'fr'"),
+        ({"reason": "tired"}, "reason is 'tired'"),
+        ({"answerable": "yes"}, "answerable must be true or false"),
+        ({"plans": "one"}, "plans must be a list"),
+        ({"required": [["a", 1]]}, "required must hold only text"),
+        ({"sections": [{"document": "a"}]}, "sections must hold objects"),
+        ({"history": ["before"]}, "history must hold objects"),
+        ({"more": 1}, "fields missing or unknown: ['more']"),
+    ],
+)
+def test_a_line_that_does_not_fit_is_refused(
+    change: dict[str, Any], complaint: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.jsonl"
+    path.write_text("\n" + json.dumps(a_row(**change), ensure_ascii=False), encoding="utf-8")
+    with pytest.raises(QuestionError) as caught:
+        read_questions(path)
+    assert complaint in str(caught.value)
+    assert f"{path}:2" in str(caught.value)
+
+
+def test_a_missing_file_and_a_line_that_is_no_json_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(QuestionError, match="cannot be read"):
+        read_questions(tmp_path / "none.jsonl")
+    path = tmp_path / "bad.jsonl"
+    path.write_text("[1]\n", encoding="utf-8")
+    with pytest.raises(QuestionError, match="one JSON object"):
+        read_questions(path)
+    path.write_text("{\n", encoding="utf-8")
+    with pytest.raises(QuestionError, match=r"bad\.jsonl:1"):
+        read_questions(path)
