@@ -1,6 +1,6 @@
 """Prove the questions against the plans: that every gold says what a plan says.
 
-Left out: whether a section label is right, which needs the plan's outline.
+Left out: whether a section label exists, which a test asks of the outline.
 """
 
 from __future__ import annotations

@@ -20,6 +20,9 @@ from evals.question import (
     read_questions,
     split_file,
 )
+from evals.sections import dotted
+from ingest.outline import find_outline
+from ingest.passages import find_sections
 
 PLANS_DIR = Path(__file__).parents[1] / "corpus" / "plans"
 SIZES: dict[Split, int] = {"dev": 60, "test": 40}
@@ -36,6 +39,16 @@ def a_row(**changes: Any) -> dict[str, Any]:
 
 def test_every_gold_is_true_to_the_plans() -> None:
     assert find_faults(all_questions(), read_plan_texts(PLANS_DIR)) == ()
+
+
+def test_every_gold_section_is_one_the_outline_finds() -> None:
+    sections = {
+        (name, dotted(section.path))
+        for name, text in read_plan_texts(PLANS_DIR).items()
+        for section in find_sections(name, find_outline(text))
+    }
+    gold = {(one.document, one.section) for each in all_questions() for one in each.sections}
+    assert gold - sections == set()
 
 
 @pytest.mark.parametrize("split", SIZES)
