@@ -1,6 +1,6 @@
 """Splits a text into the pieces that a decoder may change and those that must stay.
 
-A token is what stands between spaces; it holds no piece (`–`), one (`hoc`) or several (`ban/ngudi`).
+A token stands between spaces; it holds no piece (`–`), one (`hoc`) or several (`ban/ngudi`).
 Numbers, codes and the labels of headings are pieces too, marked as such, because a decoder needs
 them as context and must leave them alone. Left out: what a word should read (`restore.py`).
 """
@@ -53,7 +53,7 @@ _PIECE = re.compile(
 )
 _PUNCTUATION = ".,;:!?…()[]{}<>\"'“”‘’«»*_`#~^="
 _SENTENCE_END = re.compile(r"[^\w\s]*[.;:!?…]")
-_MIXED_NUMBER = re.compile(r"\d{3}|[02-9]\d|1[235-79]|^\d+[A-ZĐ]$")
+_MIXED_NUMBER = re.compile(r"\d{3}|[02-9]\d|1[23579]|^\d+[A-ZĐ]$")
 """Digits among letters that are a number all the same: three in a row, two that are not the shapes
 of `l` and a vowel (as in `16p` = lớp), or digits before one capital (`3D`)."""
 

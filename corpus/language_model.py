@@ -1,0 +1,89 @@
+"""How likely a syllable is after two others: a trigram model with Witten-Bell interpolation.
+
+Witten-Bell (1991) gives an unseen syllable as much room after a context as that context has shown
+different successors, which holds up where a corpus is a handful of plans. Counts are weighted, so
+that a word list may speak more softly than running text. Left out: what a token is (`pieces.py`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+START = "<s>"
+"""Stands twice before the first syllable of a sentence."""
+NUMBER = "<n>"
+CODE = "<c>"
+UNKNOWN = "<u>"
+"""A word the model has not met and takes as it is."""
+
+Counts = Mapping[tuple[str, ...], float]
+
+
+class LanguageModel:
+    """Log probabilities of syllables (lower case, tones early). Immutable once made."""
+
+    def __init__(self, counts: Counts) -> None:
+        """Take weighted counts of runs of one, two and three syllables."""
+        self._counts = dict(counts)
+        self._totals: defaultdict[tuple[str, ...], float] = defaultdict(float)
+        self._room: defaultdict[tuple[str, ...], float] = defaultdict(float)
+        for run, count in self._counts.items():
+            self._totals[run[:-1]] += count
+            # a successor heard only softly, in a word list, opens only so much room
+            self._room[run[:-1]] += min(1.0, count)
+        self.vocabulary = frozenset(run[0] for run in self._counts if len(run) == 1)
+        self._pairs: dict[tuple[str, str], float] = {}
+        self._triples: dict[tuple[str, str, str], float] = {}
+
+    @classmethod
+    def learn(cls, weighted: Iterable[tuple[Sequence[str], float]]) -> LanguageModel:
+        """Count runs of syllables, each with its weight; a run from a text begins with `START`s."""
+        counts: defaultdict[tuple[str, ...], float] = defaultdict(float)
+        for run, weight in weighted:
+            for end in range(1, len(run) + 1):
+                if run[end - 1] == START:
+                    continue
+                for length in (1, 2, 3):
+                    if length <= end:
+                        counts[tuple(run[end - length : end])] += weight
+        return cls(counts)
+
+    def count(self, *run: str) -> float:
+        """Return the weighted count of a run of one to three syllables."""
+        return self._counts.get(run, 0.0)
+
+    def logp(self, before: str, last: str, syllable: str) -> float:
+        """Return log P(syllable | before, last)."""
+        if (before, last) in self._room:
+            run = (before, last, syllable)
+            known = self._triples.get(run)
+            if known is None:
+                known = self._triples[run] = math.log(self._interpolate(run))
+            return known
+        pair = (last, syllable)
+        known = self._pairs.get(pair)
+        if known is None:
+            known = self._pairs[pair] = math.log(self._interpolate(pair))
+        return known
+
+    def _interpolate(self, run: tuple[str, ...]) -> float:
+        """Return the chance of the last syllable of a run after those before it."""
+        chance = 1.0 / (len(self.vocabulary) + 1)
+        for length in range(1, len(run) + 1):
+            part = run[-length:]
+            room = self._room.get(part[:-1])
+            if room:
+                total = self._totals[part[:-1]]
+                chance = (self._counts.get(part, 0.0) + room * chance) / (total + room)
+        return chance
+
+    def runs(self) -> list[tuple[str, float]]:
+        """Return the counts as (syllables joined by a space, count), to be stored as JSON."""
+        return [(" ".join(run), round(count, 4)) for run, count in self._counts.items()]
+
+    @classmethod
+    def from_runs(cls, runs: Iterable[tuple[str, float]]) -> LanguageModel:
+        """Return the model whose `runs` these are."""
+        return cls({tuple(run.split(" ")): count for run, count in runs})
