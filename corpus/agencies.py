@@ -131,7 +131,9 @@ _HEADS = (
     "bao|dai|phong|trung tam|hoi|lien doan|tinh doan|doan|cac|van phong|thu vien|bao tang|"
     "chi cuc|cuc|vien|truong|toa an|kho bac|ngan hang|lien minh"
 )
-_SPLIT = re.compile(rf"\s*[,;]\s+(?=(?:{_HEADS})\b)|\s+va\s+(?=(?:cong an|bo chi huy|so|dai|bao)\b)")
+_SPLIT = re.compile(
+    rf"\s*[,;]\s+(?=(?:{_HEADS})\b)|\s+va\s+(?=(?:cong an|bo chi huy|so|dai|bao)\b)"
+)
 _ASK = re.compile(r"^(?:đề nghị|Đề nghị|ĐỀ NGHỊ)\s+")
 
 

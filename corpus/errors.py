@@ -1,12 +1,12 @@
 """What can go wrong, each in one sentence that says what failed and what to do.
 
-    PlanAssistantError
-    ├── UnreadableFile      a file is not something plans are read from
-    ├── NotAPlan            a file was read, and it is not a plan
-    ├── ModelUnavailable    the embedding model cannot be built or loaded
-    ├── IndexUnavailable    there is no index yet, or it cannot be opened
-    ├── ModelMismatch       the index was made by another embedding model
-    └── IndexBusy           another ingest holds the lock
+PlanAssistantError
+├── UnreadableFile      a file is not something plans are read from
+├── NotAPlan            a file was read, and it is not a plan
+├── ModelUnavailable    the embedding model cannot be built or loaded
+├── IndexUnavailable    there is no index yet, or it cannot be opened
+├── ModelMismatch       the index was made by another embedding model
+└── IndexBusy           another ingest holds the lock
 """
 
 from __future__ import annotations

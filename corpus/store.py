@@ -45,6 +45,7 @@ CREATE TABLE IF NOT EXISTS passages (
 CREATE INDEX IF NOT EXISTS passages_of ON passages(plan);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
     terms, tokenize="unicode61 tokenchars '_'");
+CREATE VIRTUAL TABLE IF NOT EXISTS word_counts USING fts5vocab(words, row);
 """
 
 _FIELDS = ("number", "issuer", "place", "date", "title", "signer")
@@ -189,6 +190,17 @@ class Store:
         with self._connect() as connection:
             rows = connection.execute(query, (quoted, *plan_ids, limit)).fetchall()
         return [(row["id"], -row["score"]) for row in rows]
+
+    def passage_counts(self, terms: Iterable[str]) -> tuple[dict[str, int], int]:
+        """Return in how many passages each term stands, and how many passages there are."""
+        wanted = list(dict.fromkeys(terms))
+        marks = ",".join("?" * len(wanted))
+        with self._connect() as connection:
+            rows = connection.execute(
+                f"SELECT term, doc FROM word_counts WHERE term IN ({marks})", wanted
+            ).fetchall()
+            total = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+        return {row["term"]: row["doc"] for row in rows}, total
 
     def switch(
         self, state: State, removed: Iterable[str], added: Iterable[StoredPlan], restorer: bytes

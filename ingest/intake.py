@@ -156,9 +156,7 @@ def _ingest(
     gone = set(known) if rebuild else set(vanished)
     new_state = State(state.generation + 1, embedder.model, RULES)
     _write_generation(store, new_state, gone, stored.plans, restorer)
-    return replace(
-        receipt, generation=new_state.generation, seconds=time.perf_counter() - started
-    )
+    return replace(receipt, generation=new_state.generation, seconds=time.perf_counter() - started)
 
 
 def _read_files(

@@ -165,7 +165,9 @@ def _bases(outline: Outline) -> tuple[Field, ...]:
 
 def _until_issuer(view: View) -> View:
     """Cut a basis before the words of the committee that issues the plan."""
-    match = re.search(r"[.,”\"]\s*(uy ban nhan dan|ubnd) \S+( \S+){0,4} (ban hanh|xay dung)", fold(view.text))
+    match = re.search(
+        r"[.,”\"]\s*(uy ban nhan dan|ubnd) \S+( \S+){0,4} (ban hanh|xay dung)", fold(view.text)
+    )
     return view.slice(0, match.start() + 1) if match else view
 
 

@@ -1,0 +1,65 @@
+"""Facts of a plan about itself: number, date, signer, issuer, title, legal bases, recipients.
+
+They are answered from the fields that the ingest read, never by search: a number that is printed
+in some passage is not the number of the plan.
+"""
+
+from __future__ import annotations
+
+from assistant.answering.finding import Finding, Quote, Statement
+from assistant.answering.kinds import Material
+from assistant.citation import UNKNOWN, printed
+from assistant.question import DocumentFact
+from corpus.plan import Field, Plan
+
+_NAMES: dict[DocumentFact, tuple[str, str]] = {
+    "number": ("Số", "Number"),
+    "date": ("Ngày ban hành", "Date of issue"),
+    "signer": ("Người ký", "Signed by"),
+    "issuer": ("Cơ quan ban hành", "Issued by"),
+    "title": ("Tên kế hoạch", "Title"),
+    "bases": ("Căn cứ", "Legal bases"),
+    "recipients": ("Nơi nhận", "Recipients"),
+}
+
+
+def answer_document(material: Material) -> Finding | None:
+    """State the facts asked for, each as printed; a blank or corrupt one as `chưa rõ`."""
+    query, plan = material.query, material.plan
+    facts = query.facts or ("number", "date", "issuer")
+    english = query.language == "en"
+    parts: list[str] = []
+    statements: list[Statement] = []
+    for fact in facts:
+        fields = _fields(plan, fact)
+        words = _state(plan, fields, english)
+        label = _NAMES[fact][1 if english else 0]
+        parts.append(words if len(facts) == 1 else f"{label}: {words}")
+        quotes = tuple(_quote(plan, fact, f) for f in fields if f.span is not None)
+        statements.append(Statement(f"{label}: {words}", quotes))
+    return Finding(plan, "; ".join(parts), tuple(statements), 1.0)
+
+
+def _fields(plan: Plan, fact: DocumentFact) -> tuple[Field, ...]:
+    if fact == "bases":
+        return plan.bases
+    if fact == "recipients":
+        return plan.recipients
+    return (getattr(plan, fact),)
+
+
+def _state(plan: Plan, fields: tuple[Field, ...], english: bool) -> str:
+    values = [field.value for field in fields if field.value]
+    if values:
+        return "; ".join(values)
+    unknown = f"not legible in the plan ({UNKNOWN})" if english else UNKNOWN
+    shown = next((printed(plan, field) for field in fields if field.span), None)
+    if shown is None:
+        return unknown
+    return f"{unknown}; printed: “{shown}”" if english else f"{unknown}, bản in ghi “{shown}”"
+
+
+def _quote(plan: Plan, fact: DocumentFact, field: Field) -> Quote:
+    assert field.span is not None
+    path = ("Nơi nhận",) if fact in ("signer", "recipients") else ("Mở đầu",)
+    return Quote(plan, path, field.span, None, field.value or printed(plan, field) or "")

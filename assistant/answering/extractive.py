@@ -1,0 +1,178 @@
+"""The answerer without a language model: it states what the plans state, in their words.
+
+It asks each plan in scope, keeps the findings that meet the question best, and puts them together:
+the short answer first, then the support with numbered citations. Where no plan meets the question
+it abstains, names the plans it looked in, and gives no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Citation, Hit, Language, Reason
+from assistant.answering.document import answer_document
+from assistant.answering.finding import Finding, Quote, Statement
+from assistant.answering.kinds import (
+    Answerer,
+    Material,
+    answer_agency,
+    answer_deadline,
+    answer_duties,
+    answer_funding,
+    answer_general,
+    answer_target,
+)
+from assistant.citation import cite, value_of
+from assistant.evidence import Demand
+from assistant.glossary import english_heading
+from assistant.question import Kind, Query
+from corpus.plan import Passage, Plan
+from corpus.store import Store
+
+NAME = "extractive"
+
+RIVAL = 0.12
+"""A plan whose evidence meets the question by so much less than another's is not what is meant."""
+
+_ANSWERERS: dict[Kind, Answerer] = {
+    "agency": answer_agency,
+    "duties": answer_duties,
+    "target": answer_target,
+    "deadline": answer_deadline,
+    "document": answer_document,
+    "funding": answer_funding,
+    "general": answer_general,
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An answer before it is timed and named."""
+
+    answer: str
+    short_answer: str
+    citations: tuple[Citation, ...]
+    abstained: bool = False
+    reason: Reason | None = None
+
+
+class ExtractiveAnswerer:
+    """Answers from the passages of the plans in scope."""
+
+    def __init__(self, store: Store, passages_of: Callable[[str], tuple[Passage, ...]]) -> None:
+        self._store = store
+        self._passages_of = passages_of
+
+    def answer(self, query: Query, hits: Sequence[Hit], plans: Sequence[Plan]) -> Draft:
+        """Return what the plans in scope say, or an abstention with its reason."""
+        if query.missing and (not query.plans or not query.scoped):
+            return _no_such_plan(query, plans)
+        if not query.terms and not query.facts and not query.unknown:
+            return _unclear(query)
+        demand = Demand(query, self._store)
+        found = frozenset(hit.passage.id for hit in hits)
+        findings = []
+        for plan in query.plans:
+            material = Material(query, plan, self._passages_of(plan.id), demand, found)
+            finding = _ANSWERERS[query.kind](material)
+            if finding:
+                findings.append(finding)
+        if not findings:
+            return _not_stated(query, query.plans)
+        return _compose(query, _keep(query, findings))
+
+
+def _keep(query: Query, findings: list[Finding]) -> list[Finding]:
+    """Keep the plans that meet the question about as well as the best; all in a comparison."""
+    best = max(finding.strength for finding in findings)
+    return [f for f in findings if query.every_place or f.strength >= best - RIVAL]
+
+
+def _compose(query: Query, findings: Sequence[Finding]) -> Draft:
+    citations: list[Citation] = []
+    shorts: list[str] = []
+    blocks: list[str] = []
+    silent = [p for p in query.plans if query.scoped and p not in [f.plan for f in findings]]
+    for finding in findings:
+        short = _short(query, finding)
+        several = len(findings) > 1
+        shorts.append(f"{_name(finding.plan, query.language)}: {short}" if several else short)
+        for statement in finding.statements:
+            blocks.append(_support(statement, citations))
+    short_answer = "\n".join(shorts)
+    lines = [f"**{short}**" for short in shorts]
+    lines += [_silence(plan, query.language) for plan in silent if query.every_place]
+    labels = [f"[{c.key}] {c.label}" for c in citations]
+    head = "\n\n".join(lines)
+    return Draft("\n\n".join([head, *blocks, "\n".join(labels)]), short_answer, tuple(citations))
+
+
+def _short(query: Query, finding: Finding) -> str:
+    if query.kind == "agency" and query.language == "en":
+        return english_heading(finding.short.replace(" and ", ", "))
+    return finding.short
+
+
+def _support(statement: Statement, citations: list[Citation]) -> str:
+    """Write a statement with the keys of its quotes, and cite the quotes."""
+    keys = [_key(quote, citations) for quote in statement.quotes]
+    marks = "".join(f" [{key}]" for key in dict.fromkeys(keys))
+    return f"{statement.text}{marks}"
+
+
+def _key(quote: Quote, citations: list[Citation]) -> int:
+    for citation in citations:
+        if citation.plan_id == quote.plan.id and citation.span == quote.span:
+            return citation.key
+    key = len(citations) + 1
+    citations.append(cite(key, quote.plan, quote.path, quote.span, quote.page, quote.reading))
+    return key
+
+
+def _name(plan: Plan, language: Language) -> str:
+    issuer = value_of(plan.issuer)
+    if language == "en":
+        issuer = issuer.replace("UBND", "People's Committee of")
+    return f"{issuer} ({plan.number.value})" if plan.number.value else issuer
+
+
+def _silence(plan: Plan, language: Language) -> str:
+    word = "not stated" if language == "en" else "không nêu"
+    return f"{_name(plan, language)}: {word}"
+
+
+def _issuers(plans: Sequence[Plan]) -> str:
+    return "; ".join(dict.fromkeys(value_of(plan.issuer) for plan in plans))
+
+
+def _no_such_plan(query: Query, plans: Sequence[Plan]) -> Draft:
+    places = ", ".join(query.missing)
+    if query.language == "en":
+        short = f"There is no plan of {places} in the corpus."
+        text = f"{short} It holds plans of: {_issuers(plans)}."
+    else:
+        short = f"Trong kho không có kế hoạch nào của {places}."
+        text = f"{short} Kho hiện có kế hoạch của: {_issuers(plans)}."
+    return Draft(text, short, (), True, "no_such_plan")
+
+
+def _not_stated(query: Query, plans: Sequence[Plan]) -> Draft:
+    if query.language == "en":
+        short = "The plans do not state this."
+        text = f"{short} Searched: the plans of {_issuers(plans)}."
+    else:
+        short = "Kế hoạch không nêu nội dung này."
+        text = f"{short} Đã tra trong kế hoạch của: {_issuers(plans)}."
+    return Draft(text, short, (), True, "not_stated")
+
+
+def _unclear(query: Query) -> Draft:
+    if query.language == "en":
+        text = "Please say what you would like to know about the plans: an agency, a target, a date."
+    else:
+        text = (
+            "Xin nêu rõ hơn điều cần hỏi về kế hoạch, ví dụ cơ quan phụ trách, chỉ tiêu, thời hạn "
+            "báo cáo hoặc kinh phí."
+        )
+    return Draft(text, text, (), True, "unclear")

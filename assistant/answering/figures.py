@@ -1,0 +1,102 @@
+"""Figures of targets: each number of a passage with its year and with what it is a number of.
+
+Plans state targets in three ways: `70% thư viện cấp huyện` (what follows), `số lượt … tăng bình
+quân 10% mỗi năm` (what stands before) and `Năm 2025: đạt 80%` below a lead (what the lead names).
+Numbers are never changed, only found. Left out: numbers of documents and dates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.vietnamese import fold
+
+_VALUE = re.compile(
+    r"(?<![\w/.,–-])(?P<number>\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*)?)"
+    r"(?P<unit>\s?%|\s+m[²2]?\b|\s+[^\W\d_]+(?:/[^\W\d_]+)?)?(?![\w/])"
+)
+_YEAR = re.compile(r"\b(20[1-4]\d)\b")
+_NOT_A_FIGURE = re.compile(
+    r"(?:\bnam|\bngay|\bthang|\bso|\bkhoa|\blan thu|\bdieu|\bkhoan|\bmuc|\bgiai doan|\bden|[-–])\s*$"
+)
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])|\.(?=[A-ZĐÀ-Ỹ])")
+_EMPTY_WORDS = frozenset(
+    "moi nam va den dat phan dau la tro len tu muc it nhat khoang tren duoi hang binh quan tang vao "
+    "cuoi trong do".split()
+)
+"""Words that say nothing of what a figure counts."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number as printed, with its unit, the years it holds for and what it counts."""
+
+    value: str
+    years: tuple[int, ...]
+    subject: str
+    """The words that say what is counted, as read."""
+    follows: bool
+    """The subject follows the number directly, so that the two read as one phrase."""
+
+
+@dataclass(frozen=True)
+class _Mention:
+    start: int
+    end: int
+    value: str
+    year: tuple[int, ...]
+
+
+def find_figures(reading: str, headings: tuple[str, ...]) -> tuple[Figure, ...]:
+    """Return the figures of a passage in order; years of the headings hold where it names none."""
+    above = tuple(int(y) for h in headings for y in _YEAR.findall(h)[-1:])[-1:]
+    mentions = list(_mentions(reading, above))
+    lead = reading[: mentions[0].start] if mentions else ""
+    return tuple(_figure(reading, mentions, i, lead) for i in range(len(mentions)))
+
+
+def _mentions(reading: str, above: tuple[int, ...]) -> list[_Mention]:
+    found = []
+    folded = fold(reading)
+    for match in _VALUE.finditer(reading):
+        before = folded[: match.start()]
+        if _NOT_A_FIGURE.search(before[-12:]):
+            continue
+        number, unit = match.group("number"), match.group("unit") or ""
+        if not unit.strip() or _YEAR.fullmatch(number):
+            continue
+        years = _YEAR.findall(before)
+        year = (int(years[-1]),) if years else above
+        end = match.end() if "%" in unit or unit.strip() in ("m2", "m²", "m") else match.end("number")
+        found.append(_Mention(match.start(), end, reading[match.start() : end], year))
+    return found
+
+
+def _figure(reading: str, mentions: list[_Mention], index: int, lead: str) -> Figure:
+    mention = mentions[index]
+    after = _after(reading, mentions, index)
+    if _says_something(after):
+        return Figure(mention.value, mention.year, after, True)
+    if index + 1 < len(mentions) and _same_sentence(reading, mention, mentions[index + 1]):
+        following = _after(reading, mentions, index + 1)
+        if _says_something(following):
+            return Figure(mention.value, mention.year, following, False)
+    sentence = _SENTENCE.split(reading[: mention.start])[-1]
+    subject = sentence if _says_something(sentence) else lead
+    return Figure(mention.value, mention.year, f"{subject.strip(' ,:')} {after}".strip(), False)
+
+
+def _after(reading: str, mentions: list[_Mention], index: int) -> str:
+    """Return the words from a number to the next one or to the end of the sentence."""
+    end = mentions[index + 1].start if index + 1 < len(mentions) else len(reading)
+    return _SENTENCE.split(reading[mentions[index].end : end])[0].strip(" ,.;:")
+
+
+def _same_sentence(reading: str, first: _Mention, second: _Mention) -> bool:
+    return len(_SENTENCE.split(reading[first.end : second.start])) == 1
+
+
+def _says_something(words: str) -> bool:
+    content = [w for w in re.findall(r"[^\W\d_]+", fold(words)) if w not in _EMPTY_WORDS]
+    return len(content) >= 2

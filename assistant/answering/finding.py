@@ -1,0 +1,47 @@
+"""What an answerer finds in one plan: a short answer, and statements with the words they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.plan import Passage, Plan, Span
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of a plan that support a statement; `reading` is how they are to be read."""
+
+    plan: Plan
+    path: tuple[str, ...]
+    span: Span
+    page: int | None
+    reading: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence of support and the words it rests on. Empty text: the quotes speak."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The answer of one plan. `strength` (0 to 1) says how much of the question it meets."""
+
+    plan: Plan
+    short: str
+    statements: tuple[Statement, ...]
+    strength: float
+
+
+def quote_passage(plan: Plan, passage: Passage) -> Quote:
+    return Quote(plan, passage.path, passage.span, passage.page, passage.reading)
+
+
+def quote_heading(plan: Plan, passage: Passage, depth: int) -> Quote:
+    """Quote the heading at that depth above a passage, such as the agency a duty is given to."""
+    path = passage.path[: depth + 1]
+    span = passage.heading_spans[depth]
+    return Quote(plan, path, span, passage.page, passage.headings[depth])

@@ -1,0 +1,260 @@
+"""One function a kind of question: what a plan says in answer, or None where it is silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.figures import Figure, find_figures
+from assistant.answering.finding import Finding, Statement, quote_heading, quote_passage
+from assistant.evidence import Demand
+from assistant.question import Query
+from corpus.agencies import split_agencies
+from corpus.plan import Passage, Plan
+from corpus.store import lexical_terms
+from corpus.vietnamese import fold
+
+SUPPORT = 0.62
+"""The share of a question's weight that its evidence must meet; below it nothing is answered."""
+
+NEAR = 0.03
+"""Evidence so near to the best is as good: it is part of the answer as well."""
+
+SHORT_LIMIT = 420
+"""Characters of a short answer taken from running text."""
+
+_IMPLEMENTATION = re.compile(r"to chuc thuc hien|phan cong (nhiem vu|trach nhiem)|trach nhiem cua")
+_INLINE_AGENCY = re.compile(r"^([^:]{6,220}):\s")
+_UNION = re.compile(r"^((?:Hội|Liên đoàn|Đoàn)\s[^,;:.]{3,40}?\s(?:tỉnh|huyện|thành phố|xã))\s")
+_DAY = re.compile(
+    r"(?:trước |chậm nhất |đến |vào )?ngày \d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2}(?: năm \d{4})?)"
+    r"(?:\s*(?:hằng|hàng) năm)?",
+    re.IGNORECASE,
+)
+_REVIEW = re.compile(
+    r"(sơ kết|tổng kết)[^.;]{0,80}?((?:vào |trong )?(?:cuối |đầu |giữa )?năm 20\d\d)", re.IGNORECASE
+)
+_YEARLY = re.compile(r"(?:định kỳ )?(?:hằng|hàng) năm(?: định kỳ)?", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
+
+
+@dataclass(frozen=True)
+class Material:
+    """What the answer of one plan is made from."""
+
+    query: Query
+    plan: Plan
+    passages: tuple[Passage, ...]
+    demand: Demand
+    found: frozenset[str]
+    """Ids of the passages that retrieval brought up."""
+
+    def ranked(self) -> list[tuple[float, Passage]]:
+        return self.demand.rank(self.passages)
+
+
+Answerer = Callable[[Material], Finding | None]
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """A passage that charges agencies with a duty."""
+
+    agencies: tuple[str, ...]
+    passage: Passage
+    inline: bool
+    """The agencies are named in the passage itself, not in the heading above it."""
+
+
+def find_assignments(passages: Sequence[Passage]) -> list[Assignment]:
+    """Return the duties that stand under "Tổ chức thực hiện" with the agencies they are given to."""
+    assignments = []
+    for passage in passages:
+        if len(passage.headings) < 2 or not _IMPLEMENTATION.search(fold(passage.headings[0])):
+            continue
+        heading = passage.headings[1]
+        named = _INLINE_AGENCY.match(passage.reading) or _UNION.match(passage.reading)
+        inline = bool(named) and named is not None and _names_agencies(named.group(1))
+        if inline and named is not None and named.group(1) != heading:
+            assignments.append(Assignment(split_agencies(named.group(1)), passage, True))
+        else:
+            assignments.append(Assignment(split_agencies(heading), passage, False))
+    return assignments
+
+
+def _names_agencies(words: str) -> bool:
+    return words[0].isupper() and len(words.split()) <= 40 and not words.startswith(("Chủ trì", "Chỉ đạo"))
+
+
+def answer_agency(material: Material) -> Finding | None:
+    """Which agencies are charged with what is asked: all whose duty meets it best."""
+    assignments = find_assignments(material.passages)
+    scored = [(material.demand.coverage(a.passage), a) for a in assignments]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < SUPPORT:
+        return answer_general(material)
+    chosen = [a for score, a in scored if score >= best - NEAR]
+    agencies = list(dict.fromkeys(name for a in chosen for name in a.agencies))
+    statements = tuple(_duty(material.plan, a) for a in chosen)
+    return Finding(material.plan, join_names(agencies, material.query.language), statements, best)
+
+
+def _duty(plan: Plan, assignment: Assignment) -> Statement:
+    """State a duty; where the agency stands in the heading only, the heading is quoted as well."""
+    passage = assignment.passage
+    quote = quote_passage(plan, passage)
+    heading = passage.heading_spans[1]
+    inside = passage.span.start <= heading.start and heading.end <= passage.span.end
+    if inside or assignment.inline:
+        return Statement(passage.reading, (quote,))
+    return Statement(
+        f"{passage.headings[1]}: {passage.reading}", (quote_heading(plan, passage, 1), quote)
+    )
+
+
+def join_names(names: Sequence[str], language: str) -> str:
+    """Join agencies as a sentence would: `Công an tỉnh và Bộ Chỉ huy Quân sự tỉnh`."""
+    if len(names) <= 1:
+        return "".join(names)
+    last = " and " if language == "en" else " và "
+    return ", ".join(names[:-1]) + last + names[-1]
+
+
+def answer_duties(material: Material) -> Finding | None:
+    """Every duty of the agency that the question names, in the order of the plan."""
+    groups: dict[tuple[str, ...], list[Assignment]] = {}
+    for assignment in find_assignments(material.passages):
+        groups.setdefault(assignment.agencies, []).append(assignment)
+    scored = [
+        (material.demand.share(lexical_terms(", ".join(agencies))), agencies, group)
+        for agencies, group in groups.items()
+    ]
+    best = max((score for score, _, _ in scored), default=0.0)
+    if best < SUPPORT:
+        return answer_agency(material)
+    agencies, group = next((a, g) for score, a, g in scored if score == best)
+    duties = tuple(_duty(material.plan, assignment) for assignment in group)
+    short = f"{join_names(agencies, 'vi')}: " + " ".join(
+        _without_heading(assignment) for assignment in group
+    )
+    return Finding(material.plan, short, duties, best)
+
+
+def _without_heading(assignment: Assignment) -> str:
+    reading = assignment.passage.reading
+    heading = assignment.passage.headings[1]
+    return reading.removeprefix(f"{heading}:").strip()
+
+
+def answer_target(material: Material) -> Finding | None:
+    """The figures whose subject and year are those of the question."""
+    candidates: list[tuple[float, float, Figure, Passage]] = []
+    for passage in material.passages:
+        for figure in find_figures(passage.reading, passage.headings):
+            if not _holds_for(figure, material.query.years):
+                continue
+            own = lexical_terms(figure.subject)
+            heads = [term for h in passage.headings for term in lexical_terms(h)]
+            lead = lexical_terms(passage.reading.split(figure.value)[0]) if not figure.follows else []
+            context = material.demand.share([*own, *heads, *lead])
+            candidates.append((context, material.demand.share(own), figure, passage))
+    best = max((context for context, *_ in candidates), default=0.0)
+    if best < SUPPORT:
+        return None
+    near = [c for c in candidates if c[0] >= best - NEAR]
+    sharpest = max(own for _, own, _, _ in near)
+    chosen = [(f, p) for context, own, f, p in near if own >= sharpest - NEAR]
+    return Finding(material.plan, _state(chosen), _support(material.plan, chosen), best)
+
+
+def _holds_for(figure: Figure, years: tuple[int, ...]) -> bool:
+    return not years or bool(set(figure.years) & set(years))
+
+
+def _state(chosen: Sequence[tuple[Figure, Passage]]) -> str:
+    return "; ".join(dict.fromkeys(_phrase(figure) for figure, _ in chosen))
+
+
+def _phrase(figure: Figure) -> str:
+    year = f" (năm {', '.join(map(str, figure.years))})" if figure.years else ""
+    words = f"{figure.value} {figure.subject}" if figure.follows else figure.value
+    return (words if len(words) <= SHORT_LIMIT else figure.value) + year
+
+
+def _support(plan: Plan, chosen: Sequence[tuple[Figure, Passage]]) -> tuple[Statement, ...]:
+    passages = dict.fromkeys(passage for _, passage in chosen)
+    return tuple(Statement(p.reading, (quote_passage(plan, p),)) for p in passages)
+
+
+def answer_deadline(material: Material) -> Finding | None:
+    """The day, or the year of a review, in the sentence that speaks of what is asked."""
+    wants_day = bool(re.search(r"\bngay\b|\bdate\b", fold(material.query.question)))
+    reviews = {r for r in ("so ket", "tong ket") if any(r in t for t in material.query.terms)}
+    best: tuple[float, str, Passage] | None = None
+    for passage in material.passages:
+        for sentence in _SENTENCE.split(passage.reading):
+            when = _when(sentence, wants_day, reviews)
+            heads = [term for h in passage.headings for term in lexical_terms(h)]
+            score = material.demand.share([*lexical_terms(sentence), *heads])
+            if when and (best is None or score > best[0]):
+                best = (score, when, passage)
+    if best is None or best[0] < SUPPORT:
+        return None
+    score, when, passage = best
+    support = Statement(passage.reading, (quote_passage(material.plan, passage),))
+    return Finding(material.plan, when, (support,), score)
+
+
+def _when(sentence: str, wants_day: bool, reviews: set[str]) -> str:
+    """Return the times a sentence states: of the reviews asked for, else days, else `hằng năm`."""
+    if reviews:
+        found = [(m.group(1), m.group(2)) for m in _REVIEW.finditer(sentence)]
+        return "; ".join(f"{what} {year}" for what, year in found if fold(what) in reviews)
+    days = [match.group().strip() for match in _DAY.finditer(sentence)]
+    if days or wants_day:
+        return "; ".join(days)
+    found = [f"{m.group(1)} {m.group(2)}" for m in _REVIEW.finditer(sentence)]
+    yearly = _YEARLY.search(sentence)
+    return "; ".join(found) or (yearly.group() if yearly else "")
+
+
+def answer_funding(material: Material) -> Finding | None:
+    """What the part on funding (kinh phí) says; elsewhere only where a passage meets the question."""
+    part = [p for p in material.passages if p.headings and "kinh phi" in fold(p.headings[0])]
+    scored = [(material.demand.coverage(p), p) for p in part]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < SUPPORT:
+        return answer_general(material)
+    chosen = [p for _, p in scored]
+    short = shorten(" ".join(p.reading for p in chosen))
+    statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in chosen)
+    return Finding(material.plan, short, statements, best)
+
+
+def answer_general(material: Material) -> Finding | None:
+    """The passage that meets the question best, and the sentence in it that does."""
+    ranked = material.ranked()
+    if not ranked or ranked[0][0] < SUPPORT:
+        return None
+    best = ranked[0][0]
+    near = [p for score, p in ranked[:8] if score >= best - NEAR]
+    passage = next((p for p in near if p.id in material.found), near[0])
+    support = Statement(passage.reading, (quote_passage(material.plan, passage),))
+    return Finding(material.plan, shorten(_best_part(material, passage)), (support,), best)
+
+
+def _best_part(material: Material, passage: Passage) -> str:
+    if len(passage.reading) <= SHORT_LIMIT:
+        return passage.reading
+    sentences = _SENTENCE.split(passage.reading)
+    return max(sentences, key=lambda s: material.demand.share(lexical_terms(s)))
+
+
+def shorten(text: str) -> str:
+    """Cut a text after its last whole sentence or word within the limit of a short answer."""
+    if len(text) <= SHORT_LIMIT:
+        return text
+    cut = text[:SHORT_LIMIT]
+    ends = [match.end() for match in _SENTENCE.finditer(cut)]
+    return cut[: ends[-1]].strip() if ends else cut[: cut.rfind(" ")] + " …"

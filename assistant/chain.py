@@ -1,0 +1,100 @@
+"""The chain: question → query → hits → answer, as one LangChain runnable."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from langchain_core.runnables import Runnable, RunnableLambda
+
+from assistant.answer import Answer, Hit, Turn
+from assistant.answering.extractive import NAME, Draft, ExtractiveAnswerer
+from assistant.corpus_reader import CorpusReader, Generation
+from assistant.question import Query, QuestionReader
+from assistant.retrieve import Retriever
+from corpus.embedding import load_embedder
+from corpus.plan import Plan
+from corpus.settings import Settings
+
+
+@dataclass(frozen=True)
+class _Asked:
+    question: str
+    history: tuple[Turn, ...]
+
+
+@dataclass(frozen=True)
+class _Understood:
+    query: Query
+    generation: Generation
+
+
+@dataclass(frozen=True)
+class _Retrieved:
+    query: Query
+    generation: Generation
+    hits: tuple[Hit, ...]
+
+
+class Assistant:
+    """Answers questions about the plans of one state folder. Threads may share it."""
+
+    def __init__(self, reader: CorpusReader, clock: Callable[[], float] = time.perf_counter) -> None:
+        self.reader = reader
+        self._clock = clock
+        self._retriever = Retriever(reader)
+        self._answerer = ExtractiveAnswerer(reader.store, reader.passages_of)
+        self.chain: Runnable[_Asked, tuple[Query, Draft]] = (
+            RunnableLambda(self._understand)
+            | RunnableLambda(self._retrieve)
+            | RunnableLambda(self._answer)
+        )
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        return self.reader.generation().plans
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """Answer a question after the turns before it; says so where the plans are silent."""
+        started = self._clock()
+        query, draft = self.chain.invoke(_Asked(question, tuple(history)))
+        return Answer(
+            question=question,
+            answer=draft.answer,
+            short_answer=draft.short_answer,
+            abstained=draft.abstained,
+            reason=draft.reason,
+            language=query.language,
+            answerer=NAME,
+            citations=draft.citations,
+            latency_s=round(self._clock() - started, 4),
+            understood=query.text,
+        )
+
+    def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
+        """Return up to ten hits of a question, best first."""
+        understood = self._understand(_Asked(question, tuple(history)))
+        return self._retrieve(understood).hits
+
+    def _understand(self, asked: _Asked) -> _Understood:
+        generation = self.reader.generation()
+        reader = QuestionReader(generation.plans, generation.restorer.accent)
+        return _Understood(reader.read(asked.question, asked.history), generation)
+
+    def _retrieve(self, understood: _Understood) -> _Retrieved:
+        query, generation = understood.query, understood.generation
+        return _Retrieved(query, generation, self._retriever.retrieve(query, generation))
+
+    def _answer(self, found: _Retrieved) -> tuple[Query, Draft]:
+        draft = self._answerer.answer(found.query, found.hits, found.generation.plans)
+        return found.query, draft
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """Open the index of the state folder with the embedding model of the settings.
+
+    Raises IndexUnavailable, ModelMismatch or ModelUnavailable, each saying what to do.
+    """
+    embedder = load_embedder(settings.embedding_model, settings.state_dir)
+    return Assistant(CorpusReader(settings.state_dir, embedder))

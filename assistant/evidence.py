@@ -1,0 +1,72 @@
+"""How far a passage holds what a question asks about: the test that stands before every answer.
+
+A passage supports a query by the share of the query's weight that stands in it: folded syllables
+and compounds, each weighed by how rare it is among the passages (inverse document frequency,
+Spärck Jones 1972). A pair of syllables counts when Vietnamese has the compound or the corpus uses
+it; so `bể bơi` stays a demand that no passage with "bồi dưỡng" meets.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from assistant.question import Query
+from corpus.plan import Passage
+from corpus.restore import word_list
+from corpus.store import Store, lexical_terms
+from corpus.vietnamese import tokens
+
+UNKNOWN_WEIGHT = 4.0
+"""Weight of an English word the glossary lacks: that of a term in one passage of about fifty."""
+
+PAIR_WEIGHT = 1.5
+"""A compound says more than its two syllables, each of which stands in other words as well."""
+
+
+@lru_cache(maxsize=1)
+def _compounds() -> frozenset[str]:
+    """The two-syllable words of Vietnamese, folded, as pairs: thu_vien."""
+    pairs = (tokens(word) for word in word_list())
+    return frozenset("_".join(pair) for pair in pairs if len(pair) == 2)
+
+
+class Demand:
+    """What a query asks for, weighed against one corpus."""
+
+    def __init__(self, query: Query, store: Store) -> None:
+        terms = list(dict.fromkeys(t for phrase in query.terms for t in lexical_terms(phrase)))
+        counts, total = store.passage_counts(terms)
+        self.weights: dict[str, float] = {}
+        for term in terms:
+            seen = counts.get(term, 0)
+            if "_" in term and not seen and term not in _compounds():
+                continue  # two neighbours of the question, not a word
+            weight = math.log(1.0 + total / (seen + 0.5))
+            self.weights[term] = weight * (PAIR_WEIGHT if "_" in term else 1.0)
+        self.unknown = UNKNOWN_WEIGHT * len(query.unknown)
+        self.total = sum(self.weights.values()) + self.unknown
+
+    def share(self, words: Iterable[str]) -> float:
+        """Return which share of the demand stands among the terms of a text, 0 to 1."""
+        if not self.total:
+            return 0.0
+        present = set(words)
+        return sum(w for term, w in self.weights.items() if term in present) / self.total
+
+    def coverage(self, passage: Passage) -> float:
+        """Return which share of the demand a passage meets, its headings included."""
+        return self.share(passage_terms(passage))
+
+    def rank(self, passages: Sequence[Passage]) -> list[tuple[float, Passage]]:
+        """Return the passages with their coverage, best first, document order among equals."""
+        scored = [(self.coverage(passage), passage) for passage in passages]
+        return sorted(scored, key=lambda item: -item[0])
+
+
+@lru_cache(maxsize=8192)
+def passage_terms(passage: Passage) -> frozenset[str]:
+    """Return the folded syllables and pairs of a passage and of the headings above it."""
+    parts = [*passage.headings, passage.reading]
+    return frozenset(term for part in parts for term in lexical_terms(part))

@@ -1,0 +1,94 @@
+"""Query → hits: dense and lexical search within the plans in scope, fused by rank.
+
+Dense alone misses what is typed without diacritics, lexical alone misses English; together they
+find more than either. Fusion is reciprocal rank fusion (Cormack et al., SIGIR 2009).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
+
+from assistant.answer import Hit, Turn
+from assistant.corpus_reader import CorpusReader, Generation
+from assistant.question import Query, QuestionReader
+from corpus.store import lexical_terms
+
+FUSION_K = 20
+"""Of reciprocal rank fusion; on the dev questions 20 does slightly better than the usual 60."""
+
+DEPTH = 40
+"""Hits of either retriever that take part in the fusion."""
+
+
+def fuse(rankings: Sequence[Sequence[str]], k: int = FUSION_K) -> list[tuple[str, float]]:
+    """Return ids by the sum of 1 / (k + rank) over the rankings, best first, ties by id."""
+    scores: dict[str, float] = defaultdict(float)
+    for ranking in rankings:
+        for rank, passage_id in enumerate(ranking, start=1):
+            scores[passage_id] += 1.0 / (k + rank)
+    return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+
+class Retriever:
+    """Finds passages for a query in a generation."""
+
+    def __init__(self, reader: CorpusReader) -> None:
+        self._reader = reader
+
+    def retrieve(self, query: Query, generation: Generation, limit: int = 10) -> tuple[Hit, ...]:
+        """Return up to `limit` hits of the plans in scope, best first."""
+        plan_ids = [plan.id for plan in query.plans]
+        dense = generation.vectors.search(
+            self._reader.embedder.embed_question(query.text), DEPTH, plan_ids
+        )
+        phrases = query.terms or (query.text,)
+        terms = [term for phrase in phrases for term in lexical_terms(phrase)]
+        lexical = self._reader.store.search_words(terms, DEPTH, plan_ids)
+        fused = fuse([[i for i, _ in dense], [i for i, _ in lexical]])[:limit]
+        passages = {p.id: p for p in self._reader.store.passages([i for i, _ in fused])}
+        return tuple(
+            Hit(passages[passage_id], score, rank, "fused")
+            for rank, (passage_id, score) in enumerate(fused, start=1)
+            if passage_id in passages
+        )
+
+
+class PlanRetriever(BaseRetriever):
+    """The same search as a LangChain retriever: a question in, documents with citations out."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    reader: CorpusReader
+    limit: int = 10
+
+    def hits(self, question: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
+        """Return the hits of a question, its place, year and plan read from it first."""
+        generation = self.reader.generation()
+        query = QuestionReader(generation.plans, generation.restorer.accent).read(question, history)
+        return Retriever(self.reader).retrieve(query, generation, self.limit)
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
+        plans = self.reader.generation().by_id
+        return [
+            Document(
+                id=hit.passage.id,
+                page_content=hit.passage.reading,
+                metadata={
+                    "document": plans[hit.passage.plan_id].file,
+                    "section": ".".join(hit.passage.path),
+                    "start": hit.passage.span.start,
+                    "end": hit.passage.span.end,
+                    "score": hit.score,
+                    "rank": hit.rank,
+                },
+            )
+            for hit in self.hits(query)
+        ]
