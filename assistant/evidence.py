@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.question import Query
-from corpus.plan import Passage
+from assistant.synonyms import alternatives
+from corpus.plan import Passage, Plan
 from corpus.restore import word_list
 from corpus.store import Store, lexical_terms
 from corpus.vietnamese import tokens
@@ -25,6 +26,10 @@ PAIR_WEIGHT = 1.5
 """A compound says more than its two syllables, each of which stands in other words as well."""
 
 
+TITLE_WEIGHT = 0.3
+"""What a plan's title says holds for the whole plan: its passages need not repeat it."""
+
+
 @lru_cache(maxsize=1)
 def _compounds() -> frozenset[str]:
     """The two-syllable words of Vietnamese, folded, as pairs: thu_vien."""
@@ -33,27 +38,41 @@ def _compounds() -> frozenset[str]:
 
 
 class Demand:
-    """What a query asks for, weighed against one corpus."""
+    """What a query asks of one plan, weighed against the corpus."""
 
-    def __init__(self, query: Query, store: Store) -> None:
+    def __init__(self, query: Query, store: Store, plan: Plan) -> None:
         terms = list(dict.fromkeys(t for phrase in query.terms for t in lexical_terms(phrase)))
         counts, total = store.passage_counts(terms)
+        title = frozenset(lexical_terms(plan.title.value or ""))
         self.weights: dict[str, float] = {}
         for term in terms:
             seen = counts.get(term, 0)
             if "_" in term and not seen and term not in _compounds():
                 continue  # two neighbours of the question, not a word
-            weight = math.log(1.0 + total / (seen + 0.5))
-            self.weights[term] = weight * (PAIR_WEIGHT if "_" in term else 1.0)
+            weight = math.log(1.0 + total / (seen + 0.5)) * (PAIR_WEIGHT if "_" in term else 1.0)
+            self.weights[term] = weight * (TITLE_WEIGHT if term in title else 1.0)
+        self._alternatives = [
+            (frozenset(_terms_of(asked)), frozenset(_terms_of(written)))
+            for asked, written in alternatives(query.terms)
+        ]
         self.unknown = UNKNOWN_WEIGHT * len(query.unknown)
         self.total = sum(self.weights.values()) + self.unknown
 
+    def met(self, words: Iterable[str]) -> frozenset[str]:
+        """Return the terms of the demand that a text with these terms meets, in its own words."""
+        present = set(words)
+        for asked, written in self._alternatives:
+            if written <= present:
+                present |= asked
+        return frozenset(term for term in self.weights if term in present)
+
+    def weigh(self, terms: Iterable[str]) -> float:
+        """Return which share of the demand some of its terms make up, 0 to 1."""
+        return sum(self.weights[term] for term in terms) / self.total if self.total else 0.0
+
     def share(self, words: Iterable[str]) -> float:
         """Return which share of the demand stands among the terms of a text, 0 to 1."""
-        if not self.total:
-            return 0.0
-        present = set(words)
-        return sum(w for term, w in self.weights.items() if term in present) / self.total
+        return self.weigh(self.met(words))
 
     def coverage(self, passage: Passage) -> float:
         """Return which share of the demand a passage meets, its headings included."""
@@ -63,6 +82,10 @@ class Demand:
         """Return the passages with their coverage, best first, document order among equals."""
         scored = [(self.coverage(passage), passage) for passage in passages]
         return sorted(scored, key=lambda item: -item[0])
+
+
+def _terms_of(words: tuple[str, ...]) -> list[str]:
+    return lexical_terms(" ".join(words))
 
 
 @lru_cache(maxsize=8192)

@@ -47,7 +47,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "document",
-        r"so (hieu|van ban|ke hoach|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
+        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|dua (vao|tren) (van ban|quyet)"
+        r"|so (hieu|van ban|ke hoach|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
         r"|\bai (la nguoi )?(da )?ky\b|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky|duoc ky|ai ban hanh"
         r"|ban hanh (vao )?(ngay|khi|bao gio|luc|nam|thang)|ngay (thang )?ban hanh"
         r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
@@ -92,7 +93,7 @@ _FACTS: tuple[tuple[DocumentFact, str], ...] = (
         "signer",
         r"\bai (la nguoi )?(da )?ky\b|nguoi ky|ky boi|do ai ky|who signed|signed by|sign(er|atory)",
     ),
-    ("bases", r"can cu|co so phap ly|legal bas|based on"),
+    ("bases", r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal bas|based on"),
     ("recipients", r"noi nhan|gui (den|toi|cho)|recipient"),
     (
         "date",
@@ -107,7 +108,7 @@ _FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 _FRAME = re.compile(
-    r"\b(co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -125,6 +126,9 @@ _STOP = frozenset(
     "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể".split()
 )
 """Words with their marks that carry nothing of what is asked about."""
+
+_STOP_PLAIN = frozenset("la o cua gi nao bn bao nhieu may".split())
+"""Folded words that are as good as never anything else."""
 
 _STOP_ENGLISH = frozenset(
     "which what who whom when where how why is are was were does do did of for the by and with many "
@@ -377,9 +381,10 @@ class QuestionReader:
         end = 0
         for match in WORD.finditer(plain):
             start = match.start()
-            if accented[end:start].strip(" ") or accented[start : match.end()].lower() in _STOP:
+            stop = accented[start : match.end()].lower() in _STOP or match.group() in _STOP_PLAIN
+            if accented[end:start].strip(" ") or stop:
                 phrases.append([])
-            if accented[start : match.end()].lower() not in _STOP:
+            if not stop:
                 phrases[-1].append(match.group())
             end = match.end()
         return tuple(" ".join(words) for words in phrases if words), ()

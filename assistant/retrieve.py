@@ -17,6 +17,7 @@ from pydantic import ConfigDict
 from assistant.answer import Hit, Turn
 from assistant.corpus_reader import CorpusReader, Generation
 from assistant.question import Query, QuestionReader
+from assistant.synonyms import alternatives
 from corpus.store import lexical_terms
 
 FUSION_K = 20
@@ -48,7 +49,8 @@ class Retriever:
             self._reader.embedder.embed_question(query.text), DEPTH, plan_ids
         )
         phrases = query.terms or (query.text,)
-        terms = [term for phrase in phrases for term in lexical_terms(phrase)]
+        written = (" ".join(words) for _, words in alternatives(query.terms))
+        terms = [term for phrase in (*phrases, *written) for term in lexical_terms(phrase)]
         lexical = self._reader.store.search_words(terms, DEPTH, plan_ids)
         fused = fuse([[i for i, _ in dense], [i for i, _ in lexical]])[:limit]
         passages = {p.id: p for p in self._reader.store.passages([i for i, _ in fused])}

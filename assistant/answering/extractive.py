@@ -70,11 +70,11 @@ class ExtractiveAnswerer:
             return _no_such_plan(query, plans)
         if not query.terms and not query.facts and not query.unknown:
             return _unclear(query)
-        demand = Demand(query, self._store)
-        found = frozenset(hit.passage.id for hit in hits)
+        ranks = {hit.passage.id: hit.rank for hit in hits}
         findings = []
         for plan in query.plans:
-            material = Material(query, plan, self._passages_of(plan.id), demand, found)
+            demand = Demand(query, self._store, plan)
+            material = Material(query, plan, self._passages_of(plan.id), demand, ranks)
             finding = _ANSWERERS[query.kind](material)
             if finding:
                 findings.append(finding)

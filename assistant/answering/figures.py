@@ -21,6 +21,10 @@ _NOT_A_FIGURE = re.compile(
     r"(?:\bnam|\bngay|\bthang|\bso|\bkhoa|\blan thu|\bdieu|\bkhoan|\bmuc|\bgiai doan|\bden|[-–])\s*$"
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])|\.(?=[A-ZĐÀ-Ỹ])")
+_VERB = re.compile(
+    r"\s(?:co|duoc|to chuc|xay dung|trien khai|thuc hien|hoan thien|tang|phuc vu|va den nam)\s"
+)
+"""Words that end the name of what is counted and begin what is said of it."""
 _EMPTY_WORDS = frozenset(
     "moi nam va den dat phan dau la tro len tu muc it nhat khoang tren duoi hang binh quan tang vao "
     "cuoi trong do".split()
@@ -35,7 +39,9 @@ class Figure:
     value: str
     years: tuple[int, ...]
     subject: str
-    """The words that say what is counted, as read."""
+    """The words that name what is counted, as read."""
+    context: str
+    """What is said of it: the words around the figures of its sentence, and the lead above them."""
     follows: bool
     """The subject follows the number directly, so that the two read as one phrase."""
 
@@ -52,8 +58,7 @@ def find_figures(reading: str, headings: tuple[str, ...]) -> tuple[Figure, ...]:
     """Return the figures of a passage in order; years of the headings hold where it names none."""
     above = tuple(int(y) for h in headings for y in _YEAR.findall(h)[-1:])[-1:]
     mentions = list(_mentions(reading, above))
-    lead = reading[: mentions[0].start] if mentions else ""
-    return tuple(_figure(reading, mentions, i, lead) for i in range(len(mentions)))
+    return tuple(_figure(reading, mentions, i) for i in range(len(mentions)))
 
 
 def _mentions(reading: str, above: tuple[int, ...]) -> list[_Mention]:
@@ -73,18 +78,40 @@ def _mentions(reading: str, above: tuple[int, ...]) -> list[_Mention]:
     return found
 
 
-def _figure(reading: str, mentions: list[_Mention], index: int, lead: str) -> Figure:
+def _figure(reading: str, mentions: list[_Mention], index: int) -> Figure:
     mention = mentions[index]
-    after = _after(reading, mentions, index)
-    if _says_something(after):
-        return Figure(mention.value, mention.year, after, True)
-    if index + 1 < len(mentions) and _same_sentence(reading, mention, mentions[index + 1]):
-        following = _after(reading, mentions, index + 1)
-        if _says_something(following):
-            return Figure(mention.value, mention.year, following, False)
-    sentence = _SENTENCE.split(reading[: mention.start])[-1]
-    subject = sentence if _says_something(sentence) else lead
-    return Figure(mention.value, mention.year, f"{subject.strip(' ,:')} {after}".strip(), False)
+    first, last = _sentence_of(reading, mentions, index)
+    sentence_start = _sentence_start(reading, mentions[first].start)
+    before = reading[sentence_start : mentions[first].start]
+    closing = _after(reading, mentions, last)
+    context = f"{before} {closing}"
+    if not _says_something(context):
+        context = f"{reading[: mentions[0].start]} {context}"
+    for at in (index, index + 1):
+        after = _after(reading, mentions, at) if at <= last else ""
+        if _says_something(after):
+            return Figure(mention.value, mention.year, _noun(after), context, at == index)
+    return Figure(mention.value, mention.year, context.strip(" ,:"), context, False)
+
+
+def _sentence_of(reading: str, mentions: list[_Mention], index: int) -> tuple[int, int]:
+    """Return the first and the last mention of the sentence a mention stands in."""
+    first = last = index
+    while first > 0 and _same_sentence(reading, mentions[first - 1], mentions[first]):
+        first -= 1
+    while last + 1 < len(mentions) and _same_sentence(reading, mentions[last], mentions[last + 1]):
+        last += 1
+    return first, last
+
+
+def _sentence_start(reading: str, end: int) -> int:
+    return end - len(_SENTENCE.split(reading[:end])[-1])
+
+
+def _noun(words: str) -> str:
+    """Cut what is said of a thing from its name: `thư viện … cấp xã có cung cấp …` → `thư viện …`."""
+    match = _VERB.search(fold(words))
+    return words[: match.start()].strip(" ,") if match and match.start() > 3 else words
 
 
 def _after(reading: str, mentions: list[_Mention], index: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.figures import Figure, find_figures
@@ -20,6 +20,9 @@ SUPPORT = 0.62
 
 NEAR = 0.03
 """Evidence so near to the best is as good: it is part of the answer as well."""
+
+NEW_SHARE = 0.12
+"""A further figure belongs to the answer when it meets this much more of the question."""
 
 SHORT_LIMIT = 420
 """Characters of a short answer taken from running text."""
@@ -47,8 +50,8 @@ class Material:
     plan: Plan
     passages: tuple[Passage, ...]
     demand: Demand
-    found: frozenset[str]
-    """Ids of the passages that retrieval brought up."""
+    ranks: Mapping[str, int]
+    """The rank of each passage that retrieval brought up, by its id."""
 
     def ranked(self) -> list[tuple[float, Passage]]:
         return self.demand.rank(self.passages)
@@ -94,10 +97,23 @@ def answer_agency(material: Material) -> Finding | None:
     best = max((score for score, _ in scored), default=0.0)
     if best < SUPPORT:
         return answer_general(material)
-    chosen = [a for score, a in scored if score >= best - NEAR]
+    chosen = _responsible(material, [(s, a) for s, a in scored if s >= best - NEAR])
     agencies = list(dict.fromkeys(name for a in chosen for name in a.agencies))
     statements = tuple(_duty(material.plan, a) for a in chosen)
     return Finding(material.plan, join_names(agencies, material.query.language), statements, best)
+
+
+_SEVERAL = re.compile(r"\b(nhung|cac) (co quan|don vi|so|phong|to chuc|nganh)|agencies|departments|bodies")
+
+
+def _responsible(material: Material, near: list[tuple[float, Assignment]]) -> list[Assignment]:
+    """Of duties that meet the question alike, take all where several are asked for, else the one
+    that retrieval puts first."""
+    ranks = material.ranks
+    if _SEVERAL.search(fold(material.query.question)):
+        return [assignment for _, assignment in near]
+    first = min((a for _, a in near), key=lambda a: ranks.get(a.passage.id, len(ranks)))
+    return [a for _, a in near if a.agencies == first.agencies]
 
 
 def _duty(plan: Plan, assignment: Assignment) -> Statement:
@@ -149,23 +165,48 @@ def _without_heading(assignment: Assignment) -> str:
 
 def answer_target(material: Material) -> Finding | None:
     """The figures whose subject and year are those of the question."""
-    candidates: list[tuple[float, float, Figure, Passage]] = []
+    candidates: list[_Candidate] = []
     for passage in material.passages:
+        heads = [term for heading in passage.headings for term in lexical_terms(heading)]
         for figure in find_figures(passage.reading, passage.headings):
-            if not _holds_for(figure, material.query.years):
-                continue
-            own = lexical_terms(figure.subject)
-            heads = [term for h in passage.headings for term in lexical_terms(h)]
-            lead = lexical_terms(passage.reading.split(figure.value)[0]) if not figure.follows else []
-            context = material.demand.share([*own, *heads, *lead])
-            candidates.append((context, material.demand.share(own), figure, passage))
-    best = max((context for context, *_ in candidates), default=0.0)
+            if _holds_for(figure, material.query.years):
+                subject = material.demand.met(lexical_terms(figure.subject))
+                around = material.demand.met([*lexical_terms(figure.context), *heads])
+                score = material.demand.weigh(subject | around)
+                candidates.append(_Candidate(score, subject, figure, passage))
+    best = max((c.score for c in candidates), default=0.0)
     if best < SUPPORT:
         return None
-    near = [c for c in candidates if c[0] >= best - NEAR]
-    sharpest = max(own for _, own, _, _ in near)
-    chosen = [(f, p) for context, own, f, p in near if own >= sharpest - NEAR]
+    near = [c for c in candidates if c.score >= best - NEAR]
+    chosen = _cover(near, material.demand)
     return Finding(material.plan, _state(chosen), _support(material.plan, chosen), best)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    score: float
+    subject: frozenset[str]
+    """The terms of the demand that the name of what is counted meets."""
+    figure: Figure
+    passage: Passage
+
+
+def _cover(candidates: Sequence[_Candidate], demand: Demand) -> list[tuple[Figure, Passage]]:
+    """Choose the figures whose subjects meet the question best; a second one for what is left.
+
+    "bao nhiêu bản sách và bao nhiêu bản tài liệu" asks for two figures of one sentence.
+    """
+    weights = [demand.weigh(candidate.subject) for candidate in candidates]
+    sharpest = max(weights)
+    chosen = [c for c, w in zip(candidates, weights, strict=True) if w >= sharpest - NEAR]
+    met = frozenset(term for candidate in chosen for term in candidate.subject)
+    homes = {candidate.passage.id for candidate in chosen}
+    for candidate in candidates:
+        more = demand.weigh(candidate.subject - met)
+        if candidate not in chosen and candidate.passage.id in homes and more >= NEW_SHARE:
+            chosen.append(candidate)
+            met |= candidate.subject
+    return [(c.figure, c.passage) for c in candidates if c in chosen]
 
 
 def _holds_for(figure: Figure, years: tuple[int, ...]) -> bool:
@@ -227,9 +268,13 @@ def answer_funding(material: Material) -> Finding | None:
     if best < SUPPORT:
         return answer_general(material)
     chosen = [p for _, p in scored]
-    short = shorten(" ".join(p.reading for p in chosen))
+    short = "; ".join(_first_sentence(p.reading) for p in chosen)
     statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in chosen)
     return Finding(material.plan, short, statements, best)
+
+
+def _first_sentence(reading: str) -> str:
+    return re.split(r"(?<=[.;])\s", reading)[0].rstrip(" .;")
 
 
 def answer_general(material: Material) -> Finding | None:
@@ -238,17 +283,23 @@ def answer_general(material: Material) -> Finding | None:
     if not ranked or ranked[0][0] < SUPPORT:
         return None
     best = ranked[0][0]
-    near = [p for score, p in ranked[:8] if score >= best - NEAR]
-    passage = next((p for p in near if p.id in material.found), near[0])
+    near = [p for score, p in ranked if score >= best - NEAR]
+    passage = min(near, key=lambda p: material.ranks.get(p.id, len(material.ranks)))
     support = Statement(passage.reading, (quote_passage(material.plan, passage),))
-    return Finding(material.plan, shorten(_best_part(material, passage)), (support,), best)
+    return Finding(material.plan, _best_part(material, passage), (support,), best)
 
 
 def _best_part(material: Material, passage: Passage) -> str:
-    if len(passage.reading) <= SHORT_LIMIT:
-        return passage.reading
+    """Return the run of sentences within the limit that meets the question best."""
     sentences = _SENTENCE.split(passage.reading)
-    return max(sentences, key=lambda s: material.demand.share(lexical_terms(s)))
+    best, part = -1.0, shorten(passage.reading)
+    for start in range(len(sentences)):
+        for end in range(start + 1, len(sentences) + 1):
+            run = " ".join(sentences[start:end])
+            score = material.demand.share(lexical_terms(run))
+            if len(run) <= SHORT_LIMIT and score > best:
+                best, part = score, run
+    return part
 
 
 def shorten(text: str) -> str:

@@ -1,0 +1,32 @@
+# Two commands: make run, make test. Both start with make setup.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: setup run test check
+
+setup: $(VENV)/.installed
+
+# torch first and alone, so that nothing pulls its builds for graphics cards
+$(VENV)/.installed: requirements.lock
+	@echo "Đang cài các thư viện (lần đầu mất vài phút)…"
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install torch==2.13.0
+	$(PIP) install -r requirements.lock
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(PIP) install -r requirements-dev.lock
+	@touch $@
+
+run: setup
+	@$(BIN)/python app.py
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: check
+	$(BIN)/python -m pytest
