@@ -40,7 +40,9 @@ class _Retrieved:
 class Assistant:
     """Answers questions about the plans of one state folder. Threads may share it."""
 
-    def __init__(self, reader: CorpusReader, clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(
+        self, reader: CorpusReader, clock: Callable[[], float] = time.perf_counter
+    ) -> None:
         self.reader = reader
         self._clock = clock
         self._retriever = Retriever(reader)

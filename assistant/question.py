@@ -11,172 +11,35 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
 
 from assistant.answer import Language, Turn
 from assistant.glossary import translate_terms
+from assistant.wording import (
+    ENGLISH,
+    EVERY_PLACE,
+    FACTS,
+    FOLLOW_UP,
+    FRAME,
+    KINDS,
+    LEADS_PLACE,
+    LEVEL_AFTER,
+    LEVEL_BEFORE,
+    NAMED_PLACE,
+    NAMED_PLACE_ENGLISH,
+    PLAN_NUMBER,
+    PLAN_YEAR,
+    STOP,
+    STOP_ENGLISH,
+    STOP_PLAIN,
+    YEAR,
+    DocumentFact,
+    Kind,
+)
 from corpus.agencies import ABBREVIATIONS
-from corpus.places import LEVELS, OTHER_NAMES, PROVINCES, place_key
+from corpus.places import OTHER_NAMES, PROVINCES, place_key
 from corpus.plan import Plan
 from corpus.syllables import all_syllables
 from corpus.vietnamese import WORD, early_tone, fold, has_diacritics, nfc, tokens
-
-Kind = Literal["agency", "duties", "target", "deadline", "document", "funding", "general"]
-
-DocumentFact = Literal["number", "date", "signer", "issuer", "title", "bases", "recipients"]
-
-_ENGLISH = frozenset(
-    "which what who whom when where how why is are was were does do did of for the by and with in "
-    "to on at from many much plan please tell about should must compare between".split()
-)
-"""English words that frame a question; some of them look like Vietnamese syllables."""
-
-_KINDS: tuple[tuple[Kind, str], ...] = (
-    (
-        "agency",
-        r"\b(co quan|don vi|so|phong|nganh|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
-        r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam)\w+){0,2}? nao\b(?! ban hanh)"
-        r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|lam))"
-        r"|\bai (phu trach|chu tri|chiu trach nhiem|lo|lam|huong dan|chi dao|bo tri|tham muu|co trach"
-        r"|duoc giao|quan ly|kiem tra|thuc hien|xay dung|dam nhiem|tong hop|cap|de xuat|phoi hop)"
-        r"|(do|cho|boi) ai\b|giao cho ai|thuoc trach nhiem (cua )?ai|ai se\b|ai la co quan"
-        r"|which (?:\w+ ){0,2}?(agenc|department|bod|unit|office|organi|command|authorit|institution"
-        r"|committee|force)|who (is|are|handle|lead|must|should|guide|will|direct|take|manage|run|"
-        r"do|supervise|coordinate|allocate|provide|monitor|advise|oversee|has|have|propose|inspect|"
-        r"organi|train|look)|in charge of|responsible for|what (agenc|department|bod|authorit)",
-    ),
-    (
-        "document",
-        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|dua (vao|tren) (van ban|quyet)"
-        r"|so (hieu|van ban|ke hoach|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
-        r"|\bai (la nguoi )?(da )?ky\b|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky|duoc ky|ai ban hanh"
-        r"|ban hanh (vao )?(ngay|khi|bao gio|luc|nam|thang)|ngay (thang )?ban hanh"
-        r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
-        r"|can cu (vao |theo )?(phap ly|nao|van ban|quyet dinh|nhung|gi|ban hanh)|co so phap ly"
-        r"|can cu .*\b(nao|gi)\b|noi nhan|(duoc )?gui (den|toi|cho) (nhung|ai|cac|co quan|don vi)"
-        r"|trich yeu|ten (day du|goi|cua ke hoach|ke hoach)|tieu de"
-        r"|(number|code) of (the |this |that )?(\w+ ){0,4}plan|(plan|document|s) (number|code)"
-        r"|what number|who signed|signed by|signer|signatory|who issued|issued by|which .* issued"
-        r"|when was .* (issued|signed)|date of (the )?(\w+ ){0,4}plan|issu(ed|e|ing) date|date .* issued"
-        r"|issuance|legal bas|based on which|recipients?|title of",
-    ),
-    (
-        "deadline",
-        r"truoc ngay|han (chot|cuoi|nop|bao cao|gui)|thoi han|(?<!nhung )(?<!cac )ngay nao|bao gio|khi nao|luc nao|"
-        r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
-        r"|nam nao|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|due date"
-        r"|by what date|by which date|how often|what date|which year|what year|by when",
-    ),
-    (
-        "target",
-        r"bao nhieu|ty le|ti le|phan tram|may (phan tram|%)|\bmay\b|chi tieu|muc tieu .*(nam|20\d\d)"
-        r"|so luot|muc tang|tang (binh quan )?(the nao|ra sao)|dat muc|\bbn\b ?(%|phan tram)?|% ?nao"
-        r"|percent|how many|how much|how fast|\btarget|proportion|what share|\brate\b|what number of|figure",
-    ),
-    (
-        "duties",
-        r"(nhiem vu|trach nhiem|viec|cong viec)( gi|( cua)? .*\b(gi|nao|la gi)\b)|lam (nhung )?(gi|viec)"
-        r"|phai (lam )?(gi|thuc hien nhung)|duoc giao (nhung )?(gi|nhiem vu|viec)|co nhiem vu"
-        r"|nhung nhiem vu|cac nhiem vu|nhiem vu cua|trach nhiem cua|vai tro cua"
-        r"|duties|tasks|responsibilities|what (must|should|does|is|are|do|will) .* (do|required)\b"
-        r"|assigned to|role of|obligations",
-    ),
-    (
-        "funding",
-        r"kinh phi|nguon von|ngan sach|nguon tien|chi phi|\bfund|budget|financ|money|paid for",
-    ),
-)
-"""Kinds in order: the first whose words stand in the folded question is taken."""
-
-_FACTS: tuple[tuple[DocumentFact, str], ...] = (
-    (
-        "signer",
-        r"\bai (la nguoi )?(da )?ky\b|nguoi ky|ky boi|do ai ky|who signed|signed by|sign(er|atory)",
-    ),
-    ("bases", r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal bas|based on"),
-    ("recipients", r"noi nhan|gui (den|toi|cho)|recipient"),
-    (
-        "date",
-        r"ngay|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate",
-    ),
-    (
-        "issuer",
-        r"ai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who issued|issued by|which .* issued",
-    ),
-    ("title", r"trich yeu|ten |tieu de|title"),
-    ("number", r"so |ky hieu|number|code"),
-)
-
-_FRAME = re.compile(
-    r"\b(han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
-    r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
-    r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
-    r"|ngay nao|nam nao|truoc ngay nao|thi sao|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
-    r"|dat bao nhieu|quy dinh|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
-    r"|nhiem vu gi|nhiem vu|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
-    r"|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|van ban nay"
-    r"|van ban do|thuoc trach nhiem|cap nao|nhung ai|bao lau|phan dau)\b"
-)
-"""Words that ask or frame and say nothing of what is asked about."""
-
-_STOP = frozenset(
-    "là gì nào ở tại của cho về và với các những một trong trên dưới được có do để thì mà đến từ theo "
-    "khi sẽ đã đang này đó ai bao nhiêu mấy năm ngày tháng sao như bị phải cần nên làm hay xin tôi bạn "
-    "mình ơi ạ à vậy còn hoặc nếu mỗi tất cả giúp hỏi nay bằng vào ra đạt bn ko không gồm kh "
-    "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể".split()
-)
-"""Words with their marks that carry nothing of what is asked about."""
-
-_STOP_PLAIN = frozenset("la o cua gi nao bn bao nhieu may".split())
-"""Folded words that are as good as never anything else."""
-
-_STOP_ENGLISH = frozenset(
-    "which what who whom when where how why is are was were does do did of for the by and with many "
-    "much in on at to a an from be been it its this that these those there their they please tell me "
-    "about should must will would can could has have had i we you s under within each per any all "
-    "responsible responsibility responsibilities handle handles handling charge agency agencies "
-    "department departments body bodies unit units office offices plan plans percentage percent "
-    "target targets rate share proportion year years date deadline task tasks duty duties assigned "
-    "role related regarding concerning according set out state states stated say says mention "
-    "mentions expected required require requires take takes care look after manage manages managing "
-    "run runs organise organize organised organized implement implementing implementation give gives "
-    "given name list does into between more than level most kind type through number who whose "
-    "institution institutions organisation organisations organization organizations authorities "
-    "authority city town former current reach reached achieve meet have having both only also "
-    "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides".split()
-)
-
-_FOLLOW_UP = re.compile(
-    r"^(con|the con|vay con|va|the|vay)\b.{0,60}$|thi sao\b|the nao nua|van ban (do|nay)|ke hoach do"
-    r"|^(what|how) about\b|^and\b|\b(that|this|the same) (plan|document|agency|province)\b"
-    r"|co quan do|don vi do|tinh do|o do\b|\bthere\b|\bit\b|\bits\b"
-)
-
-_LEVEL_WORDS = "|".join(sorted((fold(level) for level in LEVELS), key=len, reverse=True))
-_LEVEL_BEFORE = re.compile(
-    rf"(?:\b(?:tren )?dia ban )?\b(?:(?:{_LEVEL_WORDS}|tp|province of|city of) ?)?$"
-)
-_LEVEL_AFTER = re.compile(r" (?:province|district|city)\b")
-_LEADS_PLACE = frozenset("tinh huyen pho tp xa phuong quan o tai cua in of for at".split())
-"""Words a place's name follows."""
-_NAMED_PLACE = re.compile(
-    r"\b(?:tỉnh|huyện|quận|thị xã|thành phố|TP\.?|đặc khu|xã|phường)\s+"
-    r"((?:[A-ZĐÀ-ỸĂÂÊÔƠƯ]\w+)(?:\s+[A-ZĐÀ-ỸĂÂÊÔƠƯ]\w+){0,3})"
-)
-_NAMED_PLACE_ENGLISH = re.compile(
-    r"\b((?:[A-Z][\w']+\s+){0,2}[A-Z][\w']+)\s+(?:[Pp]rovince|[Dd]istrict|[Cc]ity|[Cc]ommune)\b"
-    r"|\b(?:[Pp]rovince|[Dd]istrict|[Cc]ity) of ((?:[A-Z][\w']+\s+){0,2}[A-Z][\w']+)"
-)
-_PLAN_NUMBER = re.compile(
-    r"\b(?:(?:ke hoach|kh|plan|no|number)(?: so| no\.?)? )?(\d{1,5})\s?/\s?(?:kh|ke hoach)\b"
-    r"(?:\s?-\s?(?:ubnd|uy ban nhan dan))?"
-    r"|\b(?:ke hoach|kh|plan)(?: so| no\.?)? (\d{1,5})\b"
-)
-_EVERY_PLACE = re.compile(
-    r"\b(cac|nhung|moi|tat ca|ca) (cac )?(tinh|dia phuong|ke hoach|noi)\b(?! lien quan)|so sanh"
-    r"|\b(all|every|each) (the )?(province|plan|place)|\bcompar"
-)
-_YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
 
 @dataclass(frozen=True)
@@ -238,10 +101,11 @@ class QuestionReader:
         missing += self._unknown_places(expanded, [place_key(name) for name in places])
         missing = self._unless_mentioned(missing, places)
         kind, facts = find_kind(folded)
-        years = tuple(sorted({int(year) for year in _YEAR.findall(folded)}))
+        years = tuple(sorted({int(year) for year in YEAR.findall(folded)}))
         accented = expanded if language == "en" else self._accent(expanded)
         terms, unknown = self._terms(accented, _with_levels(folded, spans), language)
-        plans, scoped = self._scope(folded, places, years, kind)
+        spoken = " ".join([folded, *(fold(term) for term in _vietnamese_of(expanded))])
+        plans, scoped = self._scope(spoken if language == "en" else folded, places)
         return Query(
             question=question,
             text=" ".join([accented, *(_vietnamese_of(expanded) if language == "en" else ())]),
@@ -254,12 +118,12 @@ class QuestionReader:
             missing=tuple(dict.fromkeys(missing)),
             years=years,
             scoped=scoped,
-            every_place=bool(_EVERY_PLACE.search(folded)),
+            every_place=bool(EVERY_PLACE.search(folded)),
         )
 
     def _resolve(self, query: Query, previous: Query) -> Query:
         """Complete a follow-up from the query before: its place, and its subject if it has none."""
-        leans = bool(_FOLLOW_UP.search(fold(query.question)))
+        leans = bool(FOLLOW_UP.search(fold(query.question)))
         bare = not query.terms and not query.unknown and not query.facts
         short = sum(len(phrase.split()) for phrase in query.terms) <= 4
         resolved = query
@@ -295,7 +159,7 @@ class QuestionReader:
             for size in range(min(4, len(words) - at), 0, -1):
                 part = words[at : at + size]
                 name = self._known.get(" ".join(fold(word) for word, _, _ in part))
-                led = fold(words[at - 1][0]) in _LEADS_PLACE if at else False
+                led = fold(words[at - 1][0]) in LEADS_PLACE if at else False
                 if name and _same_name([w for w, _, _ in part], name, marked, led):
                     places.append(name)
                     spans.append((part[0][1], part[-1][2]))
@@ -319,13 +183,13 @@ class QuestionReader:
         return None
 
     def _unknown_places(self, question: str, known: list[str]) -> list[str]:
-        found = [m.group(1) for m in _NAMED_PLACE.finditer(question)]
-        found += [m.group(1) or m.group(2) for m in _NAMED_PLACE_ENGLISH.finditer(question)]
+        found = [m.group(1) for m in NAMED_PLACE.finditer(question)]
+        found += [m.group(1) or m.group(2) for m in NAMED_PLACE_ENGLISH.finditer(question)]
         return [
             name
             for name in found
             if not any(place in place_key(name) or place_key(name) in place for place in known)
-            and place_key(name).split()[0] not in _ENGLISH
+            and place_key(name).split()[0] not in ENGLISH
         ]
 
     def _unless_mentioned(self, missing: list[str], places: Sequence[str]) -> list[str]:
@@ -334,11 +198,9 @@ class QuestionReader:
         plans = [p for p in self._plans if p.place.value and place_key(p.place.value) in keys]
         return [name for name in missing if not any(name in plan.text for plan in plans)]
 
-    def _scope(
-        self, folded: str, places: Sequence[str], years: tuple[int, ...], kind: Kind
-    ) -> tuple[tuple[Plan, ...], bool]:
+    def _scope(self, folded: str, places: Sequence[str]) -> tuple[tuple[Plan, ...], bool]:
         """Return the plans a question is about, by number, place, year or words of their titles."""
-        numbers = {m.group(1) or m.group(2) for m in _PLAN_NUMBER.finditer(folded)}
+        numbers = {m.group(1) or m.group(2) for m in PLAN_NUMBER.finditer(folded)}
         by_number = [
             p for p in self._plans if p.number.value and p.number.value.split("/")[0] in numbers
         ]
@@ -348,21 +210,7 @@ class QuestionReader:
         found = [p for p in self._plans if p.place.value and place_key(p.place.value) in keys]
         if not found:
             return (self._plans, False) if not places else ((), True)
-        return tuple(self._narrow(found, folded, years, kind)), True
-
-    def _narrow(
-        self, plans: list[Plan], folded: str, years: tuple[int, ...], kind: Kind
-    ) -> list[Plan]:
-        """Among plans of one place, keep those whose own title or year the question speaks of."""
-        by_place: dict[str, list[Plan]] = {}
-        for plan in plans:
-            by_place.setdefault(plan.place.value or "", []).append(plan)
-        kept: list[Plan] = []
-        for group in by_place.values():
-            named = [p for p in group if _names_title(folded, p, group)]
-            dated = [p for p in group if kind == "document" and _issued_in(p) in years]
-            kept += named or dated or group
-        return kept
+        return tuple(_narrow(found, folded)), True
 
     def _terms(
         self, accented: str, spans: list[tuple[int, int]], language: Language
@@ -371,17 +219,17 @@ class QuestionReader:
 
         Stop words are compared with their marks: `thế` frames, the `thể` of `thể thao` does not.
         """
-        plain = _mask(fold(accented), spans, _YEAR, _PLAN_NUMBER)
+        plain = _mask(fold(accented), spans, YEAR, PLAN_NUMBER)
         if language == "en":
             found, unknown = translate_terms(plain)
-            rest = tuple(w for w in unknown if w not in _STOP_ENGLISH and not w.isdigit())
+            rest = tuple(w for w in unknown if w not in STOP_ENGLISH and not w.isdigit())
             return tuple(" ".join(tokens(term)) for term in found), rest
-        plain = _mask(plain, [], _FRAME)
+        plain = _mask(plain, [], FRAME)
         phrases: list[list[str]] = [[]]
         end = 0
         for match in WORD.finditer(plain):
             start = match.start()
-            stop = accented[start : match.end()].lower() in _STOP or match.group() in _STOP_PLAIN
+            stop = accented[start : match.end()].lower() in STOP or match.group() in STOP_PLAIN
             if accented[end:start].strip(" ") or stop:
                 phrases.append([])
             if not stop:
@@ -431,13 +279,27 @@ def _same_name(words: list[str], name: str, marked: bool, led: bool) -> bool:
 
 
 def _with_levels(folded: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Widen the span of every place by the level before it or after: `tỉnh`, `huyện`, `province`."""
+    """Widen the span of every place by the level beside it: `tỉnh`, `huyện`, `province`."""
     widened = []
     for start, end in spans:
-        before = _LEVEL_BEFORE.search(folded[:start])
-        after = _LEVEL_AFTER.match(folded[end:])
+        before = LEVEL_BEFORE.search(folded[:start])
+        after = LEVEL_AFTER.match(folded[end:])
         widened.append((before.start() if before else start, end + (after.end() if after else 0)))
     return widened
+
+
+def _narrow(plans: list[Plan], folded: str) -> list[Plan]:
+    """Among plans of one place, keep those whose own title or year the question speaks of."""
+    issued = {int(m.group(1) or m.group(2)) for m in PLAN_YEAR.finditer(folded)}
+    by_place: dict[str, list[Plan]] = {}
+    for plan in plans:
+        by_place.setdefault(plan.place.value or "", []).append(plan)
+    kept: list[Plan] = []
+    for group in by_place.values():
+        named = [p for p in group if _names_title(folded, p, group)]
+        dated = [p for p in group if _issued_in(p) in issued]
+        kept += dated or named or group
+    return kept
 
 
 def _names_title(folded: str, plan: Plan, group: Sequence[Plan]) -> bool:
@@ -451,7 +313,7 @@ def _names_title(folded: str, plan: Plan, group: Sequence[Plan]) -> bool:
 def _issued_in(plan: Plan) -> int:
     if plan.date.span is None:
         return 0
-    years = _YEAR.findall(plan.text[plan.date.span.start : plan.date.span.end])
+    years = YEAR.findall(plan.text[plan.date.span.start : plan.date.span.end])
     return int(years[-1]) if years else 0
 
 
@@ -462,15 +324,15 @@ def find_language(question: str) -> Language:
     looks like; two of them, and two in five of all words, make the question English.
     """
     words = re.findall(r"[^\W\d_]+", fold(question))
-    english = sum(word in _ENGLISH or not could_be_syllable(word) for word in words)
+    english = sum(word in ENGLISH or not could_be_syllable(word) for word in words)
     return "en" if english >= max(2, 0.4 * len(words)) else "vi"
 
 
 def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
     """Return the kind of a folded question, and for document facts which ones."""
-    for kind, pattern in _KINDS:
+    for kind, pattern in KINDS:
         if re.search(pattern, folded):
-            facts = tuple(name for name, words in _FACTS if re.search(words, folded))
+            facts = tuple(name for name, words in FACTS if re.search(words, folded))
             return kind, facts if kind == "document" else ()
     return "general", ()
 

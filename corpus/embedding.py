@@ -69,7 +69,7 @@ class SentenceEmbedder(Embeddings):
         import torch
 
         torch.set_num_threads(threads)
-        prompts: dict[str, str] = dict(self._transformer.prompts or {})
+        prompts = dict(self._transformer.prompts or {})
         options: dict[str, Any] = {"prompt": prompts[prompt]} if prompts.get(prompt) else {}
         vectors = self._transformer.encode(
             [nfc(text) for text in texts],
@@ -126,7 +126,7 @@ def load_embedder(name: str, state_dir: Path) -> SentenceEmbedder:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         transformer = SentenceTransformer(
             str(source),

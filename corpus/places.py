@@ -66,5 +66,5 @@ def successor(province: str) -> str:
 
 @lru_cache(maxsize=4096)
 def place_key(name: str) -> str:
-    """Return the folded name by which a place is compared: `Bà Rịa - Vũng Tàu` → `ba ria vung tau`."""
+    """Return the folded name a place is compared by: `Bà Rịa - Vũng Tàu` → `ba ria vung tau`."""
     return " ".join(re.findall(r"[^\W_]+", fold(name)))

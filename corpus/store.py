@@ -15,6 +15,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ class State:
 def lexical_terms(text: str) -> list[str]:
     """Return the folded syllables of a text and their neighbouring pairs: thu, vien, thu_vien."""
     words = tokens(text)
-    pairs = (f"{a}_{b}" for a, b in zip(words, words[1:], strict=False))
+    pairs = (f"{a}_{b}" for a, b in pairwise(words))
     return [*words, *pairs]
 
 

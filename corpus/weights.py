@@ -15,6 +15,7 @@ import os
 import shutil
 import struct
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,8 @@ def build_bundled_model(target: Path) -> None:
     content = _weight_file().read_bytes()
     if hashlib.sha256(content).hexdigest() != WEIGHTS_SHA256:
         raise ModelUnavailable(
-            f"Tệp trọng số {WEIGHTS_FILE} không đúng mã kiểm tra; hãy cài lại gói {WEIGHTS_PACKAGE}."
+            f"Tệp trọng số {WEIGHTS_FILE} không đúng mã kiểm tra; "
+            f"hãy cài lại gói {WEIGHTS_PACKAGE}."
         )
     shape, vocabulary, tensors = _parse(content)
     building = target.with_name(f"{target.name}.{os.getpid()}.tmp")
@@ -120,10 +122,10 @@ def _parse(content: bytes) -> tuple[_Shape, _Vocabulary, _Tensors]:
     if reader.bytes(4) != b"E5S1":
         raise ModelUnavailable(f"Tệp {WEIGHTS_FILE} không có định dạng E5S1.")
     reader.take("I")
-    sizes = reader.take("7i")
+    hidden, layers, heads, inner, vocabulary_size, positions, types = reader.take("7i")
     (epsilon,) = reader.take("f")
     reader.take("i")
-    shape = _Shape(*sizes, epsilon)
+    shape = _Shape(hidden, layers, heads, inner, vocabulary_size, positions, types, epsilon)
     vocabulary = _parse_vocabulary(reader)
     (_rules, rule_bytes) = reader.take("iI")
     reader.bytes(rule_bytes)  # the normalisation table of the engine; ours is NFKC
@@ -143,7 +145,7 @@ def _parse_vocabulary(reader: _Reader) -> _Vocabulary:
     offsets = reader.take(f"{count + 1}I")
     scores = reader.take(f"{count}f")
     text = reader.bytes(text_bytes)
-    words = (text[a:b].decode() for a, b in zip(offsets, offsets[1:], strict=False))
+    words = (text[a:b].decode() for a, b in pairwise(offsets))
     return _Vocabulary(bos, eos, pad, unknown, tuple(zip(words, scores, strict=True)))
 
 
@@ -190,7 +192,7 @@ def _write_tokenizer(folder: Path, vocabulary: _Vocabulary) -> None:
         pair="<s> $A </s> </s> $B </s>",
         special_tokens=[("<s>", vocabulary.bos), ("</s>", vocabulary.eos)],
     )
-    PreTrainedTokenizerFast(
+    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=tokenizer,
         bos_token="<s>",
         eos_token="</s>",

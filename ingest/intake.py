@@ -165,7 +165,11 @@ def _read_files(
     """Read what is new or changed; a file is recognised by its content."""
     taken = {sha256: name for name, (sha256, _) in known.items()}
     files: list[_File] = []
-    new, changed, unchanged, same, failed = [], [], [], [], []
+    new: list[str] = []
+    changed: list[str] = []
+    unchanged: list[str] = []
+    same: list[tuple[str, str]] = []
+    failed: list[tuple[str, str]] = []
     for path in dict.fromkeys(p.resolve() for p in paths):
         try:
             text, content = read_text(path)
@@ -230,7 +234,7 @@ def _read_plans(
 
 
 def train_restorer(clean: Sequence[str], damaged: Sequence[str]) -> Restorer:
-    """Train the decoder of words on the legible plans, a word list and the names of the gazetteer."""
+    """Train the decoder of words on the legible plans, a word list and the gazetteer."""
     names = [*NAMES, *PROVINCES, *ABBREVIATIONS, *ABBREVIATIONS.values()]
     return Restorer.train(clean, damaged=damaged, words=word_list(), names=names)
 

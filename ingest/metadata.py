@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from corpus.places import PROVINCES, place_key
 from corpus.plan import Field, Span
-from corpus.view import View
 from corpus.vietnamese import fold, nfc
+from corpus.view import View
 from ingest.outline import Block, Outline
 
 _NUMBER = re.compile(r"\bs\S{0,2}\s?[:.]\s*(\d{0,6})\s*/\s*(kh-[a-z]+)")
@@ -118,8 +118,8 @@ def _known_place(printed: str) -> str:
 def _issuer(outline: Outline, head_place: Field) -> tuple[Field, Field]:
     """Return the committee that issued the plan and the place it governs.
 
-    No plan needs to print its issuer in full: it follows from the place in the title ("trên địa
-    bàn tỉnh …") and from the committee that speaks in the opening ("Ủy ban nhân dân tỉnh ban hành").
+    No plan needs to print its issuer in full: it follows from the place in the title ("trên địa bàn
+    tỉnh …") and from the committee that speaks in the opening ("Ủy ban nhân dân tỉnh ban hành").
     """
     place, level = head_place, None
     if outline.title:

@@ -1,7 +1,8 @@
 """The outline of a plan, read from its lines as Decree 30/2020/NĐ-CP lays a plan out.
 
-Terms of a document, glossed once: phần/mục (a part, Roman or Arabic number), khoản (a numbered
-clause), điểm (a lettered point), trích yếu (the title), căn cứ (legal bases), nơi nhận (recipients).
+Terms of a document, glossed once: phần, mục (a part, Roman or Arabic number), khoản (a numbered
+clause), điểm (a lettered point), trích yếu (the title), căn cứ (legal bases), nơi nhận
+(recipients).
 
 A line opens a block when it carries a label (I. · 1. · 2.1. · a) · - · +); other lines continue the
 block before, unless that block visibly ended. Labels are read as printed before any word is
@@ -15,8 +16,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from corpus.plan import Span
-from corpus.view import View, join_lines, lines_of, view_line
 from corpus.vietnamese import fold
+from corpus.view import View, join_lines, lines_of, view_line
 
 Restore = Callable[[str], str]
 """A restoration of damaged words, token by token; the identity for legible text."""

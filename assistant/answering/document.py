@@ -9,7 +9,7 @@ from __future__ import annotations
 from assistant.answering.finding import Finding, Quote, Statement
 from assistant.answering.kinds import Material
 from assistant.citation import UNKNOWN, printed
-from assistant.question import DocumentFact
+from assistant.wording import DocumentFact
 from corpus.plan import Field, Plan
 
 _NAMES: dict[DocumentFact, tuple[str, str]] = {

@@ -26,7 +26,8 @@ from assistant.answering.kinds import (
 from assistant.citation import cite, value_of
 from assistant.evidence import Demand
 from assistant.glossary import english_heading
-from assistant.question import Kind, Query
+from assistant.question import Query
+from assistant.wording import Kind
 from corpus.plan import Passage, Plan
 from corpus.store import Store
 
@@ -169,7 +170,9 @@ def _not_stated(query: Query, plans: Sequence[Plan]) -> Draft:
 
 def _unclear(query: Query) -> Draft:
     if query.language == "en":
-        text = "Please say what you would like to know about the plans: an agency, a target, a date."
+        text = (
+            "Please say what you would like to know about the plans: an agency, a target, a date."
+        )
     else:
         text = (
             "Xin nêu rõ hơn điều cần hỏi về kế hoạch, ví dụ cơ quan phụ trách, chỉ tiêu, thời hạn "

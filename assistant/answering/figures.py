@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from corpus.vietnamese import fold
 
 _VALUE = re.compile(
-    r"(?<![\w/.,–-])(?P<number>\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*)?)"
+    r"(?<![\w/.,–—-])(?P<number>\d+(?:[.,]\d+)*(?:\s?[-–—]\s?\d+(?:[.,]\d+)*)?)"
     r"(?P<unit>\s?%|\s+m[²2]?\b|\s+[^\W\d_]+(?:/[^\W\d_]+)?)?(?![\w/])"
 )
 _YEAR = re.compile(r"\b(20[1-4]\d)\b")
 _NOT_A_FIGURE = re.compile(
-    r"(?:\bnam|\bngay|\bthang|\bso|\bkhoa|\blan thu|\bdieu|\bkhoan|\bmuc|\bgiai doan|\bden|[-–])\s*$"
+    r"(?:\b(?:nam|ngay|thang|so|khoa|lan thu|dieu|khoan|muc|giai doan|den)|[-–—])\s*$"
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])|\.(?=[A-ZĐÀ-Ỹ])")
 _VERB = re.compile(
@@ -26,8 +26,8 @@ _VERB = re.compile(
 )
 """Words that end the name of what is counted and begin what is said of it."""
 _EMPTY_WORDS = frozenset(
-    "moi nam va den dat phan dau la tro len tu muc it nhat khoang tren duoi hang binh quan tang vao "
-    "cuoi trong do".split()
+    "moi nam va den dat phan dau la tro len tu muc it nhat khoang tren duoi hang binh quan tang "
+    "vao cuoi trong do".split()
 )
 """Words that say nothing of what a figure counts."""
 
@@ -73,7 +73,9 @@ def _mentions(reading: str, above: tuple[int, ...]) -> list[_Mention]:
             continue
         years = _YEAR.findall(before)
         year = (int(years[-1]),) if years else above
-        end = match.end() if "%" in unit or unit.strip() in ("m2", "m²", "m") else match.end("number")
+        end = (
+            match.end() if "%" in unit or unit.strip() in ("m2", "m²", "m") else match.end("number")
+        )
         found.append(_Mention(match.start(), end, reading[match.start() : end], year))
     return found
 
@@ -109,7 +111,7 @@ def _sentence_start(reading: str, end: int) -> int:
 
 
 def _noun(words: str) -> str:
-    """Cut what is said of a thing from its name: `thư viện … cấp xã có cung cấp …` → `thư viện …`."""
+    """Cut what is said of a thing from its name: `thư viện cấp xã có cung cấp …` → `thư viện …`."""
     match = _VERB.search(fold(words))
     return words[: match.start()].strip(" ,") if match and match.start() > 3 else words
 

@@ -1,4 +1,4 @@
-"""What an answerer finds in one plan: a short answer, and statements with the words they rest on."""
+"""What an answerer finds in one plan: a short answer, and statements with their words."""
 
 from __future__ import annotations
 

@@ -24,14 +24,28 @@ NEAR = 0.03
 NEW_SHARE = 0.12
 """A further figure belongs to the answer when it meets this much more of the question."""
 
-SHORT_LIMIT = 420
-"""Characters of a short answer taken from running text."""
+HEADING_SUPPORT = 0.75
+"""A heading that meets so much of a question is what the question asks to read."""
+
+SHORT_LIMIT = 700
+"""Characters of a short answer taken from running text: a paragraph of a plan, whole."""
+
+LIST_ITEM_LIMIT = 300
+"""Characters of one item of a list."""
+
+LIST_LIMIT = 6
+"""Passages that answer a question for a list where no section is the list."""
+
+_LIST = re.compile(
+    r"\b(nhung|cac|liet ke|ke ten|ke ra)\b.*\b(nao|gi)\b|^(list|what are|which)\b.*s\b"
+)
 
 _IMPLEMENTATION = re.compile(r"to chuc thuc hien|phan cong (nhiem vu|trach nhiem)|trach nhiem cua")
 _INLINE_AGENCY = re.compile(r"^([^:]{6,220}):\s")
 _UNION = re.compile(r"^((?:Hội|Liên đoàn|Đoàn)\s[^,;:.]{3,40}?\s(?:tỉnh|huyện|thành phố|xã))\s")
 _DAY = re.compile(
-    r"(?:trước |chậm nhất |đến |vào )?ngày \d{1,2}(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2}(?: năm \d{4})?)"
+    r"(?:trước |chậm nhất |đến |vào )?ngày \d{1,2}"
+    r"(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2}(?: năm \d{4})?)"
     r"(?:\s*(?:hằng|hàng) năm)?",
     re.IGNORECASE,
 )
@@ -71,7 +85,7 @@ class Assignment:
 
 
 def find_assignments(passages: Sequence[Passage]) -> list[Assignment]:
-    """Return the duties that stand under "Tổ chức thực hiện" with the agencies they are given to."""
+    """Return the duties under "Tổ chức thực hiện" with the agencies they are given to."""
     assignments = []
     for passage in passages:
         if len(passage.headings) < 2 or not _IMPLEMENTATION.search(fold(passage.headings[0])):
@@ -87,7 +101,11 @@ def find_assignments(passages: Sequence[Passage]) -> list[Assignment]:
 
 
 def _names_agencies(words: str) -> bool:
-    return words[0].isupper() and len(words.split()) <= 40 and not words.startswith(("Chủ trì", "Chỉ đạo"))
+    return (
+        words[0].isupper()
+        and len(words.split()) <= 40
+        and not words.startswith(("Chủ trì", "Chỉ đạo"))
+    )
 
 
 def answer_agency(material: Material) -> Finding | None:
@@ -103,7 +121,9 @@ def answer_agency(material: Material) -> Finding | None:
     return Finding(material.plan, join_names(agencies, material.query.language), statements, best)
 
 
-_SEVERAL = re.compile(r"\b(nhung|cac) (co quan|don vi|so|phong|to chuc|nganh)|agencies|departments|bodies")
+_SEVERAL = re.compile(
+    r"\b(nhung|cac) (co quan|don vi|so|phong|to chuc|nganh)|agencies|departments|bodies"
+)
 
 
 def _responsible(material: Material, near: list[tuple[float, Assignment]]) -> list[Assignment]:
@@ -255,21 +275,19 @@ def _when(sentence: str, wants_day: bool, reviews: set[str]) -> str:
     days = [match.group().strip() for match in _DAY.finditer(sentence)]
     if days or wants_day:
         return "; ".join(days)
-    found = [f"{m.group(1)} {m.group(2)}" for m in _REVIEW.finditer(sentence)]
+    held = [f"{m.group(1)} {m.group(2)}" for m in _REVIEW.finditer(sentence)]
     yearly = _YEARLY.search(sentence)
-    return "; ".join(found) or (yearly.group() if yearly else "")
+    return "; ".join(held) or (yearly.group() if yearly else "")
 
 
 def answer_funding(material: Material) -> Finding | None:
-    """What the part on funding (kinh phí) says; elsewhere only where a passage meets the question."""
+    """What the part on funding (kinh phí) says; elsewhere, a passage that meets the question."""
     part = [p for p in material.passages if p.headings and "kinh phi" in fold(p.headings[0])]
-    scored = [(material.demand.coverage(p), p) for p in part]
-    best = max((score for score, _ in scored), default=0.0)
+    best = max(map(material.demand.coverage, part), default=0.0)
     if best < SUPPORT:
         return answer_general(material)
-    chosen = [p for _, p in scored]
-    short = "; ".join(_first_sentence(p.reading) for p in chosen)
-    statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in chosen)
+    short = "; ".join(_first_sentence(p.reading) for p in part)
+    statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in part)
     return Finding(material.plan, short, statements, best)
 
 
@@ -278,34 +296,63 @@ def _first_sentence(reading: str) -> str:
 
 
 def answer_general(material: Material) -> Finding | None:
-    """The passage that meets the question best, and the sentence in it that does."""
+    """The section whose heading is what is asked for, or the passage that meets the question."""
     ranked = material.ranked()
     if not ranked or ranked[0][0] < SUPPORT:
         return None
+    section = _asked_section(material)
+    if section:
+        return _tell(material, section, ranked[0][0])
     best = ranked[0][0]
     near = [p for score, p in ranked if score >= best - NEAR]
-    passage = min(near, key=lambda p: material.ranks.get(p.id, len(material.ranks)))
-    support = Statement(passage.reading, (quote_passage(material.plan, passage),))
-    return Finding(material.plan, _best_part(material, passage), (support,), best)
+    near.sort(key=lambda p: material.ranks.get(p.id, len(material.ranks)))
+    return _tell(material, near[:LIST_LIMIT] if _asks_list(material.query) else near[:1], best)
 
 
-def _best_part(material: Material, passage: Passage) -> str:
-    """Return the run of sentences within the limit that meets the question best."""
+def _asks_list(query: Query) -> bool:
+    return bool(_LIST.search(fold(query.question)))
+
+
+def _asked_section(material: Material) -> list[Passage]:
+    """Return the passages below the deepest heading that by itself meets the question."""
+    found: dict[tuple[str, ...], list[Passage]] = {}
+    for passage in material.passages:
+        for depth in range(len(passage.headings), 0, -1):
+            heading = passage.headings[depth - 1]
+            if material.demand.share(lexical_terms(heading)) >= HEADING_SUPPORT:
+                found.setdefault(passage.headings[:depth], []).append(passage)
+                break
+    if not found:
+        return []
+    chosen = max(found, key=lambda h: (material.demand.share(lexical_terms(h[-1])), -len(h[-1])))
+    return found[chosen]
+
+
+def _tell(material: Material, passages: Sequence[Passage], strength: float) -> Finding:
+    statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in passages)
+    limit = SHORT_LIMIT if len(passages) == 1 else LIST_ITEM_LIMIT
+    parts = [_best_part(material, passage, limit) for passage in passages]
+    return Finding(material.plan, "\n".join(parts), statements, strength)
+
+
+def _best_part(material: Material, passage: Passage, limit: int) -> str:
+    """Return the run of sentences within the limit that meets the question best, the longest of
+    equals: what follows in the same clause belongs to the answer."""
     sentences = _SENTENCE.split(passage.reading)
-    best, part = -1.0, shorten(passage.reading)
+    best, part = (-1.0, 0), shorten(passage.reading, limit)
     for start in range(len(sentences)):
         for end in range(start + 1, len(sentences) + 1):
             run = " ".join(sentences[start:end])
-            score = material.demand.share(lexical_terms(run))
-            if len(run) <= SHORT_LIMIT and score > best:
+            score = (material.demand.share(lexical_terms(run)), len(run))
+            if len(run) <= limit and score > best:
                 best, part = score, run
     return part
 
 
-def shorten(text: str) -> str:
+def shorten(text: str, limit: int) -> str:
     """Cut a text after its last whole sentence or word within the limit of a short answer."""
-    if len(text) <= SHORT_LIMIT:
+    if len(text) <= limit:
         return text
-    cut = text[:SHORT_LIMIT]
+    cut = text[:limit]
     ends = [match.end() for match in _SENTENCE.finditer(cut)]
     return cut[: ends[-1]].strip() if ends else cut[: cut.rfind(" ")] + " …"

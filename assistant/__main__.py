@@ -1,0 +1,123 @@
+"""`python -m assistant "QUESTION"` or `--batch FILE --out FILE`: the contract for scripts.
+
+One line of a batch is `{"id", "question", "history": [{"question", "answer"}, …]}`; one line of the
+result is the JSON of its answer, or `{"id", "question", "error"}` where that question crashed.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from assistant.answer import Answer, Turn
+from assistant.chain import Assistant, open_assistant
+from corpus.errors import PlanAssistantError
+from corpus.settings import Settings
+
+app = typer.Typer(add_completion=False, help="Hỏi các bản kế hoạch.")
+_log = logging.getLogger(__name__)
+
+_CITATION_KEYS = (
+    "key",
+    "document",
+    "title",
+    "number",
+    "issuer",
+    "date",
+    "section",
+    "page",
+    "quote",
+    "start",
+    "end",
+    "label",
+    "restored",
+)
+_ANSWER_KEYS = ("question", "answer", "short_answer", "abstained", "reason", "language", "answerer")
+
+
+def answer_json(answer: Answer, question_id: object = None) -> dict[str, Any]:
+    """Return an answer as the JSON object that the README documents."""
+    head = {} if question_id is None else {"id": question_id}
+    return {
+        **head,
+        **{key: getattr(answer, key) for key in _ANSWER_KEYS},
+        "citations": [{key: getattr(c, key) for key in _CITATION_KEYS} for c in answer.citations],
+        "latency_s": answer.latency_s,
+    }
+
+
+def answer_batch(assistant: Assistant, lines: list[str]) -> Iterator[dict[str, Any]]:
+    """Answer the questions of a batch one by one; one that crashes does not stop the rest."""
+    for number, line in enumerate(lines, start=1):
+        asked: dict[str, Any] = {}
+        try:
+            asked = json.loads(line)
+            history = [Turn(t["question"], t["answer"]) for t in asked.get("history") or ()]
+            yield answer_json(assistant.ask(asked["question"], history), asked.get("id", number))
+        except Exception as error:  # whatever one line holds, the others are answered
+            _log.exception("question %s crashed", number)
+            known = asked if isinstance(asked, dict) else {}
+            yield {
+                "id": known.get("id", number),
+                "question": known.get("question"),
+                "error": f"{type(error).__name__}: {error}",
+            }
+
+
+@app.command()
+def main(
+    question: Annotated[str | None, typer.Argument(help="Câu hỏi")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="In câu trả lời dạng JSON")] = False,
+    batch: Annotated[Path | None, typer.Option(help="Tệp JSONL các câu hỏi")] = None,
+    out: Annotated[Path | None, typer.Option(help="Tệp JSONL các câu trả lời")] = None,
+) -> None:
+    """Trả lời một câu hỏi, hoặc cả một tệp câu hỏi."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    console = Console(stderr=True)
+    if (question is None) == (batch is None):
+        console.print("Xin nêu một câu hỏi trong ngoặc kép, hoặc một tệp với --batch.")
+        raise typer.Exit(2)
+    try:
+        assistant = open_assistant(Settings())
+        if batch is not None:
+            _run_batch(assistant, batch, out, console)
+        else:
+            answer = assistant.ask(question or "")
+            text = json.dumps(answer_json(answer), ensure_ascii=False, indent=2)
+            typer.echo(text if as_json else answer.answer)
+    except PlanAssistantError as error:
+        console.print(f"[red]Lỗi:[/red] {error}")
+        raise typer.Exit(1) from error
+
+
+def _run_batch(assistant: Assistant, batch: Path, out: Path | None, console: Console) -> None:
+    try:
+        lines = [x for x in batch.read_text(encoding="utf-8").splitlines() if x.strip()]
+    except (OSError, UnicodeDecodeError) as error:
+        console.print(f"Không đọc được {batch}: {error}. Tệp phải là JSONL mã hóa UTF-8.")
+        raise typer.Exit(2) from error
+    answers = track(
+        answer_batch(assistant, lines), total=len(lines), console=console, description="Trả lời"
+    )
+    target = out.open("w", encoding="utf-8") if out else None
+    for answer in answers:
+        line = json.dumps(answer, ensure_ascii=False)
+        if target:
+            target.write(line + "\n")
+            target.flush()
+        else:
+            typer.echo(line)
+    if target:
+        target.close()
+
+
+if __name__ == "__main__":
+    app()

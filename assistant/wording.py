@@ -1,0 +1,178 @@
+"""The wording of questions: which words ask for what, which only frame, and how places, numbers
+and years are written. Patterns are matched against folded text (no case, tones or marks).
+
+Written from how officials ask in Vietnamese, with and without marks, and in English; never from the
+questions of the evaluation. Lines are long here, because a list of words reads best as one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from corpus.places import LEVELS
+from corpus.vietnamese import fold
+
+Kind = Literal["agency", "duties", "target", "deadline", "document", "funding", "general"]
+
+DocumentFact = Literal["number", "date", "signer", "issuer", "title", "bases", "recipients"]
+
+ENGLISH = frozenset(
+    "which what who whom when where how why is are was were does do did of for the by and with in "
+    "to on at from many much plan please tell about should must compare between".split()
+)
+"""English words that frame a question; some of them look like Vietnamese syllables."""
+
+KINDS: tuple[tuple[Kind, str], ...] = (
+    (
+        "agency",
+        r"\b(co quan|don vi|so|phong|nganh|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
+        r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam)\w+){0,2}? nao\b(?! ban hanh)"
+        r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|lam))"
+        r"|\bai (phu trach|chu tri|chiu trach nhiem|lo|lam|huong dan|chi dao|bo tri|tham muu|co trach"
+        r"|duoc giao|quan ly|kiem tra|thuc hien|xay dung|dam nhiem|tong hop|cap|de xuat|phoi hop)"
+        r"|(do|cho|boi) ai\b|giao cho ai|thuoc trach nhiem (cua )?ai|ai se\b|ai la co quan"
+        r"|which (?:\w+ ){0,2}?(agenc|department|bod|unit|office|organi|command|authorit|institution"
+        r"|committee|force)|who (is|are|handle|lead|must|should|guide|will|direct|take|manage|run|"
+        r"do|supervise|coordinate|allocate|provide|monitor|advise|oversee|has|have|propose|inspect|"
+        r"organi|train|look)|in charge of|responsible for|what (agenc|department|bod|authorit)",
+    ),
+    (
+        "document",
+        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|dua (vao|tren) (van ban|quyet)"
+        r"|so (hieu|van ban|ke hoach|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
+        r"|\bai (la nguoi )?(da )?ky\b|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky|duoc ky|ai ban hanh"
+        r"|ban hanh (vao )?(ngay|khi|bao gio|luc|nam|thang)|ngay (thang )?ban hanh"
+        r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
+        r"|can cu (vao |theo )?(phap ly|nao|van ban|quyet dinh|nhung|gi|ban hanh)|co so phap ly"
+        r"|can cu .*\b(nao|gi)\b|noi nhan|(duoc )?gui (den|toi|cho) (nhung|ai|cac|co quan|don vi)"
+        r"|trich yeu|ten (day du|goi|cua ke hoach|ke hoach)|tieu de"
+        r"|(number|code) of (the |this |that )?(\w+ ){0,4}plan|(plan|document|s) (number|code)"
+        r"|what number|who signed|signed by|signer|signatory|who issued|issued by|which .* issued"
+        r"|when was .* (issued|signed)|date of (the )?(\w+ ){0,4}plan|issu(ed|e|ing) date|date .* issued"
+        r"|issuance|legal bas|based on which|recipients?|title of",
+    ),
+    (
+        "deadline",
+        r"truoc ngay|han (chot|cuoi|nop|bao cao|gui)|thoi han|(?<!nhung )(?<!cac )ngay nao|bao gio|khi nao|luc nao|"
+        r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
+        r"|nam nao|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|due date"
+        r"|by what date|by which date|how often|what date|which year|what year|by when",
+    ),
+    (
+        "target",
+        r"bao nhieu|ty le|ti le|phan tram|may (phan tram|%)|\bmay\b|chi tieu|muc tieu .*(nam|20\d\d)"
+        r"|so luot|muc tang|tang (binh quan )?(the nao|ra sao)|dat muc|\bbn\b ?(%|phan tram)?|% ?nao"
+        r"|percent|how many|how much|how fast|\btarget|proportion|what share|\brate\b|what number of|figure",
+    ),
+    (
+        "duties",
+        r"(nhiem vu|trach nhiem|viec|cong viec)( gi|( cua)? .*\b(gi|nao|la gi)\b)|lam (nhung )?(gi|viec)"
+        r"|phai (lam )?(gi|thuc hien nhung)|duoc giao (nhung )?(gi|nhiem vu|viec)|co nhiem vu"
+        r"|nhung nhiem vu|cac nhiem vu|nhiem vu cua|trach nhiem cua|vai tro cua"
+        r"|duties|tasks|responsibilities|what (must|should|does|is|are|do|will) .* (do|required)\b"
+        r"|assigned to|role of|obligations",
+    ),
+    (
+        "funding",
+        r"kinh phi|nguon von|ngan sach|nguon tien|chi phi|\bfund|budget|financ|money|paid for",
+    ),
+)
+"""Kinds in order: the first whose words stand in the folded question is taken."""
+
+FACTS: tuple[tuple[DocumentFact, str], ...] = (
+    (
+        "signer",
+        r"\bai (la nguoi )?(da )?ky\b|nguoi ky|ky boi|do ai ky|who signed|signed by|sign(er|atory)",
+    ),
+    (
+        "bases",
+        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal bas|based on",
+    ),
+    ("recipients", r"noi nhan|gui (den|toi|cho)|recipient"),
+    (
+        "date",
+        r"ngay|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate",
+    ),
+    (
+        "issuer",
+        r"ai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who issued|issued by|which .* issued",
+    ),
+    ("title", r"trich yeu|ten |tieu de|title"),
+    ("number", r"so |ky hieu|number|code"),
+)
+
+FRAME = re.compile(
+    r"\b(han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
+    r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
+    r"|ngay nao|nam nao|truoc ngay nao|thi sao|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
+    r"|dat bao nhieu|quy dinh|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
+    r"|nhiem vu gi|nhiem vu|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
+    r"|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|van ban nay"
+    r"|van ban do|thuoc trach nhiem|cap nao|nhung ai|bao lau|phan dau)\b"
+)
+"""Words that ask or frame and say nothing of what is asked about."""
+
+STOP = frozenset(
+    "là gì nào ở tại của cho về và với các những một trong trên dưới được có do để thì mà đến từ theo "
+    "khi sẽ đã đang này đó ai bao nhiêu mấy năm ngày tháng sao như bị phải cần nên làm hay xin tôi bạn "
+    "mình ơi ạ à vậy còn hoặc nếu mỗi tất cả giúp hỏi nay bằng vào ra đạt bn ko không gồm kh "
+    "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể".split()
+)
+"""Words with their marks that carry nothing of what is asked about."""
+
+STOP_PLAIN = frozenset("la o cua gi nao bn bao nhieu may".split())
+"""Folded words that are as good as never anything else."""
+
+STOP_ENGLISH = frozenset(
+    "which what who whom when where how why is are was were does do did of for the by and with many "
+    "much in on at to a an from be been it its this that these those there their they please tell me "
+    "about should must will would can could has have had i we you s under within each per any all "
+    "responsible responsibility responsibilities handle handles handling charge agency agencies "
+    "department departments body bodies unit units office offices plan plans percentage percent "
+    "target targets rate share proportion year years date deadline task tasks duty duties assigned "
+    "role related regarding concerning according set out state states stated say says mention "
+    "mentions expected required require requires take takes care look after manage manages managing "
+    "run runs organise organize organised organized implement implementing implementation give gives "
+    "given name list does into between more than level most kind type through number who whose "
+    "institution institutions organisation organisations organization organizations authorities "
+    "authority city town former current reach reached achieve meet have having both only also "
+    "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides".split()
+)
+
+FOLLOW_UP = re.compile(
+    r"^(con|the con|vay con|va|the|vay)\b.{0,60}$|thi sao\b|the nao nua|van ban (do|nay)|ke hoach do"
+    r"|^(what|how) about\b|^and\b|\b(that|this|the same) (plan|document|agency|province)\b"
+    r"|co quan do|don vi do|tinh do|o do\b|\bthere\b|\bit\b|\bits\b"
+)
+
+LEVEL_WORDS = "|".join(sorted((fold(level) for level in LEVELS), key=len, reverse=True))
+LEVEL_BEFORE = re.compile(
+    rf"(?:\b(?:tren )?dia ban )?\b(?:(?:{LEVEL_WORDS}|tp|province of|city of) ?)?$"
+)
+LEVEL_AFTER = re.compile(r" (?:province|district|city)\b")
+LEADS_PLACE = frozenset("tinh huyen pho tp xa phuong quan o tai cua in of for at".split())
+"""Words a place's name follows."""
+NAMED_PLACE = re.compile(
+    r"\b(?:tỉnh|huyện|quận|thị xã|thành phố|TP\.?|đặc khu|xã|phường)\s+"
+    r"((?:[A-ZĐÀ-ỸĂÂÊÔƠƯ]\w+)(?:\s+[A-ZĐÀ-ỸĂÂÊÔƠƯ]\w+){0,3})"
+)
+NAMED_PLACE_ENGLISH = re.compile(
+    r"\b((?:[A-Z][\w']+\s+){0,2}[A-Z][\w']+)\s+(?:[Pp]rovince|[Dd]istrict|[Cc]ity|[Cc]ommune)\b"
+    r"|\b(?:[Pp]rovince|[Dd]istrict|[Cc]ity) of ((?:[A-Z][\w']+\s+){0,2}[A-Z][\w']+)"
+)
+PLAN_NUMBER = re.compile(
+    r"\b(?:(?:ke hoach|kh|plan|no|number)(?: so| no\.?)? )?(\d{1,5})\s?/\s?(?:kh|ke hoach)\b"
+    r"(?:\s?-\s?(?:ubnd|uy ban nhan dan))?"
+    r"|\b(?:ke hoach|kh|plan)(?: so| no\.?)? (\d{1,5})\b"
+)
+PLAN_YEAR = re.compile(
+    r"\b(?:ke hoach|plan)(?: so \S+)?(?: (?:nam|ban hanh nam|cua nam|of|from|issued in))? (20[0-4]\d)\b"
+    r"|\b(20[0-4]\d) (?:\w+ ){0,4}(?:plan|ke hoach)\b"
+)
+EVERY_PLACE = re.compile(
+    r"\b(cac|nhung|moi|tat ca|ca) (cac )?(tinh|dia phuong|ke hoach|noi)\b(?! lien quan)|so sanh"
+    r"|\b(all|every|each) (the )?(province|plan|place)|\bcompar"
+)
+YEAR = re.compile(r"\b(20[0-4]\d)\b")
