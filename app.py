@@ -1,0 +1,89 @@
+"""`python app.py`: take the plans in if they changed, then open the chat window.
+
+Wires the parts together and nothing else: settings → ingest → assistant → window.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from corpus.errors import PlanAssistantError
+from corpus.settings import Settings
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+class CannotListen(PlanAssistantError):
+    """The address of the window is taken or is not one of this machine."""
+
+
+def main() -> int:
+    """Run until interrupted; return the exit code: 1 after a failure, told in one sentence."""
+    stay_offline()
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=True)
+    try:
+        run(Settings(), console)
+    except ValidationError as error:
+        names = ", ".join(str(one["loc"][0]).upper() for one in error.errors())
+        console.print(f"Lỗi: giá trị của {names} không hợp lệ; hãy sửa biến môi trường hoặc .env.")
+        return 1
+    except PlanAssistantError as error:
+        console.print(f"Lỗi: {error}", markup=False)
+        return 1
+    except KeyboardInterrupt:
+        console.print("Đã dừng.")
+    return 0
+
+
+def stay_offline() -> None:
+    """Keep the libraries from looking up outside hosts; they read this when imported."""
+    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    own = ("localhost", "127.0.0.1", os.environ.get("NO_PROXY"))  # a proxy cannot reach the window
+    os.environ["NO_PROXY"] = ",".join(filter(None, own))
+
+
+def run(settings: Settings, console: Console) -> None:
+    """Take in, open, serve."""
+    from assistant.chain import open_assistant
+    from assistant.window import build_window, open_window
+    from ingest.__main__ import run_ingest, show_receipt
+
+    check_address(settings.host, settings.port)
+    show_receipt(run_ingest(settings, [], console), console)
+    window = build_window(open_assistant(settings))
+    try:
+        open_window(window, settings.host, settings.port)
+    except OSError as error:
+        raise cannot_listen(settings.host, settings.port) from error
+    console.print(f"http://{settings.host}:{settings.port}")
+    threading.Event().wait()
+
+
+def check_address(host: str, port: int) -> None:
+    """Find out before the long work whether the window can be served; raises CannotListen."""
+    try:
+        with socket.create_server((host, port)):
+            return
+    except OSError as error:
+        raise cannot_listen(host, port) from error
+
+
+def cannot_listen(host: str, port: int) -> CannotListen:
+    return CannotListen(
+        f"Không mở được cửa sổ tại {host}, cổng {port}: cổng đang có chương trình khác dùng, hoặc "
+        "địa chỉ không phải của máy này; hãy đặt PORT hoặc HOST khác rồi chạy lại."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

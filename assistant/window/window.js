@@ -1,0 +1,52 @@
+// Runs once for each of the two panels. `element`, `trigger` and `watch` are given by gr.HTML.
+const reveal = (target) => {
+  for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) {
+    box.open = true;
+  }
+  target.scrollIntoView({ block: target.tagName === "MARK" ? "center" : "nearest" });
+  target.focus({ preventScroll: true });
+};
+
+const copy = async (button) => {
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(button.dataset.copy);
+  } else { // a page of the office network without https has no clipboard
+    const area = document.createElement("textarea");
+    area.value = button.dataset.copy;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  button.textContent = "Đã sao chép";
+  setTimeout(() => { button.textContent = "Sao chép"; }, 2000);
+};
+
+element.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href^="#"]');
+  if (link) {
+    event.preventDefault();
+    const target = document.getElementById(link.getAttribute("href").slice(1));
+    if (target) {
+      reveal(target);
+    } else { // a plan is open in the place of the cards: ask for the cards with this one in view
+      document.dispatchEvent(new CustomEvent("show-card", { detail: link.hash.slice(1) }));
+    }
+    return;
+  }
+  const button = event.target.closest("button");
+  if (!button) return;
+  if (button.dataset.copy) copy(button);
+  else trigger("click", { ...button.dataset });
+});
+
+if (element.querySelector("#sources") || element.closest("#sources")) {
+  document.addEventListener("show-card", (event) => trigger("click", { back: event.detail }));
+}
+
+watch("value", () => {
+  const newest = element.querySelector(".exchange:last-child");
+  if (newest) newest.scrollIntoView({ block: "nearest" });
+  const wanted = element.querySelector("[data-focus]");
+  if (wanted) reveal(wanted);
+});

@@ -1,0 +1,223 @@
+"""What the window shows: verbatim, escaped, each marker leading to its own source."""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+import socket
+from collections.abc import Sequence
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import app
+from assistant.answer import Answer, Citation, Turn
+from assistant.citation import cite
+from assistant.window import build_window
+from assistant.window.conversation import (
+    APOLOGY,
+    Exchange,
+    example_questions,
+    exchange_with,
+    turns,
+)
+from assistant.window.markup import link_markers, marked, render_markdown, verbatim
+from assistant.window.pages import (
+    copied_text,
+    render_card,
+    render_conversation,
+    render_plan,
+    render_sources,
+)
+from corpus.errors import IndexUnavailable, PlanAssistantError
+from corpus.plan import Field, Plan, Span
+
+TEXT = (
+    "## KẾ HOẠCH\n\n**3. Công an tỉnh:** Chỉ đạo hệ thống thư viện <lực lượng vũ trang> & nhà \n\n"
+    "văn hoá.\n\n- Báo cáo."
+)
+QUOTE = Span(TEXT.index("3."), TEXT.index("\n\n- Báo"))
+
+
+def a_plan(**changes: object) -> Plan:
+    none = Field(None)
+    plan = Plan(
+        id="p1",
+        file="ke-hoach_<1>.txt",
+        sha256="0" * 64,
+        text=TEXT,
+        number=Field("76/KH-UBND"),
+        issuer=Field("UBND tỉnh Tuyên Quang"),
+        place=Field("Tuyên Quang"),
+        date=Field("13/4/2023"),
+        title=none,
+        signer=none,
+        bases=(),
+        recipients=(),
+        damaged=False,
+    )
+    return replace(plan, **changes)  # type: ignore[arg-type]
+
+
+def a_citation(plan: Plan | None = None, key: int = 1) -> Citation:
+    return cite(key, plan or a_plan(), ("IV", "3"), QUOTE, None, "Công an tỉnh: <chỉ đạo>")
+
+
+def an_answer(question: str = "Ai?", *citations: Citation) -> Answer:
+    return Answer(
+        question=question,
+        answer="**Công an tỉnh** [1]\n\n1. Công an tỉnh chỉ đạo [1], khác [7].",
+        short_answer="Công an tỉnh",
+        abstained=False,
+        reason=None,
+        language="vi",
+        answerer="giả",
+        citations=citations or (a_citation(),),
+        latency_s=0.1,
+    )
+
+
+class FakeAssistant:
+    """Answers every question alike and remembers what history it was given."""
+
+    def __init__(self, failure: Exception | None = None) -> None:
+        self.plans = (a_plan(),)
+        self.heard: list[tuple[Turn, ...]] = []
+        self._failure = failure
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        self.heard.append(tuple(history))
+        if self._failure:
+            raise self._failure
+        return an_answer(question)
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def text_of(page: str) -> str:
+    parser = _Text()
+    parser.feed(page)
+    parser.close()
+    return parser.text
+
+
+@given(st.text(alphabet="aỳ<>&\"'*#[]() \n\t.;1-", max_size=200))
+def test_verbatim_adds_and_drops_no_character(text: str) -> None:
+    assert text_of(verbatim(text)) == text
+
+
+@given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)))
+def test_a_marked_plan_is_the_whole_plan(start: int, end: int) -> None:
+    start, end = sorted((start, end))
+    page = marked(TEXT, start, end, 'id="x"')
+    assert text_of(page) == TEXT
+    assert text_of(page[page.index("<mark") : page.index("</mark>")]) == TEXT[start:end]
+
+
+def test_a_card_quotes_verbatim_and_escapes() -> None:
+    page = render_card(1, a_citation())
+    quote = re.search(r"<blockquote[^>]*>(.*)</blockquote>", page, re.DOTALL)
+    assert quote and text_of(quote[1]) == TEXT[QUOTE.start : QUOTE.end]
+    assert "<lực" not in page and "&lt;lực" in page
+    assert "ke-hoach_&lt;1&gt;.txt" in page
+    assert "Khôi phục tự động" not in page
+
+
+def test_a_damaged_quote_is_shown_beside_its_restored_reading() -> None:
+    page = render_card(1, a_citation(a_plan(damaged=True)))
+    assert "Khôi phục tự động" in page
+    assert "Công an tỉnh: &lt;chỉ đạo&gt;" in page
+    assert TEXT[QUOTE.start : QUOTE.end] in text_of(page)
+
+
+def test_markers_lead_to_the_sources_of_their_own_turn() -> None:
+    conversation = (Exchange("Ai?", an_answer()), Exchange("Còn nữa?", an_answer()))
+    talk = render_conversation(conversation, ())
+    links = set(re.findall(r'href="#([^"]+)"', talk))
+    assert links == {"nguon-1-1", "nguon-2-1"}
+    assert links <= set(re.findall(r' id="([^"]+)"', render_sources(conversation, ())))
+    assert "[7]" in text_of(talk)
+
+
+def test_an_answer_cannot_reach_another_host_or_bring_html() -> None:
+    page = render_markdown(
+        "![x](http://a.example/x.png) [y](http://a.example) <http://a.example> <script>1</script>"
+    )
+    assert not re.search(r"<(img|a|script)", page)
+
+
+@pytest.mark.parametrize("hostile", ["<img src=x onerror=alert(1)>", '"><script>alert(1)</script>'])
+def test_a_question_is_shown_as_typed(hostile: str) -> None:
+    answer = replace(an_answer(hostile), understood=hostile + "?")
+    page = render_conversation((Exchange(hostile, answer),), ())
+    assert hostile not in page
+    assert text_of(page).count(hostile) == 1
+
+
+def test_a_label_in_a_title_stays_inside_it() -> None:
+    page = link_markers("[1]", 1, {1: 'x" onclick="alert(1)'})
+    assert html.escape('x" onclick="alert(1)') in page
+
+
+def test_the_copy_names_every_source() -> None:
+    text = copied_text(an_answer())
+    assert "**" not in text
+    assert "[1] mục IV.3, Kế hoạch số 76/KH-UBND ngày 13/4/2023 của UBND tỉnh Tuyên Quang" in text
+
+
+def test_a_plan_opens_at_the_cited_words() -> None:
+    page = render_plan(a_plan(), a_citation(), "nguon-1-1")
+    assert page.count("<mark") == 1
+    assert 'data-back="nguon-1-1"' in page
+    assert "không còn trong kho" in render_plan(None, a_citation())
+
+
+def test_examples_are_about_the_plans_at_hand() -> None:
+    plans = [a_plan(), a_plan(issuer=Field("UBND huyện Cát Hải"), number=Field(None))]
+    examples = example_questions(plans)
+    assert examples[0] == ("Cơ quan nào phụ trách thư viện lực lượng vũ trang ở tỉnh Tuyên Quang?")
+    assert len(examples) == 4 and "huyện Cát Hải" in examples[1]
+    assert example_questions([]) == ()
+
+
+def test_only_answered_exchanges_are_history() -> None:
+    assistant = FakeAssistant()
+    first = exchange_with(assistant, "Ai?", ())
+    failed = Exchange("Hỏng?", failure="Lỗi.")
+    exchange_with(assistant, "Còn Hưng Yên?", (first, failed))
+    assert assistant.heard == [(), (Turn("Ai?", an_answer().answer),)]
+    assert turns((failed,)) == ()
+
+
+def test_a_named_failure_is_its_sentence_any_other_an_apology(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    named = exchange_with(FakeAssistant(IndexUnavailable("Chưa có chỉ mục.")), "Ai?", ())
+    assert named.failure == "Chưa có chỉ mục."
+    with caplog.at_level(logging.ERROR):
+        other = exchange_with(FakeAssistant(ZeroDivisionError("bí mật")), "Ai?", ())
+    assert other.failure == APOLOGY
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_scripts_find_one_endpoint() -> None:
+    window = build_window(FakeAssistant())
+    assert list(window.get_api_info()["named_endpoints"]) == ["/ask"]
+
+
+def test_a_taken_port_is_told_before_any_work() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(PlanAssistantError, match=f"cổng {port}"):
+            app.check_address("127.0.0.1", port)
