@@ -41,6 +41,8 @@ _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
 _TITLE_LINE = re.compile(r"\W*ke ?ho[a0]ch\W*")
 _TAIL = re.compile(r"(no.?i ?nh\S{1,7}[:.]|noi nhan|tm\.? ?uy ban|kt\.? ?chu tich|tl\.? ?chu tich)")
 _OPENING = re.compile(r"(c[ai]n c\S{1,2} |thuc hien |uy ban nhan dan|ubnd |xet )")
+_CLOSING = re.compile(r"tr.n d.y l. ke ho.ch")
+"""How the last paragraph of a plan begins, also where its accents are gone."""
 _GLYPHS = str.maketrans({"l": "I", "1": "I", "|": "I"})
 _ROMAN_NUMERALS = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 
@@ -179,6 +181,8 @@ def _continues(line: str, block_lines: list[View], width: int) -> bool:
     previous = block_lines[-1].text
     if not line[0].isupper():
         return True
+    if _CLOSING.match(fold(line)) and previous.endswith("."):
+        return False
     if width > LONG_LINE:
         return False
     return len(previous) >= FULL_LINE * width and not previous.endswith("./.")

@@ -52,11 +52,12 @@ def _state(plan: Plan, fields: tuple[Field, ...], english: bool) -> str:
     values = [field.value for field in fields if field.value]
     if values:
         return "; ".join(values)
-    unknown = f"not legible in the plan ({UNKNOWN})" if english else UNKNOWN
     shown = next((printed(plan, field) for field in fields if field.span), None)
     if shown is None:
-        return unknown
-    return f"{unknown}; printed: “{shown}”" if english else f"{unknown}, bản in ghi “{shown}”"
+        return f"not stated ({UNKNOWN})" if english else f"{UNKNOWN}, kế hoạch không ghi"
+    if english:
+        return f"blank or illegible ({UNKNOWN}); printed: “{shown}”"
+    return f"{UNKNOWN}, bản in ghi “{shown}”"
 
 
 def _quote(plan: Plan, fact: DocumentFact, field: Field) -> Quote:

@@ -7,7 +7,7 @@ it abstains, names the plans it looked in, and gives no figure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation, Hit, Language, Reason
@@ -93,20 +93,37 @@ def _keep(query: Query, findings: list[Finding]) -> list[Finding]:
 def _compose(query: Query, findings: Sequence[Finding]) -> Draft:
     citations: list[Citation] = []
     shorts: list[str] = []
-    blocks: list[str] = []
-    silent = [p for p in query.plans if query.scoped and p not in [f.plan for f in findings]]
+    lead: list[str] = []
+    support: list[str] = []
+    several = len(findings) > 1
     for finding in findings:
         short = _short(query, finding)
-        several = len(findings) > 1
         shorts.append(f"{_name(finding.plan, query.language)}: {short}" if several else short)
-        for statement in finding.statements:
-            blocks.append(_support(statement, citations))
-    short_answer = "\n".join(shorts)
-    lines = [f"**{short}**" for short in shorts]
-    lines += [_silence(plan, query.language) for plan in silent if query.every_place]
+        told = {s.text: _marks(s, citations) for s in finding.statements}
+        lead.append(_strong(shorts[-1], told))
+        support += [text + marks for text, marks in told.items() if text not in _said(short)]
+    lead += [_silence(plan, query.language) for plan in _silent(query, findings)]
     labels = [f"[{c.key}] {c.label}" for c in citations]
-    head = "\n\n".join(lines)
-    return Draft("\n\n".join([head, *blocks, "\n".join(labels)]), short_answer, tuple(citations))
+    text = "\n\n".join([*lead, *support, "\n".join(labels)]).rstrip()
+    return Draft(text, "\n".join(shorts), tuple(citations))
+
+
+def _said(short: str) -> list[str]:
+    """Return the statements that a short answer already makes in full: itself, or its items."""
+    return [line.removeprefix("- ") for line in short.split("\n")]
+
+
+def _strong(short: str, marks: Mapping[str, str]) -> str:
+    """Set the short answer in bold, its first line only where it is a list; mark what is cited."""
+    first, *items = short.split("\n")
+    listed = [item + marks.get(item.removeprefix("- "), "") for item in items]
+    return "\n".join([f"**{first}**{marks.get(first, '')}", *listed])
+
+
+def _silent(query: Query, findings: Sequence[Finding]) -> list[Plan]:
+    """Return the plans that a comparison asked about and that do not answer."""
+    answered = [finding.plan for finding in findings]
+    return [p for p in query.plans if p not in answered] if query.every_place else []
 
 
 def _short(query: Query, finding: Finding) -> str:
@@ -115,11 +132,10 @@ def _short(query: Query, finding: Finding) -> str:
     return finding.short
 
 
-def _support(statement: Statement, citations: list[Citation]) -> str:
-    """Write a statement with the keys of its quotes, and cite the quotes."""
+def _marks(statement: Statement, citations: list[Citation]) -> str:
+    """Cite the quotes of a statement and return their keys as marks: ` [1] [2]`."""
     keys = [_key(quote, citations) for quote in statement.quotes]
-    marks = "".join(f" [{key}]" for key in dict.fromkeys(keys))
-    return f"{statement.text}{marks}"
+    return "".join(f" [{key}]" for key in dict.fromkeys(keys))
 
 
 def _key(quote: Quote, citations: list[Citation]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from corpus.plan import Passage, Plan, Span
@@ -38,6 +39,25 @@ class Finding:
 
 def quote_passage(plan: Plan, passage: Passage) -> Quote:
     return Quote(plan, passage.path, passage.span, passage.page, passage.reading)
+
+
+_BETWEEN = re.compile(r"[\s*#:]*(?:[-–+•]|[a-zđ]\))?[\s*]*")
+"""What may stand between a heading and the duty below it when the two are quoted as one."""
+
+
+def quote_duty(plan: Plan, passage: Passage, depth: int) -> tuple[Quote, ...]:
+    """Quote a passage with the heading at that depth: as one slice where they adjoin, else as two.
+
+    So the words that name an agency are always among the words that are cited for its duty.
+    """
+    heading, span = passage.heading_spans[depth], passage.span
+    if span.start <= heading.start and heading.end <= span.end:
+        return (quote_passage(plan, passage),)
+    between = plan.text[heading.end : span.start]
+    if heading.end <= span.start and _BETWEEN.fullmatch(between):
+        reading = f"{passage.headings[depth]}: {passage.reading}"
+        return (Quote(plan, passage.path, Span(heading.start, span.end), passage.page, reading),)
+    return quote_heading(plan, passage, depth), quote_passage(plan, passage)
 
 
 def quote_heading(plan: Plan, passage: Passage, depth: int) -> Quote:

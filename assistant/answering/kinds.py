@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.figures import Figure, find_figures
-from assistant.answering.finding import Finding, Statement, quote_heading, quote_passage
+from assistant.answering.finding import Finding, Statement, quote_duty, quote_passage
 from assistant.evidence import Demand
 from assistant.question import Query
 from corpus.agencies import split_agencies
@@ -30,10 +30,10 @@ HEADING_SUPPORT = 0.75
 SHORT_LIMIT = 700
 """Characters of a short answer taken from running text: a paragraph of a plan, whole."""
 
-LIST_ITEM_LIMIT = 300
+LIST_ITEM_LIMIT = 520
 """Characters of one item of a list."""
 
-LIST_LIMIT = 6
+LIST_LIMIT = 4
 """Passages that answer a question for a list where no section is the list."""
 
 _LIST = re.compile(
@@ -139,13 +139,12 @@ def _responsible(material: Material, near: list[tuple[float, Assignment]]) -> li
 def _duty(plan: Plan, assignment: Assignment) -> Statement:
     """State a duty; where the agency stands in the heading only, the heading is quoted as well."""
     passage = assignment.passage
-    quote = quote_passage(plan, passage)
-    heading = passage.heading_spans[1]
-    inside = passage.span.start <= heading.start and heading.end <= passage.span.end
-    if inside or assignment.inline:
-        return Statement(passage.reading, (quote,))
+    if assignment.inline:
+        return Statement(passage.reading, (quote_passage(plan, passage),))
+    heading = passage.headings[1]
+    text = passage.reading
     return Statement(
-        f"{passage.headings[1]}: {passage.reading}", (quote_heading(plan, passage, 1), quote)
+        text if text.startswith(heading) else f"{heading}: {text}", quote_duty(plan, passage, 1)
     )
 
 
@@ -170,17 +169,22 @@ def answer_duties(material: Material) -> Finding | None:
     if best < SUPPORT:
         return answer_agency(material)
     agencies, group = next((a, g) for score, a, g in scored if score == best)
-    duties = tuple(_duty(material.plan, assignment) for assignment in group)
-    short = f"{join_names(agencies, 'vi')}: " + " ".join(
-        _without_heading(assignment) for assignment in group
+    tasks = [_task(assignment) for assignment in group]
+    duties = tuple(
+        Statement(task, _duty(material.plan, assignment).quotes)
+        for task, assignment in zip(tasks, group, strict=True)
     )
+    names = join_names(agencies, material.query.language)
+    short = f"{names}: {tasks[0]}" if len(tasks) == 1 else "\n- ".join([f"{names}:", *tasks])
     return Finding(material.plan, short, duties, best)
 
 
-def _without_heading(assignment: Assignment) -> str:
+def _task(assignment: Assignment) -> str:
+    """Return a duty without the agency it begins with."""
     reading = assignment.passage.reading
-    heading = assignment.passage.headings[1]
-    return reading.removeprefix(f"{heading}:").strip()
+    named = _INLINE_AGENCY.match(reading)
+    starts = named and named.group(1) in (assignment.passage.headings[1], *assignment.agencies)
+    return reading[named.end() :] if named and starts else reading
 
 
 def answer_target(material: Material) -> Finding | None:
@@ -332,7 +336,8 @@ def _tell(material: Material, passages: Sequence[Passage], strength: float) -> F
     statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in passages)
     limit = SHORT_LIMIT if len(passages) == 1 else LIST_ITEM_LIMIT
     parts = [_best_part(material, passage, limit) for passage in passages]
-    return Finding(material.plan, "\n".join(parts), statements, strength)
+    short = parts[0] if len(parts) == 1 else "\n".join(f"- {part}" for part in parts)
+    return Finding(material.plan, short, statements, strength)
 
 
 def _best_part(material: Material, passage: Passage, limit: int) -> str:
