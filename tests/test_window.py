@@ -9,6 +9,7 @@ import socket
 from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -27,6 +28,7 @@ from assistant.window.conversation import (
 )
 from assistant.window.markup import link_markers, marked, render_markdown, verbatim
 from assistant.window.pages import (
+    DAMAGED_ANSWER,
     copied_text,
     render_card,
     render_conversation,
@@ -176,6 +178,13 @@ def test_the_copy_names_every_source() -> None:
     assert "[1] mục IV.3, Kế hoạch số 76/KH-UBND ngày 13/4/2023 của UBND tỉnh Tuyên Quang" in text
 
 
+def test_restored_words_are_never_shown_or_copied_without_a_warning() -> None:
+    damaged = an_answer("Ai?", a_citation(a_plan(damaged=True)))
+    assert DAMAGED_ANSWER in render_conversation((Exchange("Ai?", damaged),), ())
+    assert copied_text(damaged).endswith(DAMAGED_ANSWER)
+    assert DAMAGED_ANSWER not in render_conversation((Exchange("Ai?", an_answer()),), ())
+
+
 def test_a_plan_opens_at_the_cited_words() -> None:
     page = render_plan(a_plan(), a_citation(), "nguon-1-1")
     assert page.count("<mark") == 1
@@ -221,3 +230,29 @@ def test_a_taken_port_is_told_before_any_work() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(PlanAssistantError, match=f"cổng {port}"):
             app.check_address("127.0.0.1", port)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [("PORT", "abc", "PORT"), ("PLANS_DIR", "khong-co", "khong-co"), ("PORT", "70000", "PORT")],
+)
+def test_a_wrong_setting_ends_in_one_sentence(
+    name: str,
+    value: str,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("STATE_DIR", str(tmp_path))
+    monkeypatch.setenv("PORT", str(free_port()))
+    monkeypatch.setenv("NO_PROXY", "")
+    monkeypatch.setenv(name, value)
+    assert app.main() == 1
+    lines = capsys.readouterr().out.strip().splitlines()
+    assert len(lines) == 1 and lines[0].startswith("Lỗi: ") and said in lines[0]
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])

@@ -144,6 +144,7 @@ def open_window(window: gr.Blocks, host: str, port: int) -> None:
         theme=gr.themes.Base(primary_hue="blue", neutral_hue="slate", font=fonts),
         css_paths=_HERE / "window.css",
         js="() => { document.documentElement.lang = 'vi'; }",
+        favicon_path=_HERE / "icon.svg",
         footer_links=[],
         show_error=True,
         share=False,

@@ -19,6 +19,7 @@ from assistant.window.markup import (
 from corpus.plan import Plan
 
 DAMAGED = "Khôi phục tự động"
+DAMAGED_ANSWER = "Có chữ khôi phục tự động từ bản quét hỏng; hãy đối chiếu nguồn trước khi dùng."
 DAMAGED_WHY = "Bản quét của kế hoạch này bị hỏng chữ; hãy đối chiếu bản giấy trước khi trích dẫn."
 
 
@@ -67,9 +68,10 @@ def _answer(turn: int, answer: Answer) -> str:
         understood = f'<p class="understood">{escape(words)}</p>'
     labels = {citation.key: citation.label for citation in answer.citations}
     text = link_markers(render_markdown(answer.answer), turn, labels)
+    note = f'<p class="restored-note">{DAMAGED_ANSWER}</p>' if _restored(answer) else ""
     return (
         f'<div class="answer{" abstained" if answer.abstained else ""}">{understood}'
-        f'<div class="words" lang="{answer.language}">{text}</div>'
+        f'<div class="words" lang="{answer.language}">{text}</div>{note}'
         f'<button type="button" class="copy" data-copy="{escape(copied_text(answer))}">'
         "Sao chép</button></div>"
     )
@@ -80,7 +82,12 @@ def copied_text(answer: Answer) -> str:
     text = plain_text(answer.answer)
     unnamed = [one for one in answer.citations if one.label not in text]
     sources = "\n".join(f"[{one.key}] {one.label}" for one in unnamed)
-    return f"{text}\n\n{sources}".strip()
+    note = DAMAGED_ANSWER if _restored(answer) else ""
+    return "\n\n".join(filter(None, (text, sources, note)))
+
+
+def _restored(answer: Answer) -> bool:
+    return any(citation.restored is not None for citation in answer.citations)
 
 
 def render_sources(
@@ -157,10 +164,7 @@ def render_plan(plan: Plan | None, citation: Citation | None = None, card: str =
 
     `card` is the id of the card to return to.
     """
-    back = (
-        f'<div class="bar"><button type="button" data-back="{card}">Đóng kế hoạch, trở lại'
-        "</button></div>"
-    )
+    back = _bar(card, citation.restored if citation else None)
     if plan is None:
         return f'{back}<p class="failure">Kế hoạch này không còn trong kho.</p>'
     if citation:
@@ -174,6 +178,15 @@ def render_plan(plan: Plan | None, citation: Citation | None = None, card: str =
         f'<p class="file">{escape(plan.file)}</p>{_badge(plan)}'
         f'<div class="plan verbatim" tabindex="0" role="region" aria-label="Toàn văn kế hoạch">'
         f"{text}</div>"
+    )
+
+
+def _bar(card: str, restored: str | None) -> str:
+    """Return what stays in view above a plan: the way back, and how damaged words are read."""
+    reading = f"<p>{DAMAGED}: {escape(restored)}</p>" if restored else ""
+    return (
+        f'<div class="bar"><button type="button" data-back="{card}">Đóng kế hoạch, trở lại</button>'
+        f"{reading}</div>"
     )
 
 

@@ -8,9 +8,9 @@ const reveal = (target) => {
 };
 
 const copy = async (button) => {
-  if (navigator.clipboard) {
+  try {
     await navigator.clipboard.writeText(button.dataset.copy);
-  } else { // a page of the office network without https has no clipboard
+  } catch { // a page of the office network without https has no clipboard
     const area = document.createElement("textarea");
     area.value = button.dataset.copy;
     document.body.append(area);
@@ -40,13 +40,22 @@ element.addEventListener("click", (event) => {
   else trigger("click", { ...button.dataset });
 });
 
-if (element.querySelector("#sources") || element.closest("#sources")) {
+if (element.closest("#sources")) {
   document.addEventListener("show-card", (event) => trigger("click", { back: event.detail }));
+  element.setAttribute("role", "complementary");
+  element.setAttribute("aria-label", "Nguồn");
+} else {
+  element.setAttribute("role", "log");
+  element.setAttribute("aria-label", "Cuộc trò chuyện");
 }
 
 watch("value", () => {
   const newest = element.querySelector(".exchange:last-child");
-  if (newest) newest.scrollIntoView({ block: "nearest" });
+  if (newest) newest.scrollIntoView({ block: "start" });
   const wanted = element.querySelector("[data-focus]");
-  if (wanted) reveal(wanted);
+  if (wanted) {
+    reveal(wanted);
+  } else if (document.activeElement === document.body && matchMedia("(pointer: fine)").matches) {
+    document.querySelector("#question textarea")?.focus({ preventScroll: true });
+  }
 });

@@ -130,6 +130,13 @@ def test_an_example_is_one_key_away(open_page: Any) -> None:
     assert page.locator(".question").count() == 1
 
 
+def test_the_copy_says_that_it_copied(open_page: Any) -> None:
+    page = open_page()
+    ask(page, QUESTION.format("Tuyên Quang"))
+    page.get_by_role("button", name="Sao chép").click()
+    page.get_by_role("button", name="Đã sao chép").wait_for()
+
+
 def test_a_script_asks_through_the_endpoint(address: str) -> None:
     client = pytest.importorskip("gradio_client").Client(
         address, verbose=False, analytics_enabled=False
