@@ -56,11 +56,12 @@ def run(settings: Settings, console: Console) -> None:
     """Take in, open, serve."""
     from assistant.chain import open_assistant
     from assistant.window import build_window, open_window
-    from ingest.__main__ import run_ingest, show_receipt
+    from ingest.__main__ import prepare_model, run_ingest, show_receipt
 
     check_address(settings.host, settings.port)
-    show_receipt(run_ingest(settings, [], console), console)
-    window = build_window(open_assistant(settings))
+    embedder = prepare_model(settings, console)
+    show_receipt(run_ingest(settings, embedder, [], console), console)
+    window = build_window(open_assistant(settings, embedder))
     try:
         open_window(window, settings.host, settings.port)
     except OSError as error:

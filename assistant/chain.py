@@ -13,7 +13,7 @@ from assistant.answering.extractive import NAME, Draft, ExtractiveAnswerer
 from assistant.corpus_reader import CorpusReader, Generation
 from assistant.question import Query, QuestionReader
 from assistant.retrieve import Retriever
-from corpus.embedding import load_embedder
+from corpus.embedding import Embedder, load_embedder
 from corpus.plan import Plan
 from corpus.settings import Settings
 
@@ -71,7 +71,7 @@ class Assistant:
             answerer=NAME,
             citations=draft.citations,
             latency_s=round(self._clock() - started, 4),
-            understood=query.text,
+            understood=understood_text(query),
         )
 
     def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
@@ -93,10 +93,16 @@ class Assistant:
         return found.query, draft
 
 
-def open_assistant(settings: Settings) -> Assistant:
-    """Open the index of the state folder with the embedding model of the settings.
+def understood_text(query: Query) -> str:
+    """Return the question as it was understood: accents given, and what a follow-up leans on."""
+    own = query.text.removeprefix(query.base).strip() if query.language == "vi" else query.question
+    return own if not own or query.base == query.text else f"{query.base} → {own}"
+
+
+def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assistant:
+    """Open the index of the state folder; the embedding model is loaded unless handed in.
 
     Raises IndexUnavailable, ModelMismatch or ModelUnavailable, each saying what to do.
     """
-    embedder = load_embedder(settings.embedding_model, settings.state_dir)
+    embedder = embedder or load_embedder(settings.embedding_model, settings.state_dir)
     return Assistant(CorpusReader(settings.state_dir, embedder))

@@ -20,14 +20,18 @@ from assistant.wording import (
     FACTS,
     FOLLOW_UP,
     FRAME,
+    GREETING,
     KINDS,
     LEADS_PLACE,
     LEVEL_AFTER,
     LEVEL_BEFORE,
     NAMED_PLACE,
     NAMED_PLACE_ENGLISH,
+    NOT_A_PLACE,
     PLAN_NUMBER,
     PLAN_YEAR,
+    PROPER_NAME,
+    ROLES,
     STOP,
     STOP_ENGLISH,
     STOP_PLAIN,
@@ -49,6 +53,9 @@ class Query:
     question: str
     text: str
     """The question as understood: follow-up resolved, abbreviations spelled out, accents given."""
+    base: str
+    """The question a follow-up leans on, as understood; its own words where it leans on none."""
+    greeting: bool
     language: Language
     kind: Kind
     facts: tuple[DocumentFact, ...]
@@ -109,6 +116,8 @@ class QuestionReader:
         return Query(
             question=question,
             text=" ".join([accented, *(_vietnamese_of(expanded) if language == "en" else ())]),
+            base=accented,
+            greeting=bool(GREETING.fullmatch(folded)),
             language=language,
             kind=kind,
             facts=facts,
@@ -125,6 +134,7 @@ class QuestionReader:
         """Complete a follow-up from the query before: its place, and its subject if it has none."""
         leans = bool(FOLLOW_UP.search(fold(query.question)))
         bare = not query.terms and not query.unknown and not query.facts
+        role = query.kind == "agency" and not query.scoped and set(query.terms) <= ROLES
         short = sum(len(phrase.split()) for phrase in query.terms) <= 4
         resolved = query
         if not query.scoped and not query.missing and not query.every_place:
@@ -139,13 +149,15 @@ class QuestionReader:
                 terms=_substitute(previous.terms, query.terms),
                 unknown=previous.unknown,
                 years=query.years or previous.years,
-                text=f"{previous.text} {query.text}",
+                text=f"{previous.base} {query.text}",
+                base=previous.base,
             )
-        elif query.kind == "agency" and len(query.terms) <= 2:
+        elif role:
             resolved = replace(
                 resolved,
                 terms=(*previous.terms, *query.terms),
-                text=f"{previous.text} {query.text}",
+                text=f"{previous.base} {query.text}",
+                base=previous.base,
             )
         return resolved
 
@@ -185,12 +197,23 @@ class QuestionReader:
     def _unknown_places(self, question: str, known: list[str]) -> list[str]:
         found = [m.group(1) for m in NAMED_PLACE.finditer(question)]
         found += [m.group(1) or m.group(2) for m in NAMED_PLACE_ENGLISH.finditer(question)]
+        if not known:
+            found += [
+                m.group(1) for m in PROPER_NAME.finditer(question) if self._is_new(m.group(1))
+            ]
         return [
             name
             for name in found
             if not any(place in place_key(name) or place_key(name) in place for place in known)
             and place_key(name).split()[0] not in ENGLISH
         ]
+
+    def _is_new(self, name: str) -> bool:
+        """Tell whether a proper name is one that no plan prints and no agency's name begins."""
+        head = fold(name).split()[0]
+        if head in NOT_A_PLACE or head in ENGLISH:
+            return False
+        return not any(name in plan.text for plan in self._plans)
 
     def _unless_mentioned(self, missing: list[str], places: Sequence[str]) -> list[str]:
         """Drop places that the plans of the other places named speak of: Hải Phòng in Cát Hải's."""
@@ -323,7 +346,7 @@ def find_language(question: str) -> Language:
     English shows in words that frame an English question and in words that no Vietnamese syllable
     looks like; two of them, and two in five of all words, make the question English.
     """
-    words = re.findall(r"[^\W\d_]+", fold(question))
+    words = [word for word in re.findall(r"[^\W\d_]+", fold(question)) if len(word) > 1]
     english = sum(word in ENGLISH or not could_be_syllable(word) for word in words)
     return "en" if english >= max(2, 0.4 * len(words)) else "vi"
 

@@ -47,7 +47,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
         r"|can cu (vao |theo )?(phap ly|nao|van ban|quyet dinh|nhung|gi|ban hanh)|co so phap ly"
         r"|can cu .*\b(nao|gi)\b|noi nhan|(duoc )?gui (den|toi|cho) (nhung|ai|cac|co quan|don vi)"
-        r"|trich yeu|ten (day du|goi|cua ke hoach|ke hoach)|tieu de"
+        r"|trich yeu|ten (day du|goi|cua ke hoach|ke hoach)|\btieu de\b"
         r"|(number|code) of (the |this |that )?(\w+ ){0,4}plan|(plan|document|s) (number|code)"
         r"|what number|who signed|signed by|signer|signatory|who issued|issued by|which .* issued"
         r"|when was .* (issued|signed)|date of (the )?(\w+ ){0,4}plan|issu(ed|e|ing) date|date .* issued"
@@ -99,7 +99,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
         "issuer",
         r"ai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who issued|issued by|which .* issued",
     ),
-    ("title", r"trich yeu|ten |tieu de|title"),
+    ("title", r"trich yeu|\bten |\btieu de\b|\btitle\b"),
     ("number", r"so |ky hieu|number|code"),
 )
 
@@ -110,7 +110,7 @@ FRAME = re.compile(
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
     r"|dat bao nhieu|quy dinh|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
     r"|nhiem vu gi|nhiem vu|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
-    r"|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|van ban nay"
+    r"|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
     r"|van ban do|thuoc trach nhiem|cap nao|nhung ai|bao lau|phan dau)\b"
 )
 """Words that ask or frame and say nothing of what is asked about."""
@@ -163,6 +163,22 @@ NAMED_PLACE_ENGLISH = re.compile(
     r"\b((?:[A-Z][\w']+\s+){0,2}[A-Z][\w']+)\s+(?:[Pp]rovince|[Dd]istrict|[Cc]ity|[Cc]ommune)\b"
     r"|\b(?:[Pp]rovince|[Dd]istrict|[Cc]ity) of ((?:[A-Z][\w']+\s+){0,2}[A-Z][\w']+)"
 )
+GREETING = re.compile(
+    r"\W*(xin )?(chao|hello|hi|alo|cam on|thank you|thanks|tam biet|bye|test|ok)\b.{0,25}"
+)
+"""Words that ask nothing."""
+ROLES = frozenset({"phoi hop", "chu tri", "tham gia", "chi dao", "huong dan"})
+"""What an agency may be asked about after another was named: who co-ordinates, who leads."""
+PROPER_NAME = re.compile(
+    r"(?:^|\b(?:[ởỞtTcC](?:ại|ủa)?|in|In|of|at|for)\s+)((?:[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹăâđêôơư]+)"
+    r"(?:\s+[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹăâđêôơư]+){1,3})"
+)
+"""Two to four capitalised words where a place may stand: at the start, after ở, tại, của, in, of."""
+NOT_A_PLACE = frozenset(
+    "so bo ban phong cong hoi doan uy trung dai bao thu tinh mat van ke quyet chuong nghi luat chi "
+    "thong lien to nha truong ngay tuan cho hay xin theo nhung cac".split()
+)
+"""Folded first words of agencies, documents and days, which are capitalised as places are."""
 PLAN_NUMBER = re.compile(
     r"\b(?:(?:ke hoach|kh|plan|no|number)(?: so| no\.?)? )?(\d{1,5})\s?/\s?(?:kh|ke hoach)\b"
     r"(?:\s?-\s?(?:ubnd|uy ban nhan dan))?"

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as Bar
 from rich.table import Table
 
-from corpus.embedding import load_embedder
+from corpus.embedding import Embedder, SentenceEmbedder, load_embedder
 from corpus.errors import PlanAssistantError
 from corpus.settings import Settings
 from ingest.intake import Receipt, find_files, ingest
@@ -51,11 +51,17 @@ class TerminalProgress:
         self._bar.advance(self._task, done)
 
 
-def run_ingest(settings: Settings, paths: list[Path], console: Console) -> Receipt:
+def prepare_model(settings: Settings, console: Console) -> SentenceEmbedder:
+    """Load the embedding model, building it on first use, and say so meanwhile."""
+    with console.status("Đang chuẩn bị mô hình nhúng (lần đầu khoảng 15 giây)…"):
+        return load_embedder(settings.embedding_model, settings.state_dir)
+
+
+def run_ingest(
+    settings: Settings, embedder: Embedder, paths: list[Path], console: Console
+) -> Receipt:
     """Take in the given paths, or bring the corpus in line with the plans folder."""
     files = find_files(paths or [settings.plans_dir])
-    with console.status("Đang chuẩn bị mô hình nhúng…"):
-        embedder = load_embedder(settings.embedding_model, settings.state_dir)
     folder = None if paths else settings.plans_dir
     with TerminalProgress(console) as progress:
         return ingest(settings.state_dir, embedder, files, folder, progress)
@@ -92,7 +98,8 @@ def main(
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     console = Console(stderr=as_json)
     try:
-        receipt = run_ingest(Settings(), paths or [], console)
+        settings = Settings()
+        receipt = run_ingest(settings, prepare_model(settings, console), paths or [], console)
     except PlanAssistantError as error:
         console.print(f"[red]Lỗi:[/red] {error}")
         raise typer.Exit(1) from error

@@ -66,7 +66,7 @@ def read_metadata(text: str, outline: Outline) -> Metadata:
         place=place,
         issuer=issuer,
         title=_field(outline.title) if outline.title else _UNSTATED,
-        signer=_signer(outline),
+        signer=_signer(text, outline),
         bases=_bases(outline),
         recipients=_recipients(outline),
     )
@@ -179,12 +179,16 @@ def _recipients(outline: Outline) -> tuple[Field, ...]:
     )
 
 
-def _signer(outline: Outline) -> Field:
-    """Return the name that closes the plan: the last line of two to five capitalised words."""
+def _signer(text: str, outline: Outline) -> Field:
+    """Return the name that closes the plan, as printed: the last line of capitalised words.
+
+    A person's name has no second witness, so a damaged one is never restored.
+    """
     for block in reversed(outline.tail):
         name = nfc(block.text).strip()
         if block.label or not _NAME.fullmatch(name) or _SIGNING.search(fold(name)):
             continue
         if all(word[0].isupper() and not word.isupper() for word in name.split()):
-            return Field(name, block.view.span)
+            span = block.view.span
+            return Field(text[span.start : span.end], span)
     return _UNSTATED

@@ -69,7 +69,7 @@ class ExtractiveAnswerer:
         """Return what the plans in scope say, or an abstention with its reason."""
         if query.missing and (not query.plans or not query.scoped):
             return _no_such_plan(query, plans)
-        if not query.terms and not query.facts and not query.unknown:
+        if query.greeting or not (query.terms or query.facts or query.unknown):
             return _unclear(query)
         ranks = {hit.passage.id: hit.rank for hit in hits}
         findings = []

@@ -1,0 +1,41 @@
+"""The model that is built without a hub: its weights, its prompts, its unit rows."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.embedding import SentenceEmbedder, load_embedder
+from corpus.errors import ModelUnavailable
+
+QUESTION = "which agency handles armed-forces libraries"
+POLICE = "Công an tỉnh hướng dẫn thư viện thuộc lực lượng vũ trang"
+FINANCE = "Sở Tài chính tham mưu bố trí kinh phí"
+
+
+def test_a_question_is_nearest_to_the_passage_that_answers_it(embedder: SentenceEmbedder) -> None:
+    passages = embedder.embed_passages([POLICE, FINANCE])
+    assert passages.shape == (2, 384) and passages.dtype == np.float32
+    assert np.allclose(np.linalg.norm(passages, axis=1), 1.0, atol=1e-5)
+    police, finance = passages @ embedder.embed_question(QUESTION)
+    assert police > finance + 0.02
+
+
+def test_normal_forms_give_one_vector(embedder: SentenceEmbedder) -> None:
+    decomposed = unicodedata.normalize("NFD", POLICE)
+    assert decomposed != POLICE
+    assert np.allclose(embedder.embed_question(POLICE), embedder.embed_question(decomposed))
+
+
+def test_a_question_and_a_passage_have_their_own_prompts(embedder: SentenceEmbedder) -> None:
+    as_passage = embedder.embed_passages([POLICE])[0]
+    assert float(as_passage @ embedder.embed_question(POLICE)) < 0.999
+
+
+def test_a_model_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    with pytest.raises(ModelUnavailable, match="EMBEDDING_MODEL"):
+        load_embedder(str(tmp_path / "no-model"), tmp_path)

@@ -1,0 +1,81 @@
+"""The promises of the product over all development questions, and the bars of retrieval."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from conftest import CLEAN_PLANS, ROOT, plan_text
+
+from assistant.answer import Answer, Turn
+from assistant.chain import Assistant
+
+QUESTIONS = [
+    json.loads(line)
+    for split in ("dev", "test")
+    for line in (ROOT / "evals/questions" / f"{split}.jsonl").read_text("utf-8").splitlines()
+    if line.strip()
+]
+
+
+@pytest.fixture(scope="module")
+def answers(assistant: Assistant) -> list[tuple[dict[str, object], Answer]]:
+    return [
+        (q, assistant.ask(q["question"], [Turn(**turn) for turn in q["history"]]))
+        for q in QUESTIONS
+    ]
+
+
+def test_every_quote_is_a_verbatim_slice(answers: list[tuple[dict[str, object], Answer]]) -> None:
+    quotes = 0
+    for _, answer in answers:
+        for citation in answer.citations:
+            text = plan_text(citation.document)
+            assert text[citation.start : citation.end] == citation.quote
+            assert citation.quote.strip()
+            quotes += 1
+    assert quotes > 50
+
+
+def test_no_unanswerable_question_gets_a_figure(
+    answers: list[tuple[dict[str, object], Answer]],
+) -> None:
+    for question, answer in answers:
+        if not question["answerable"] and answer.abstained:
+            assert not any(c.isdigit() for c in answer.answer), question["question"]
+
+
+def test_every_key_of_an_answer_has_its_citation(
+    answers: list[tuple[dict[str, object], Answer]],
+) -> None:
+    for _, answer in answers:
+        assert [c.key for c in answer.citations] == list(range(1, len(answer.citations) + 1))
+        for citation in answer.citations:
+            assert f"[{citation.key}] {citation.label}" in answer.answer
+
+
+def test_success_at_five_on_clean_plans(assistant: Assistant) -> None:
+    hits = asked = 0
+    for question in QUESTIONS:
+        gold = [s for s in question["sections"] if s["document"] in CLEAN_PLANS]
+        if not gold or not question["answerable"]:
+            continue
+        history = [Turn(**turn) for turn in question["history"]]
+        files = {plan.id: plan.file for plan in assistant.plans}
+        found = {
+            (files[hit.passage.plan_id], ".".join(hit.passage.path))
+            for hit in assistant.retrieve(question["question"], history)[:5]
+        }
+        asked += 1
+        hits += any(
+            document == s["document"] and _related(section, s["section"])
+            for s in gold
+            for document, section in found
+        )
+    assert asked > 40
+    assert hits / asked >= 0.90
+
+
+def _related(found: str, gold: str) -> bool:
+    """A passage of the section, below it, or of the part right above it."""
+    return f"{found}.".startswith(f"{gold}.") or f"{gold}.".startswith(f"{found}.")
