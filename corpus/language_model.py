@@ -18,6 +18,10 @@ CODE = "<c>"
 UNKNOWN = "<u>"
 """A word the model has not met and takes as it is."""
 
+REMEMBERED = 500_000
+"""Chances kept, some 60 MB; beyond it they are worked out anew, so that a window left open for
+months does not grow."""
+
 Counts = Mapping[tuple[str, ...], float]
 
 
@@ -60,6 +64,8 @@ class LanguageModel:
             run = (before, last, syllable)
             known = self._triples.get(run)
             if known is None:
+                if len(self._triples) >= REMEMBERED:
+                    self._triples.clear()
                 known = self._triples[run] = math.log(self._interpolate(run))
             return known
         pair = (last, syllable)

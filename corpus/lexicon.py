@@ -7,6 +7,7 @@ beginning that already costs too much is not followed. Exact: no candidate in th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +41,7 @@ class Lexicon:
         self._parents: list[Places] = []
         self._last: list[Places] = []
         self._words: list[list[str]] = []
-        for above, level in zip(levels, levels[1:], strict=False):
+        for above, level in pairwise(levels):
             place = {beginning: i for i, beginning in enumerate(above)}
             self._parents.append(np.array([place[b[:-1]] for b in level], dtype=np.intp))
             self._last.append(np.array([letter_place[b[-1]] for b in level], dtype=np.intp))

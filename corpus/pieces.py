@@ -49,13 +49,17 @@ _LABEL = re.compile(
 _CODE = re.compile(r"\d*(?:/\d{4})?[-/]?[A-ZĐ][\wĐ&]*(?:[-/][A-ZĐ][\wĐ&]*)*")
 _PIECE = re.compile(
     rf"(?P<number>\d+(?:[.,/:–-]\d+)*(?:(?i:{_UNIT})(?!\w)|(?!{_LETTER})))"
-    rf"|(?P<word>{_LETTER}+(?:['’]{_LETTER}+)*)"
+    rf"|(?P<word>{_LETTER}+(?:['’?]{_LETTER}+)*)"
 )
+_LONE_UNIT = frozenset("m km cm mm kg ha".split())
 _PUNCTUATION = ".,;:!?…()[]{}<>\"'“”‘’«»*_`#~^="
-_SENTENCE_END = re.compile(r"[^\w\s]*[.;:!?…]")
-_MIXED_NUMBER = re.compile(r"\d{3}|[02-9]\d|1[23579]|^\d+[A-ZĐ]$")
-"""Digits among letters that are a number all the same: three in a row, two that are not the shapes
-of `l` and a vowel (as in `16p` = lớp), or digits before one capital (`3D`)."""
+_SENTENCE_END = re.compile(r"[^\w\s]*[.;:!?…][^\w\s]*$")
+_LEADING_NUMBER = re.compile(r"(?!1[0468][^\W\d_]{1,2}$|\d+[A-ZĐ]$)(?:\d{2,}|[23578])(?=\D)")
+"""Digits that stand before a word without a space (`23/11với`), not for letters of it. `1`, `4`,
+`6`, `9` and `0` are the shapes of l and of vowels (`1a` = là, `4n` = ấn), and so are two of them
+before a letter or two (`16p` = lớp)."""
+_NUMBER_WITHIN = re.compile(r"\d{2}(?<!^\d\d)|^\d+[A-ZĐ]$")
+"""Digits among letters that no letters look like: two in a row, or some before a capital (`3D`)."""
 
 
 def _is_code(core: str) -> bool:
@@ -72,14 +76,18 @@ def _pieces_within(text: str, start: int, end: int) -> Iterator[Piece]:
     if core and _is_code(core):
         start = text.index(core, start)
         stop = start + len(core)
-        yield Piece(Kind.CODE, core, start, stop, bool(_SENTENCE_END.match(text, stop, end)))
+        yield Piece(Kind.CODE, core, start, stop, bool(_SENTENCE_END.match(text[stop:end])))
         return
     for match in _PIECE.finditer(text, start, end):
-        kind = Kind(match.lastgroup)
-        if kind is Kind.WORD and (match[0].isdigit() or _MIXED_NUMBER.search(match[0])):
+        ends = bool(_SENTENCE_END.match(text[match.end() : end]))
+        kind, first = Kind(match.lastgroup), match.start()
+        if kind is Kind.WORD and (leading := _LEADING_NUMBER.match(match[0])):
+            yield Piece(Kind.NUMBER, leading[0], first, first + leading.end(), False)
+            first += leading.end()
+        piece = text[first : match.end()]
+        if kind is Kind.WORD and (piece.isdigit() or _NUMBER_WITHIN.search(piece)):
             kind = Kind.NUMBER
-        ends = bool(_SENTENCE_END.match(text, match.end(), end))
-        yield Piece(kind, match[0], match.start(), match.end(), ends)
+        yield Piece(kind, piece, first, match.end(), ends)
 
 
 def find_pieces(text: str) -> list[Piece]:
@@ -91,8 +99,13 @@ def find_pieces(text: str) -> list[Piece]:
         opens_line = start == 0 or "\n" in text[line_end:start] or not found
         line_end = end
         label = _LABEL.match(text, start, end) if opens_line else None
-        if label and (label.end() == end or label[0][-1:] in ".)" and text[label.end()].isalpha()):
+        if label and (
+            label.end() == end or (label[0][-1:] in ".)" and text[label.end()].isalpha())
+        ):
             found.append(Piece(Kind.LABEL, label[0], start, label.end(), True))
             start = label.end()
-        found += _pieces_within(text, start, end)
+        for piece in _pieces_within(text, start, end):
+            after_number = bool(found) and found[-1].kind is Kind.NUMBER
+            unit = after_number and piece.text.lower() in _LONE_UNIT
+            found.append(piece._replace(kind=Kind.NUMBER) if unit else piece)
     return found

@@ -1,70 +1,60 @@
 """Gives accents back: to plans garbled by an OCR model without Vietnamese, and to bare questions.
 
 A noisy channel (`channel.py`) says which syllables a piece of debris may stand for, a trigram model
-(`language_model.py`) which of them fits the sentence; Viterbi search finds the likeliest reading.
-The channel is learned without pairs: the garbled plans are decoded, the decisions counted, and the
-channel estimated anew. Only words change: spaces, punctuation, numbers, labels and the digits of
-codes stay, so token i of the result restores token i of the text. Left out: whether a text needs
-restoring (`ingest/legibility.py`); on clean text the decoder does harm.
+(`language_model.py`) which of them fits the sentence, and a search (`viterbi.py`) which reading is
+likeliest. The channel is learned without pairs: the garbled plans are decoded, the decisions
+counted, the channel estimated anew. Only words change: spaces, punctuation, numbers, labels and the
+digits of codes stay, so token i of the result restores token i of the text. Left out: whether a
+text needs restoring (`ingest/legibility.py`); on clean text the decoder does harm.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import json
-import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from corpus.capitals import (
+    KNOWN_ABBREVIATIONS,
+    KNOWN_CODES,
+    capitalise,
+    code_letters,
+    count_capitals,
+    is_numbered,
+    is_roman,
+    mend_capitals,
+    spells_nothing,
+)
 from corpus.channel import Channel
 from corpus.language_model import CODE, NUMBER, START, UNKNOWN, LanguageModel
 from corpus.lexicon import Lexicon
+from corpus.phrases import FIELD_PHRASES, OFFICIAL_PHRASES, QUESTION_PHRASES
 from corpus.pieces import Kind, Piece, find_pieces
-from corpus.syllables import is_syllable
+from corpus.syllables import count_vietnamese_letters, is_syllable
 from corpus.vietnamese import early_tone, fold, has_diacritics, nfc
+from corpus.viterbi import Reading, find_best
 
-WORD_WEIGHT = 0.1
-"""How loud a word of the word list speaks against one occurrence in a plan."""
-NAME_WEIGHT = 3.0
-"""How loud a name of the gazetteer speaks: it is to win against chance neighbours in the plans."""
-CANDIDATES = 12
-"""Readings of one piece that the search weighs; more changed nothing."""
-BEAM = 16
-"""States kept between pieces; more changed nothing."""
-ROUNDS = 3
-"""Rounds of self-training; the fourth changes fewer than one word in a thousand."""
+WORD_WEIGHT = 0.03
+"""How loud a word of the word list speaks against one occurrence in a plan: louder, its rare
+syllables crowd out the common ones; .01 and .1 read pages of another field worse."""
+PHRASE_WEIGHT = 1.0
+"""How loud a set phrase or a name speaks; from .3 up it makes no difference."""
+CANDIDATES = 20
+"""Readings of one piece that the search weighs; twelve lose two words in a thousand."""
+ROUNDS = 2
+"""Rounds of self-training; a third changes one word in a thousand."""
 KEEP_COST = 14.0
-"""Cost of leaving a word as it stands: dearer than any likely reading, cheaper than a wild one."""
-KEEP_CODE_COST = 1.0
-"""Cost of leaving capitals that spell no syllable (`CHQS`, `VX3`) as they stand."""
+"""Cost of leaving a word as it stands: dearer than any likely reading, cheaper than a wild one;
+anything from 10 to 18 reads the same."""
+LONGEST_DEBRIS = 14
+"""Characters of a word beyond which it is left alone: twice the longest syllable, `nghiêng`."""
 SURE = 4.0
 """A bare word of a question that has accents elsewhere is changed at odds of e⁴, fifty to one."""
 ENGLISH_SHARE = 0.3
 """A question is left alone when so many of its words are none that Vietnamese could have."""
-
-QUESTION_PHRASES = tuple(
-    """
-    là gì|những gì|làm gì|gồm những gì|có những gì|nhiệm vụ gì|bao nhiêu|là bao nhiêu|đạt bao nhiêu
-    ai|do ai|của ai|cho ai|ai ký|ai chịu trách nhiệm|cơ quan nào|đơn vị nào|sở nào|tỉnh nào
-    huyện nào|xã nào|nơi nào|ngành nào|văn bản nào|quyết định nào|kế hoạch nào|chương trình nào
-    khi nào|lúc nào|năm nào|ngày nào|tháng nào|đến khi nào|vào ngày nào|trước ngày nào
-    ở đâu|từ đâu|lấy từ đâu|như thế nào|thế nào|ra sao|vì sao|tại sao|có phải|phải không
-    hay không|được không|có không|có những|mấy|hãy nêu|hãy cho biết|cho biết|cho tôi biết
-    cho hỏi|xin hỏi|tôi muốn biết|tôi muốn hỏi|liệt kê|tóm tắt|so sánh|giải thích|trình bày
-    nêu rõ|khác nhau|giống nhau|khác gì|còn|thì sao|theo kế hoạch|trong kế hoạch|được giao
-    được ban hành|ban hành ngày|ban hành khi nào|ký ngày|hạn chót|thời hạn|khi nào xong
-    """.replace("\n", "|").split("|")
-)
-"""How questions are put, which no plan shows: the common question words and their neighbours."""
-
-_UPPER_SHARE = 0.7
-"""A piece with so many capitals is all capitals: OCR mistakes one in a heading (`MUC PiCH`)."""
-
-State = tuple[str, str]
-Option = tuple[float, str, str]
-"""Log chance of the piece given the reading, the reading as the model knows it, as written."""
 
 
 def word_list() -> tuple[str, ...]:
@@ -84,18 +74,21 @@ class Restorer:
     """What was learned from clean plans, garbled plans, words and names; immutable."""
 
     def __init__(
-        self, model: LanguageModel, channel: Channel, abbreviations: dict[str, str],
+        self,
+        model: LanguageModel,
+        channel: Channel,
+        abbreviations: Iterable[str],
         codes: Iterable[str],
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Take the learned parts; use `train` or `from_bytes`."""
         self._model = model
         self._channel = channel
-        self._abbreviations = dict(abbreviations)
         self._codes = tuple(sorted(set(codes)))
-        words = [word for word in model.vocabulary if word.isalpha()]
+        self._abbreviations = {short.lower(): short for short in sorted(set(abbreviations))}
+        words = [w for w in model.vocabulary if w.isalpha() and w not in self._abbreviations]
         self._lexicon = Lexicon(words, channel)
-        self._bare: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(words, key=lambda w: (-model.count(w), w)):
+        self._bare: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(words, key=lambda word: (-model.count(word), word)):
             self._bare[fold(word)].append(word)
         self._found: dict[tuple[str, int], list[tuple[float, str]]] = {}
 
@@ -109,41 +102,40 @@ class Restorer:
         words: Iterable[str] = (),
         names: Iterable[str] = (),
     ) -> Restorer:
-        """Learn from clean texts, garbled texts, a word list and names in correct spelling."""
+        """Learn from clean texts, garbled texts, a word list and names in correct spelling.
+
+        Without garbled texts the channel is the one written down, which errs a quarter more often.
+        """
+        clean, named = [nfc(text) for text in texts], [nfc(name) for name in names]
         runs: list[tuple[Sequence[str], float]] = []
-        abbreviations: dict[str, str] = {}
-        codes: set[str] = set()
-        clean = [nfc(text) for text in texts]
-        for text in [*clean, *map(nfc, names)]:
-            for piece in find_pieces(text):
-                if piece.kind is Kind.WORD and _is_abbreviation(piece.text):
-                    abbreviations[piece.text.lower()] = piece.text
-                elif piece.kind is Kind.CODE:
-                    codes.add(_code_tail(piece.text))
         for text in clean:
             runs += [(run, 1.0) for run in _sentences(text)]
-        for listed, weight in ((words, WORD_WEIGHT), (QUESTION_PHRASES, WORD_WEIGHT),
-                               (names, NAME_WEIGHT)):  # fmt: skip
-            for entry in listed:
-                run = [_known_form(p.text) for p in find_pieces(nfc(entry)) if p.kind is Kind.WORD]
-                runs.append((run, weight))
-        restorer = cls(LanguageModel.learn(runs), Channel(), abbreviations, codes)
-        return restorer._taught_by([nfc(text) for text in damaged])
+        phrases = (*QUESTION_PHRASES, *OFFICIAL_PHRASES, *FIELD_PHRASES, *named)
+        runs += [(_words(phrase), PHRASE_WEIGHT) for phrase in phrases]
+        runs += [(_words(nfc(word)), WORD_WEIGHT) for word in words]
+        pieces = [piece for text in (*clean, *named) for piece in find_pieces(text)]
+        abbreviations = [p.text for p in pieces if p.kind is Kind.WORD and spells_nothing(p.text)]
+        codes = [code_letters(p.text) for p in pieces if p.kind is Kind.CODE]
+        known = (*KNOWN_ABBREVIATIONS, *abbreviations)
+        first = cls(LanguageModel.learn(runs), Channel(), known, (*KNOWN_CODES, *codes))
+        return first._taught_by([nfc(text) for text in damaged])
 
     def _taught_by(self, damaged: Sequence[str]) -> Restorer:
         """Return the restorer whose channel agrees with its own readings of the garbled texts."""
         taught = self
         for _ in range(ROUNDS if damaged else 0):
-            readings: Counter[tuple[str, str]] = Counter()
+            seen: Counter[tuple[str, str]] = Counter()
             for text in damaged:
-                for piece, (_, known, _) in taught._read(find_pieces(text)):
-                    if piece.kind is Kind.WORD and known != UNKNOWN:
-                        readings[_cased(known, _capitals(piece.text)), piece.text.lower()] += 1
-            channel = taught._channel.learn((w, seen, n) for (w, seen), n in readings.items())
-            taught = Restorer(self._model, channel, self._abbreviations, self._codes)
+                pieces = find_pieces(text)
+                for piece, reading in zip(pieces, taught._read(pieces), strict=True):
+                    if piece.kind is Kind.WORD and reading.known != UNKNOWN:
+                        word = capitalise(reading.known, count_capitals(piece.text))
+                        seen[word, piece.text.lower()] += 1
+            channel = taught._channel.learn((w, debris, n) for (w, debris), n in seen.items())
+            taught = Restorer(self._model, channel, self._abbreviations.values(), self._codes)
         return taught
 
-    # decoding
+    # damaged text
 
     def restore(self, text: str) -> str:
         """Return the likeliest reading of a garbled text, token for token.
@@ -151,71 +143,34 @@ class Restorer:
         `Thi twéng Chinh phii` → `Thủ tướng Chính phủ`.
         """
         pieces = find_pieces(text)
-        parts: list[str] = []
-        end = 0
-        for piece, (_, _, written) in self._read(pieces):
-            parts += text[end : piece.start], written
-            end = piece.end
-        return "".join([*parts, text[end:]])
+        return _rewrite(text, pieces, self._read(pieces))
 
-    def _read(self, pieces: Sequence[Piece]) -> list[tuple[Piece, Option]]:
-        """Return each piece with the reading that the likeliest path through all gives it."""
-        return self._best_path(pieces, [self._options(piece) for piece in pieces])
+    def _read(self, pieces: Sequence[Piece]) -> list[Reading]:
+        return find_best(self._model, pieces, [self._readings(piece) for piece in pieces])
 
-    def _best_path(
-        self, pieces: Sequence[Piece], options: Sequence[Sequence[Option]]
-    ) -> list[tuple[Piece, Option]]:
-        """Find the likeliest path by Viterbi search with a beam (Viterbi 1967)."""
-        logp = self._model.logp
-        scores: dict[State, float] = {(START, START): 0.0}
-        trail: list[dict[State, tuple[State, Option]]] = []
-        for piece, choices in zip(pieces, options, strict=True):
-            reached: dict[State, float] = {}
-            came: dict[State, tuple[State, Option]] = {}
-            for (before, last), score in scores.items():
-                for option in choices:
-                    known = option[1]
-                    total = score + option[0]
-                    state = (last, known)
-                    if piece.kind is Kind.LABEL:
-                        state = (START, START)
-                    else:
-                        total += logp(before, last, known)
-                        if piece.ends:
-                            state = (START, START)
-                    if total > reached.get(state, -1e18):
-                        reached[state] = total
-                        came[state] = ((before, last), option)
-            if len(reached) > BEAM:
-                kept = sorted(reached, key=lambda s: (-reached[s], s))[:BEAM]
-                reached = {state: reached[state] for state in kept}
-            scores = reached
-            trail.append(came)
-        state = max(scores, key=lambda s: (scores[s], s))
-        path: list[tuple[Piece, Option]] = []
-        for piece, came in zip(reversed(pieces), reversed(trail), strict=True):
-            state, option = came[state]
-            path.append((piece, option))
-        return path[::-1]
-
-    def _options(self, piece: Piece) -> list[Option]:
+    def _readings(self, piece: Piece) -> list[Reading]:
         """Return the readings of a piece that the search weighs."""
-        if piece.kind is Kind.LABEL or piece.kind is Kind.NUMBER:
-            return [(0.0, NUMBER, piece.text)]
-        if piece.kind is Kind.CODE:
-            return [(0.0, CODE, self._mend_code(piece.text))]
         seen = piece.text
-        capitals = _capitals(seen)
-        options = []
-        for cost, word in self._candidates(seen.lower(), capitals):
-            short = self._abbreviations.get(word)
-            if short is None:
-                options.append((-cost, word, _cased(word, capitals)))
-            elif capitals == len(seen):
-                options.append((-cost, word, short))
-        code = capitals == len(seen) > 1 and not is_syllable(seen) and fold(seen) not in self._bare
-        options.append((-KEEP_CODE_COST if code else -KEEP_COST, UNKNOWN, seen))
-        return options
+        if piece.kind is Kind.LABEL or piece.kind is Kind.NUMBER:
+            return [Reading(0.0, NUMBER, seen)]
+        if piece.kind is Kind.CODE:
+            letters = code_letters(seen)
+            digits = seen[: len(seen) - len(letters)]
+            return [Reading(0.0, CODE, digits + (mend_capitals(letters, self._codes) or letters))]
+        if count_vietnamese_letters(seen) and is_syllable(seen):  # no English model wrote this
+            return [Reading(0.0, _known_form(seen), seen)]
+        short = mend_capitals(seen, self._abbreviations.values()) if seen.isupper() else None
+        if short is not None:
+            return [Reading(0.0, short.lower(), short)]
+        if is_numbered(seen) or len(seen) > LONGEST_DEBRIS:
+            return [Reading(0.0, UNKNOWN, seen)]
+        capitals = count_capitals(seen)
+        readings = [
+            Reading(-cost, word, capitalise(word, 0 if _is_small_l(seen, word) else capitals))
+            for cost, word in self._candidates(seen.lower(), capitals)
+        ]
+        stands = is_roman(seen) or spells_nothing(seen)
+        return [*readings, Reading(0.0 if stands else -KEEP_COST, UNKNOWN, seen)]
 
     def _candidates(self, seen: str, capitals: int) -> list[tuple[float, str]]:
         """Return (cost, word), the best by channel and frequency together."""
@@ -224,17 +179,10 @@ class Restorer:
         if found is None:
             logp = self._model.logp
             found = self._lexicon.search(seen, capitals)
+            # frequency a little softened, since what stands around may speak for a rare word
             found.sort(key=lambda entry: (entry[0] - 0.7 * logp("", "", entry[1]), entry[1]))
             found = self._found[key] = found[:CANDIDATES]
         return found
-
-    def _mend_code(self, code: str) -> str:
-        """Give a document's number its Đ back where a plan has the like: `QP-TTg` → `QĐ-TTg`."""
-        tail = _code_tail(code)
-        for known in self._codes:
-            if len(known) == len(tail) and all(map(_same_code_letter, known, tail)):
-                return code[: len(code) - len(tail)] + known
-        return code
 
     # questions
 
@@ -247,30 +195,24 @@ class Restorer:
         question = nfc(question)
         pieces = find_pieces(question)
         words = [piece.text for piece in pieces if piece.kind is Kind.WORD]
-        foreign = [word for word in words if self._is_foreign(word)]
-        if len(foreign) > ENGLISH_SHARE * len(words):
+        if sum(map(self._is_foreign, words)) > ENGLISH_SHARE * len(words):
             return question
         doubt = SURE if has_diacritics(question) else 0.0
-        parts: list[str] = []
-        end = 0
-        options = [self._accented(piece, doubt) for piece in pieces]
-        for piece, (_, _, written) in self._best_path(pieces, options):
-            parts += question[end : piece.start], written
-            end = piece.end
-        return "".join([*parts, question[end:]])
+        readings = [self._accented(piece, doubt) for piece in pieces]
+        return _rewrite(question, pieces, find_best(self._model, pieces, readings))
 
-    def _accented(self, piece: Piece, doubt: float) -> list[Option]:
-        """Return the words that lose their accents to become this piece."""
+    def _accented(self, piece: Piece, doubt: float) -> list[Reading]:
+        """Return the words that lose their accents to become this piece, commonest first."""
         typed = piece.text
         if piece.kind is not Kind.WORD:
-            return [(0.0, CODE if piece.kind is Kind.CODE else NUMBER, typed)]
+            return [Reading(0.0, CODE if piece.kind is Kind.CODE else NUMBER, typed)]
         known = _known_form(typed)
         bare = self._bare.get(known, [])
-        if has_diacritics(typed) or not bare or known in self._abbreviations:
-            return [(0.0, known if known in self._model.vocabulary else UNKNOWN, typed)]
-        capitals = _capitals(typed)
+        if not bare or known in self._abbreviations:
+            return [Reading(0.0, known if known in self._model.vocabulary else UNKNOWN, typed)]
+        capitals = count_capitals(typed)
         return [
-            (0.0 if word == known else -doubt, word, _cased(word, capitals))
+            Reading(0.0 if word == known else -doubt, word, capitalise(word, capitals))
             for word in bare[:CANDIDATES]
         ]
 
@@ -291,7 +233,7 @@ class Restorer:
         learned = {
             "runs": self._model.runs(),
             "channel": [[*key, round(n, 4)] for key, n in sorted(self._channel.counts.items())],
-            "abbreviations": self._abbreviations,
+            "abbreviations": list(self._abbreviations.values()),
             "codes": self._codes,
         }
         return zlib.compress(json.dumps(learned, ensure_ascii=False).encode())
@@ -308,22 +250,28 @@ class Restorer:
         )
 
 
+def _rewrite(text: str, pieces: Sequence[Piece], readings: Sequence[Reading]) -> str:
+    """Return the text with every piece as it was read and everything between them untouched."""
+    parts: list[str] = []
+    end = 0
+    for piece, reading in zip(pieces, readings, strict=True):
+        parts += text[end : piece.start], reading.written
+        end = piece.end
+    return "".join([*parts, text[end:]])
+
+
 def _known_form(word: str) -> str:
     """Return a word as the model knows it: lower case, tone early."""
     return early_tone(nfc(word)).lower()
 
 
-def _is_abbreviation(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and not is_syllable(word) and word.isalpha()
+def _is_small_l(seen: str, word: str) -> bool:
+    """Tell an l that was read as a capital I: `Iuot`, lượt."""
+    return seen[0] == "I" and word[0] == "l" and count_capitals(seen) == 1
 
 
-def _code_tail(code: str) -> str:
-    """Return a code from its first letter on: `93/2020/NĐ-CP` → `NĐ-CP`."""
-    return re.sub(r"^[\d/-]+", "", code)
-
-
-def _same_code_letter(known: str, seen: str) -> bool:
-    return fold(known) == fold(seen) or (known == "Đ" and seen in "PB")
+def _words(phrase: str) -> list[str]:
+    return [_known_form(piece.text) for piece in find_pieces(phrase) if piece.kind is Kind.WORD]
 
 
 def _sentences(text: str) -> Iterable[list[str]]:
@@ -338,17 +286,3 @@ def _sentences(text: str) -> Iterable[list[str]]:
             run = [START, START]
     if len(run) > 2:
         yield run
-
-
-def _capitals(seen: str) -> int:
-    """Return how many letters of the reading are capitals: none, the first, or all of them."""
-    letters = [character for character in seen if character.isalpha()]
-    upper = sum(map(str.isupper, letters))
-    if len(letters) > 1 and upper >= _UPPER_SHARE * len(letters):
-        return len(seen)
-    return 1 if letters and seen[0].isupper() else 0
-
-
-def _cased(word: str, capitals: int) -> str:
-    """Write a word with its first letter, or all of them, as capitals."""
-    return word.upper() if capitals > 1 else word[:capitals].upper() + word[capitals:]

@@ -9,10 +9,11 @@ The inventory follows Đoàn Thiện Thuật, "Ngữ âm tiếng Việt" (1977),
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
-from corpus.vietnamese import early_tone, nfc
+from corpus.vietnamese import early_tone, fold, nfc
 
 ONSETS = tuple(" b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" "))
 """The onsets as written; the empty one first."""
@@ -39,6 +40,7 @@ AFTER_QU = (*(r for r in RHYMES if r[0] in "aăâeêiy"), "ơ", "ynh", "yt", "yu
 PLACE_NAMES = frozenset("quốc đắk đắc lắk kạn kan plei pleiku krông ayun a".split())
 """Written by habit against the rules: `quốc`, and the commonest syllables of highland names."""
 
+_VIETNAMESE_LETTER = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _TONES = {"": "", "huyền": "\u0300", "sắc": "\u0301", "ngã": "\u0303", "hỏi": "\u0309",
           "nặng": "\u0323"}  # fmt: skip
 _VOWELS = "aăâeêioôơuưy"
@@ -94,3 +96,14 @@ def all_syllables() -> frozenset[str]:
 def is_syllable(word: str) -> bool:
     """Tell whether a word is one possible syllable, in either tone placement and any case."""
     return early_tone(nfc(word).lower()) in all_syllables()
+
+
+@lru_cache(maxsize=1)
+def skeletons() -> frozenset[str]:
+    """Return what is left of the possible syllables without accents, lower case: `viện` → vien."""
+    return frozenset(map(fold, all_syllables()))
+
+
+def count_vietnamese_letters(text: str) -> int:
+    """Count the letters of an NFC text that only Vietnamese has: ă đ ĩ ũ ơ ư and U+1EA0–1EF9."""
+    return len(_VIETNAMESE_LETTER.findall(text))

@@ -8,10 +8,9 @@ out: which repair is due, and garble of legacy fonts (TCVN3, VNI), which its sym
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from corpus.syllables import all_syllables, is_syllable
+from corpus.syllables import count_vietnamese_letters, is_syllable, skeletons
 from corpus.vietnamese import fold, nfc
 
 MIN_VALID = 0.90
@@ -27,7 +26,6 @@ MIN_SKELETON = 0.55
 """Share of words that could be syllables once the marks are dropped. Garble and text typed without
 marks never fell below .747, English never rose above .382; the middle is taken."""
 
-_VIETNAMESE_ONLY = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ABBREVIATION = 5
 """Words all in capitals, of up to so many letters, are not counted: UBND, BTTTT, QĐ."""
@@ -51,11 +49,6 @@ def _words(text: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=1)
-def _skeletons() -> frozenset[str]:
-    return frozenset(map(fold, all_syllables()))
-
-
 def legibility(text: str) -> Legibility:
     """Measure a text of any length; a share of nothing (no words, only numbers) is 0."""
     text = nfc(text)
@@ -63,7 +56,7 @@ def legibility(text: str) -> Legibility:
     letters = sum(map(str.isalpha, text))
     return Legibility(
         valid=sum(map(is_syllable, words)) / max(1, len(words)),
-        viex=len(_VIETNAMESE_ONLY.findall(text)) / max(1, letters),
+        viex=count_vietnamese_letters(text) / max(1, letters),
     )
 
 
@@ -77,7 +70,7 @@ def is_damaged(text: str) -> bool:
     words = _words(text)
     if sum(map(str.isalpha, text)) < MIN_LETTERS or not words:
         return False
-    if sum(fold(word) in _skeletons() for word in words) / len(words) < MIN_SKELETON:
+    if sum(fold(word) in skeletons() for word in words) / len(words) < MIN_SKELETON:
         return False
     valid, viex = legibility(text)
     return valid < MIN_VALID or viex < MIN_VIEX

@@ -1,0 +1,66 @@
+"""Finds the likeliest reading of a run of pieces: Viterbi search with a beam (Viterbi 1967)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus.language_model import START, LanguageModel
+from corpus.pieces import Kind, Piece
+
+BEAM = 12
+"""States kept between pieces; thirty read no word in a thousand differently."""
+
+
+class Reading(NamedTuple):
+    """One way to read a piece."""
+
+    score: float
+    """Log chance of the piece, given that this is what it says."""
+    known: str
+    """The reading as the language model knows it."""
+    written: str
+    """What to put in the place of the piece."""
+
+
+State = tuple[str, str]
+_OPENING: State = (START, START)
+
+
+def find_best(
+    model: LanguageModel, pieces: Sequence[Piece], readings: Sequence[Sequence[Reading]]
+) -> list[Reading]:
+    """Return one reading for each piece, those that are likeliest together.
+
+    Every piece needs at least one reading. A piece that ends a sentence, and a label, which says
+    nothing of the words around it, leave no context behind.
+    """
+    scores: dict[State, float] = {_OPENING: 0.0}
+    trail: list[dict[State, tuple[State, Reading]]] = []
+    for piece, choices in zip(pieces, readings, strict=True):
+        label = piece.kind is Kind.LABEL
+        forgets = label or piece.ends
+        reached: dict[State, float] = {}
+        came: dict[State, tuple[State, Reading]] = {}
+        for origin, score in scores.items():
+            before, last = origin
+            for reading in choices:
+                known = reading.known
+                total = score + reading.score
+                if not label:
+                    total += model.logp(before, last, known)
+                state = _OPENING if forgets else (last, known)
+                if state not in reached or total > reached[state]:
+                    reached[state] = total
+                    came[state] = (origin, reading)
+        if len(reached) > BEAM:
+            kept = sorted(reached, key=lambda state: (-reached[state], state))[:BEAM]
+            reached = {state: reached[state] for state in kept}
+        scores = reached
+        trail.append(came)
+    state = max(scores, key=lambda state: (scores[state], state))
+    best: list[Reading] = []
+    for came in reversed(trail):
+        state, reading = came[state]
+        best.append(reading)
+    return best[::-1]
