@@ -95,8 +95,7 @@ class Assistant:
 
 def understood_text(query: Query) -> str:
     """Return the question as it was understood: accents given, and what a follow-up leans on."""
-    own = query.text.removeprefix(query.base).strip() if query.language == "vi" else query.question
-    return own if not own or query.base == query.text else f"{query.base} → {own}"
+    return query.own if query.base == query.own else f"{query.base} → {query.own}"
 
 
 def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assistant:

@@ -9,7 +9,7 @@ it; so `bể bơi` stays a demand that no passage with "bồi dưỡng" meets.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from assistant.question import Query
@@ -17,7 +17,7 @@ from assistant.synonyms import alternatives
 from corpus.plan import Passage, Plan
 from corpus.restore import word_list
 from corpus.store import Store, lexical_terms
-from corpus.vietnamese import tokens
+from corpus.vietnamese import WORD, early_tone, fold, tokens
 
 UNKNOWN_WEIGHT = 4.0
 """Weight of an English word the glossary lacks: that of a term in one passage of about fifty."""
@@ -27,7 +27,10 @@ PAIR_WEIGHT = 1.5
 
 
 TITLE_WEIGHT = 0.3
-"""What a plan's title says holds for the whole plan: its passages need not repeat it."""
+"""Words that name the plan by its title hold for the whole plan: passages need not repeat them."""
+
+TITLE_RUN = 4
+"""So many words of a title in a row name the plan; fewer may be what is asked about: bảo tàng."""
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +46,7 @@ class Demand:
     def __init__(self, query: Query, store: Store, plan: Plan) -> None:
         terms = list(dict.fromkeys(t for phrase in query.terms for t in lexical_terms(phrase)))
         counts, total = store.passage_counts(terms)
-        title = frozenset(lexical_terms(plan.title.value or ""))
+        title = frozenset(_named_after(query.terms, tokens(plan.title.value or "")))
         self.weights: dict[str, float] = {}
         for term in terms:
             seen = counts.get(term, 0)
@@ -55,16 +58,22 @@ class Demand:
             (frozenset(_terms_of(asked)), frozenset(_terms_of(written)))
             for asked, written in alternatives(query.terms)
         ]
+        self._marked = {} if plan.damaged else {fold(w): f"={w}" for w in query.marked}
         self.unknown = UNKNOWN_WEIGHT * len(query.unknown)
         self.total = sum(self.weights.values()) + self.unknown
 
     def met(self, words: Iterable[str]) -> frozenset[str]:
         """Return the terms of the demand that a text with these terms meets, in its own words."""
         present = set(words)
+        met = {
+            term
+            for term in self.weights
+            if term in present and self._marked.get(term, term) in present
+        }
         for asked, written in self._alternatives:
             if written <= present:
-                present |= asked
-        return frozenset(term for term in self.weights if term in present)
+                met |= asked & self.weights.keys()
+        return frozenset(met)
 
     def weigh(self, terms: Iterable[str]) -> float:
         """Return which share of the demand some of its terms make up, 0 to 1."""
@@ -84,6 +93,16 @@ class Demand:
         return sorted(scored, key=lambda item: -item[0])
 
 
+def _named_after(phrases: Iterable[str], title: tuple[str, ...]) -> Iterator[str]:
+    """Yield the terms of a question that stand in a run of four or more words of the title."""
+    runs = {title[i : i + TITLE_RUN] for i in range(len(title) - TITLE_RUN + 1)}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        for i in range(len(words) - TITLE_RUN + 1):
+            if words[i : i + TITLE_RUN] in runs:
+                yield from _terms_of(words[i : i + TITLE_RUN])
+
+
 def _terms_of(words: tuple[str, ...]) -> list[str]:
     return lexical_terms(" ".join(words))
 
@@ -92,4 +111,14 @@ def _terms_of(words: tuple[str, ...]) -> list[str]:
 def passage_terms(passage: Passage) -> frozenset[str]:
     """Return the folded syllables and pairs of a passage and of the headings above it."""
     parts = [*passage.headings, passage.reading]
-    return frozenset(term for part in parts for term in lexical_terms(part))
+    return frozenset(term for part in parts for term in text_terms(part))
+
+
+def text_terms(text: str) -> list[str]:
+    """Return the terms a text offers: folded syllables and pairs, and syllables with their marks.
+
+    The last, written `=phí`, keep a question that was typed with marks from being met by a syllable
+    that is only alike once folded: `phí` by `phi`.
+    """
+    words = WORD.findall(early_tone(text).lower())
+    return [*lexical_terms(text), *(f"={word}" for word in words)]

@@ -40,7 +40,7 @@ from assistant.wording import (
     Kind,
 )
 from corpus.agencies import ABBREVIATIONS
-from corpus.places import OTHER_NAMES, PROVINCES, place_key
+from corpus.places import ALSO_WORDS, OTHER_NAMES, PROVINCES, place_key
 from corpus.plan import Plan
 from corpus.syllables import all_syllables
 from corpus.vietnamese import WORD, early_tone, fold, has_diacritics, nfc, tokens
@@ -53,6 +53,8 @@ class Query:
     question: str
     text: str
     """The question as understood: follow-up resolved, abbreviations spelled out, accents given."""
+    own: str
+    """The question by itself: abbreviations spelled out, accents given."""
     base: str
     """The question a follow-up leans on, as understood; its own words where it leans on none."""
     greeting: bool
@@ -61,6 +63,8 @@ class Query:
     facts: tuple[DocumentFact, ...]
     terms: tuple[str, ...]
     """Folded Vietnamese phrases of what is asked about, without frame words and places."""
+    marked: tuple[str, ...]
+    """The words of those phrases with their marks, where the question was typed with marks."""
     unknown: tuple[str, ...]
     """English content words without a Vietnamese counterpart in the glossary."""
     plans: tuple[Plan, ...]
@@ -116,12 +120,14 @@ class QuestionReader:
         return Query(
             question=question,
             text=" ".join([accented, *(_vietnamese_of(expanded) if language == "en" else ())]),
+            own=accented,
             base=accented,
             greeting=bool(GREETING.fullmatch(folded)),
             language=language,
             kind=kind,
             facts=facts,
             terms=terms,
+            marked=_marked(question, terms),
             unknown=unknown,
             plans=plans,
             missing=tuple(dict.fromkeys(missing)),
@@ -147,6 +153,7 @@ class QuestionReader:
                 kind=previous.kind,
                 facts=previous.facts,
                 terms=_substitute(previous.terms, query.terms),
+                marked=(*previous.marked, *query.marked),
                 unknown=previous.unknown,
                 years=query.years or previous.years,
                 text=f"{previous.base} {query.text}",
@@ -261,6 +268,16 @@ class QuestionReader:
         return tuple(" ".join(words) for words in phrases if words), ()
 
 
+def _marked(question: str, terms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the typed words with marks that stand among the terms, tones placed early."""
+    if not has_diacritics(question):
+        return ()
+    wanted = {word for phrase in terms for word in phrase.split()}
+    words = WORD.findall(early_tone(question).lower())
+    ambiguous = {fold(a) for a in words for b in words if a != b and fold(a) == fold(b)}
+    return tuple(w for w in words if fold(w) in wanted - ambiguous and has_diacritics(w))
+
+
 def _substitute(previous: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     """Put new terms in the place of those they contrast with: cấp xã replaces cấp huyện."""
     heads = {phrase.split()[0] for phrase in new if len(phrase.split()) == 2}
@@ -291,14 +308,16 @@ def _vietnamese_of(question: str) -> list[str]:
 def _same_name(words: list[str], name: str, marked: bool, led: bool) -> bool:
     """Tell a place from words that look like one once folded.
 
-    Typed with marks, `Hòa Bình` is the province and `hòa bình` in capital-less prose is peace;
-    typed without, the name is taken, since officials leave marks out far more often.
+    A name that is also a word (`hòa bình`, peace) counts only in capitals or after `ở`, `tỉnh`. In
+    a question with marks, a bare syllable that would need them is another word.
     """
     typed = " ".join(words)
-    if has_diacritics(typed):
-        same = early_tone(typed).lower() == " ".join(WORD.findall(early_tone(name).lower()))
-        return same and (led or typed[0].isupper() or len(name.split()) > 2)
-    return not marked or led or typed[0].isupper()
+    plain = " ".join(WORD.findall(early_tone(name)))
+    if has_diacritics(typed) and early_tone(typed).lower() != plain.lower():
+        return False
+    if marked and not has_diacritics(typed) and has_diacritics(plain):
+        return led or typed[0].isupper()
+    return led or typed[0].isupper() or not marked or name not in ALSO_WORDS
 
 
 def _with_levels(folded: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -123,7 +123,7 @@ STOP = frozenset(
 )
 """Words with their marks that carry nothing of what is asked about."""
 
-STOP_PLAIN = frozenset("la o cua gi nao bn bao nhieu may".split())
+STOP_PLAIN = frozenset("la o cua gi nao bn".split())
 """Folded words that are as good as never anything else."""
 
 STOP_ENGLISH = frozenset(

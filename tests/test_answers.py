@@ -123,7 +123,7 @@ def test_a_range_stays_a_range(assistant: Assistant) -> None:
 
 def test_a_plan_that_contradicts_itself_is_quoted_twice(assistant: Assistant) -> None:
     answer = assistant.ask(
-        "Tuyên Quang năm 2025 bao nhiêu % trung tâm văn hoá cấp tỉnh tổ chức, hỗ trợ nhu cầu sáng tạo?"
+        "Tuyên Quang năm 2025 bao nhiêu % trung tâm văn hoá cấp tỉnh hỗ trợ nhu cầu sáng tạo?"
     )
     assert "80%" in answer.short_answer and "70%" in answer.short_answer
     assert len(answer.citations) == 2

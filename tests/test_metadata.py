@@ -72,9 +72,8 @@ def test_titles_bases_and_recipients(assistant: Assistant) -> None:
     plan = plan_of(assistant, TUYEN_QUANG)
     assert plan.title.value is not None
     assert plan.title.value.endswith("trên địa bàn tỉnh Tuyên Quang")
-    assert [base.value for base in plan.bases if base.value][0].startswith(
-        "Quyết định số 1520/QĐ-TTg ngày 09/12/2022"
-    )
+    first = plan.bases[0].value or ""
+    assert first.startswith("Quyết định số 1520/QĐ-TTg ngày 09/12/2022")
     assert "Thường trực Tỉnh ủy" in [r.value for r in plan.recipients]
     assert len(plan.recipients) == 14
     cat_hai = plan_of(assistant, CAT_HAI)

@@ -87,7 +87,7 @@ def _figure(reading: str, mentions: list[_Mention], index: int) -> Figure:
     before = reading[sentence_start : mentions[first].start]
     closing = _after(reading, mentions, last)
     context = f"{before} {closing}"
-    if not _says_something(context):
+    if sentence_start or not _says_something(context):  # what leads a list holds for its items
         context = f"{reading[: mentions[0].start]} {context}"
     for at in (index, index + 1):
         after = _after(reading, mentions, at) if at <= last else ""

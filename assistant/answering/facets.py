@@ -1,0 +1,58 @@
+"""Facets of a target that must not be mixed up: level of government, kind of institution.
+
+Words such as thư viện stand in nearly every passage, so their weight is small; yet a figure for
+libraries never answers a question about museums, nor one for the district a question about the
+commune. Where a question names a value of a facet, a figure must name it too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.vietnamese import fold
+
+_FACETS: tuple[dict[str, str], ...] = (
+    {
+        "library": r"thu vien|tu sach",
+        "museum": r"bao tang",
+        "centre": r"trung tam van hoa|nha van hoa|thiet che van hoa|trung tam vh",
+        "theatre": r"nha hat|rap chieu|san van dong|cong vien",
+    },
+    {
+        "province": r"cap tinh|(thu vien|bao tang|trung tam van hoa) tinh\b",
+        "district": r"(cap|cac) huyen|(thu vien|trung tam van hoa)( cac)? huyen|huyen, thanh pho"
+        r"|the thao huyen",
+        "commune": r"cap xa|(thu vien|van hoa|the thao) xa\b|xa, phuong|xa, thi tran",
+        "hamlet": r"cap thon|\bthon\b",
+    },
+    {
+        "university": r"dai hoc",
+        "armed forces": r"luc luong vu trang|quan doi|bo doi|cong an",
+        "specialised": r"chuyen nganh",
+        "general school": r"pho thong|truong hoc|nha truong",
+        "vocational": r"nghe nghiep|truong nghe|day nghe",
+        "private": r"tu nhan|ngoai cong lap",
+    },
+)
+
+
+def facets_of(text: str) -> tuple[frozenset[str], ...]:
+    """Return, facet by facet, the values that a text names."""
+    folded = fold(text)
+    return tuple(
+        frozenset(value for value, words in facet.items() if re.search(words, folded))
+        for facet in _FACETS
+    )
+
+
+def agree(asked: str, subject: str, around: str) -> bool:
+    """Tell whether what a figure counts can be what is asked for.
+
+    The subject decides where it names a value of a facet; the words around it where it does not.
+    """
+    for wanted, named, context in zip(
+        facets_of(asked), facets_of(subject), facets_of(around), strict=True
+    ):
+        if wanted and not wanted & (named or context):
+            return False
+    return True
