@@ -51,6 +51,9 @@ PROVINCES = tuple(old for parts in MERGED_INTO.values() for old in parts)
 
 OTHER_NAMES = {"Sài Gòn": "Hồ Chí Minh", "TPHCM": "Hồ Chí Minh", "Thừa Thiên Huế": "Huế"}
 
+ALSO_WORDS = frozenset({"Hòa Bình", "Thái Bình", "Huế", "Gia Lai", "Hà Nam"})
+"""Provinces whose names in small letters may be other words: hòa bình is peace."""
+
 LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "đặc khu", "xã", "phường", "thị trấn")
 """Words for a level of government that stand before a place's name."""
 

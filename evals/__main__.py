@@ -34,7 +34,6 @@ Open = Callable[[], Assistant]
 def open_real_assistant() -> Assistant:
     """Open the assistant of this installation, as its settings say."""
     from assistant.chain import open_assistant  # here: it loads a model
-
     from corpus.settings import Settings
 
     return open_assistant(Settings())

@@ -10,6 +10,7 @@ from assistant.answering.finding import Finding, Quote, Statement
 from assistant.answering.kinds import Material
 from assistant.citation import UNKNOWN, printed
 from assistant.wording import DocumentFact
+from corpus.names import likely_surname
 from corpus.plan import Field, Plan
 
 _NAMES: dict[DocumentFact, tuple[str, str]] = {
@@ -33,11 +34,25 @@ def answer_document(material: Material) -> Finding | None:
     for fact in facts:
         fields = _fields(plan, fact)
         words = _state(plan, fields, english)
+        if fact == "signer" and plan.damaged and plan.signer.value:
+            words += _read_name(plan.signer.value, english)
         label = _NAMES[fact][1 if english else 0]
         parts.append(words if len(facts) == 1 else f"{label}: {words}")
         quotes = tuple(_quote(plan, fact, f) for f in fields if f.span is not None)
         statements.append(Statement(f"{label}: {words}", quotes))
     return Finding(plan, "; ".join(parts), tuple(statements), 1.0)
+
+
+def _read_name(printed_name: str, english: bool) -> str:
+    """Say that a name is damaged, and how its family name is likely to be read."""
+    first, *rest = printed_name.split()
+    surname = likely_surname(first)
+    reading = " ".join([surname or first, *rest])
+    if reading == printed_name:
+        return " (as printed, marks lost)" if english else " (chữ in bị hỏng dấu)"
+    if english:
+        return f" (as printed; restored by machine: {reading})"
+    return f" (chữ in bị hỏng; khôi phục tự động: {reading})"
 
 
 def _fields(plan: Plan, fact: DocumentFact) -> tuple[Field, ...]:

@@ -20,11 +20,13 @@ _YEAR = re.compile(r"\b(20[1-4]\d)\b")
 _NOT_A_FIGURE = re.compile(
     r"(?:\b(?:nam|ngay|thang|so|khoa|lan thu|dieu|khoan|muc|giai doan|den)|[-–—])\s*$"
 )
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])|\.(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(r"(?<=;)\s+|(?<=\.)\s+(?=[^\W\d_])|\.(?=[A-ZĐÀ-Ỹ])")
 _VERB = re.compile(
     r"\s(?:co|duoc|to chuc|xay dung|trien khai|thuc hien|hoan thien|tang|phuc vu|va den nam)\s"
 )
 """Words that end the name of what is counted and begin what is said of it."""
+_LOOSE_END = re.compile(r"(?:,?\s+(?:và|hoặc|đạt|trên|đến|là))+\s*$")
+"""Words that lead on to the next figure."""
 _EMPTY_WORDS = frozenset(
     "moi nam va den dat phan dau la tro len tu muc it nhat khoang tren duoi hang binh quan tang "
     "vao cuoi trong do".split()
@@ -113,7 +115,8 @@ def _sentence_start(reading: str, end: int) -> int:
 def _noun(words: str) -> str:
     """Cut what is said of a thing from its name: `thư viện cấp xã có cung cấp …` → `thư viện …`."""
     match = _VERB.search(fold(words))
-    return words[: match.start()].strip(" ,") if match and match.start() > 3 else words
+    name = words[: match.start()] if match and match.start() > 3 else words
+    return _LOOSE_END.sub("", name).strip(" ,")
 
 
 def _after(reading: str, mentions: list[_Mention], index: int) -> str:

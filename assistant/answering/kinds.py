@@ -24,9 +24,6 @@ NEAR = 0.03
 DAY_BONUS = 0.15
 """Share of the question that a sentence with a day may miss and still go before one without."""
 
-NEW_SHARE = 0.12
-"""A further figure belongs to the answer when it meets this much more of the question."""
-
 HEADING_SUPPORT = 0.75
 """A heading that meets so much of a question is what the question asks to read."""
 
@@ -211,8 +208,7 @@ def answer_target(material: Material) -> Finding | None:
     best = max((c.score for c in candidates), default=0.0)
     if best < SUPPORT:
         return None
-    near = [c for c in candidates if c.score >= best - NEAR]
-    chosen = _cover(near, material.demand)
+    chosen = _cover(candidates, best - NEAR, material)
     return Finding(material.plan, _state(chosen), _support(material.plan, chosen), best)
 
 
@@ -225,19 +221,24 @@ class _Candidate:
     passage: Passage
 
 
-def _cover(candidates: Sequence[_Candidate], demand: Demand) -> list[tuple[Figure, Passage]]:
+def _cover(
+    candidates: Sequence[_Candidate], enough: float, material: Material
+) -> list[tuple[Figure, Passage]]:
     """Choose the figures whose subjects meet the question best; a second one for what is left.
 
-    "bao nhiêu bản sách và bao nhiêu bản tài liệu" asks for two figures of one sentence.
+    "bao nhiêu bản sách và bao nhiêu bản tài liệu" asks for two figures of one passage: the second
+    is the one whose subject meets a phrase of the question that the first left unmet.
     """
-    weights = [demand.weigh(candidate.subject) for candidate in candidates]
-    sharpest = max(weights)
-    chosen = [c for c, w in zip(candidates, weights, strict=True) if w >= sharpest - NEAR]
+    demand = material.demand
+    phrases = [demand.weights.keys() & set(text_terms(p)) for p in material.query.terms]
+    near = [c for c in candidates if c.score >= enough]
+    sharpest = max(demand.weigh(c.subject) for c in near)
+    chosen = [c for c in near if demand.weigh(c.subject) >= sharpest - NEAR]
     met = frozenset(term for candidate in chosen for term in candidate.subject)
     homes = {candidate.passage.id for candidate in chosen}
     for candidate in candidates:
-        more = demand.weigh(candidate.subject - met)
-        if candidate not in chosen and candidate.passage.id in homes and more >= NEW_SHARE:
+        more = any(phrase <= candidate.subject and not phrase <= met for phrase in phrases)
+        if candidate not in chosen and candidate.passage.id in homes and more:
             chosen.append(candidate)
             met |= candidate.subject
     return [(c.figure, c.passage) for c in candidates if c in chosen]
