@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import CAT_HAI, HUNG_YEN, LAI_CHAU_2021, LAI_CHAU_2023, TUYEN_QUANG
+from support import CAT_HAI, HUNG_YEN, LAI_CHAU_2021, LAI_CHAU_2023, TUYEN_QUANG
 
 from assistant.answer import Answer, Turn
 from assistant.chain import Assistant
@@ -55,7 +55,7 @@ def test_the_citation_is_written_as_an_office_writes_it(assistant: Assistant) ->
     assert citation.label == (
         "mục IV.3, Kế hoạch số 76/KH-UBND ngày 13/4/2023 của UBND tỉnh Tuyên Quang"
     )
-    assert citation.quote.startswith("**3. Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh:** Chỉ đạo")
+    assert citation.quote.startswith("3. Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh:** Chỉ đạo")
 
 
 def test_a_damaged_quote_is_shown_as_printed_with_its_reading(assistant: Assistant) -> None:

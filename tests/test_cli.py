@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PLANS, ROOT, plan_text
+from support import PLANS, ROOT, plan_text
 
 QUESTION = "Cơ quan nào phụ trách thư viện lực lượng vũ trang ở Tuyên Quang?"
 KEYS = {

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import CAT_HAI, HUNG_YEN, PLANS, TUYEN_QUANG, WordEmbedder
+from support import CAT_HAI, HUNG_YEN, PLANS, TUYEN_QUANG, WordEmbedder
 
 from assistant.chain import Assistant
 from assistant.corpus_reader import CorpusReader

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import CAT_HAI, HUNG_YEN, LAI_CHAU_2021, LAI_CHAU_2023, TUYEN_QUANG
+from support import CAT_HAI, HUNG_YEN, LAI_CHAU_2021, LAI_CHAU_2023, TUYEN_QUANG
 
 from assistant.chain import Assistant
 from corpus.plan import Plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import (
+from support import (
     ALL_PLANS,
     CAT_HAI,
     HUNG_YEN,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import CLEAN_PLANS, ROOT, plan_text
+from support import CLEAN_PLANS, ROOT, plan_text
 
 from assistant.answer import Answer, Turn
 from assistant.chain import Assistant
