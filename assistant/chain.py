@@ -12,7 +12,7 @@ from assistant.answer import Answer, Hit, Turn
 from assistant.answering.extractive import NAME, Draft, ExtractiveAnswerer
 from assistant.corpus_reader import CorpusReader, Generation
 from assistant.question import Query, QuestionReader
-from assistant.retrieve import Retriever
+from assistant.retrieve import Found, Retriever
 from corpus.embedding import Embedder, load_embedder
 from corpus.plan import Plan
 from corpus.settings import Settings
@@ -34,7 +34,7 @@ class _Understood:
 class _Retrieved:
     query: Query
     generation: Generation
-    hits: tuple[Hit, ...]
+    found: Found
 
 
 class Assistant:
@@ -77,7 +77,7 @@ class Assistant:
     def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
         """Return up to ten hits of a question, best first."""
         understood = self._understand(_Asked(question, tuple(history)))
-        return self._retrieve(understood).hits
+        return self._retrieve(understood).found.hits
 
     def _understand(self, asked: _Asked) -> _Understood:
         generation = self.reader.generation()
@@ -88,9 +88,9 @@ class Assistant:
         query, generation = understood.query, understood.generation
         return _Retrieved(query, generation, self._retriever.retrieve(query, generation))
 
-    def _answer(self, found: _Retrieved) -> tuple[Query, Draft]:
-        draft = self._answerer.answer(found.query, found.hits, found.generation.plans)
-        return found.query, draft
+    def _answer(self, retrieved: _Retrieved) -> tuple[Query, Draft]:
+        query, plans = retrieved.query, retrieved.generation.plans
+        return query, self._answerer.answer(query, retrieved.found, plans)
 
 
 def understood_text(query: Query) -> str:

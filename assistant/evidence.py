@@ -9,7 +9,8 @@ it; so `bể bơi` stays a demand that no passage with "bồi dưỡng" meets.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+import statistics
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from assistant.question import Query
@@ -19,8 +20,18 @@ from corpus.restore import word_list
 from corpus.store import Store, lexical_terms
 from corpus.vietnamese import WORD, early_tone, fold, tokens
 
-UNKNOWN_WEIGHT = 4.0
-"""Weight of an English word the glossary lacks: that of a term in one passage of about fifty."""
+UNKNOWN_WEIGHT = 1.0
+"""Weight of an English word the glossary lacks; more weight makes paraphrases look unanswerable."""
+
+UNSEEN_WORD = 1.5
+"""Weight of a syllable that no passage has: more often another wording than another subject."""
+
+UNSEEN_PAIR = 4.0
+"""Weight of a Vietnamese compound that no passage has, before it counts as a pair."""
+
+CLOSENESS_WEIGHT = 0.15
+"""What one standard deviation of closeness in meaning adds to the share of words met. Chosen on 134
+development questions: mean reciprocal rank .93, against .82 without it and .82 by closeness alone."""
 
 PAIR_WEIGHT = 1.5
 """A compound says more than its two syllables, each of which stands in other words as well."""
@@ -52,7 +63,10 @@ class Demand:
             seen = counts.get(term, 0)
             if "_" in term and not seen and term not in _compounds():
                 continue  # two neighbours of the question, not a word
-            weight = math.log(1.0 + total / (seen + 0.5)) * (PAIR_WEIGHT if "_" in term else 1.0)
+            rare = math.log(1.0 + total / (seen + 0.5))
+            if not seen:
+                rare = UNSEEN_PAIR if "_" in term else UNSEEN_WORD
+            weight = rare * (PAIR_WEIGHT if "_" in term else 1.0)
             self.weights[term] = weight * (TITLE_WEIGHT if term in title else 1.0)
         self._alternatives = [
             (frozenset(_terms_of(asked)), frozenset(_terms_of(written)))
@@ -87,10 +101,18 @@ class Demand:
         """Return which share of the demand a passage meets, its headings included."""
         return self.share(passage_terms(passage))
 
-    def rank(self, passages: Sequence[Passage]) -> list[tuple[float, Passage]]:
-        """Return the passages with their coverage, best first, document order among equals."""
-        scored = [(self.coverage(passage), passage) for passage in passages]
-        return sorted(scored, key=lambda item: -item[0])
+
+def closeness(similarities: Mapping[str, float]) -> dict[str, float]:
+    """Return how much closer in meaning each passage is than the usual one, weighed for support.
+
+    Cosines of multilingual-e5 all lie near .85, so a passage is measured against the others: in
+    standard deviations from their mean.
+    """
+    values = list(similarities.values())
+    if len(values) < 2:
+        return dict.fromkeys(similarities, 0.0)
+    mean, spread = statistics.fmean(values), statistics.pstdev(values) or 1.0
+    return {i: CLOSENESS_WEIGHT * (value - mean) / spread for i, value in similarities.items()}
 
 
 def _named_after(phrases: Iterable[str], title: tuple[str, ...]) -> Iterator[str]:

@@ -193,11 +193,11 @@ class QuestionReader:
         return list(dict.fromkeys(places)), spans
 
     def _initials(self, word: str) -> str | None:
-        """Read the initials of a place of the corpus, typed in capitals: TQ → Tuyên Quang."""
-        if not (word.isupper() and 2 <= len(word) <= 3):
+        """Read the initials of a place of the corpus, which no syllable is: tq → Tuyên Quang."""
+        if not 2 <= len(word) <= 3 or could_be_syllable(fold(word)):
             return None
         for name in self._corpus_places.values():
-            if "".join(part[0] for part in name.split()).upper() == word:
+            if "".join(part[0] for part in name.split()).upper() == word.upper():
                 return name
         return None
 
@@ -400,13 +400,13 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:[,&-][^\W\d_]+)*")
 def spell_out(question: str) -> str:
     """Write abbreviations in full: `so vhttdl` → `so Văn hóa, Thể thao và Du lịch`.
 
-    Two-letter ones (KH, QĐ) are spelled out only where they are typed in capitals.
+    Short ones that could be a syllable are spelled out only where they are typed in capitals.
     """
 
     def full(match: re.Match[str]) -> str:
         word = match.group()
         key = re.sub(r"[^a-z]", "", fold(word))
-        if key not in _abbreviations() or (len(key) <= 3 and not word.isupper() and key != "bch"):
+        if key not in _abbreviations() or (could_be_syllable(key) and not word.isupper()):
             return word
         return _abbreviations()[key]
 

@@ -7,7 +7,8 @@ find more than either. Fusion is reciprocal rank fusion (Cormack et al., SIGIR 2
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
@@ -23,6 +24,9 @@ from corpus.store import lexical_terms
 FUSION_K = 20
 """Of reciprocal rank fusion; on the dev questions 20 does slightly better than the usual 60."""
 
+NEIGHBOURS = 400
+"""Passages whose closeness in meaning is looked up: all of a plan, the nearest of many plans."""
+
 DEPTH = 40
 """Hits of either retriever that take part in the fusion."""
 
@@ -36,29 +40,39 @@ def fuse(rankings: Sequence[Sequence[str]], k: int = FUSION_K) -> list[tuple[str
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
 
+@dataclass(frozen=True)
+class Found:
+    """The hits of a query, and the cosine of every passage that was looked at, by its id."""
+
+    hits: tuple[Hit, ...]
+    similarities: Mapping[str, float]
+
+
 class Retriever:
     """Finds passages for a query in a generation."""
 
     def __init__(self, reader: CorpusReader) -> None:
         self._reader = reader
 
-    def retrieve(self, query: Query, generation: Generation, limit: int = 10) -> tuple[Hit, ...]:
-        """Return up to `limit` hits of the plans in scope, best first."""
+    def retrieve(self, query: Query, generation: Generation, limit: int = 10) -> Found:
+        """Return up to `limit` hits of the plans in scope, best first, and how close all are."""
         plan_ids = [plan.id for plan in query.plans]
-        dense = generation.vectors.search(
-            self._reader.embedder.embed_question(query.text), DEPTH, plan_ids
+        similar = generation.vectors.search(
+            self._reader.embedder.embed_question(query.text), NEIGHBOURS, plan_ids
         )
+        dense = similar[:DEPTH]
         phrases = query.terms or (query.text,)
         written = (" ".join(words) for _, words in alternatives(query.terms))
         terms = [term for phrase in (*phrases, *written) for term in lexical_terms(phrase)]
         lexical = self._reader.store.search_words(terms, DEPTH, plan_ids)
         fused = fuse([[i for i, _ in dense], [i for i, _ in lexical]])[:limit]
         passages = {p.id: p for p in self._reader.store.passages([i for i, _ in fused])}
-        return tuple(
+        hits = tuple(
             Hit(passages[passage_id], score, rank, "fused")
             for rank, (passage_id, score) in enumerate(fused, start=1)
             if passage_id in passages
         )
+        return Found(hits, dict(similar))
 
 
 class PlanRetriever(BaseRetriever):
@@ -73,7 +87,7 @@ class PlanRetriever(BaseRetriever):
         """Return the hits of a question, its place, year and plan read from it first."""
         generation = self.reader.generation()
         query = QuestionReader(generation.plans, generation.restorer.accent).read(question, history)
-        return Retriever(self.reader).retrieve(query, generation, self.limit)
+        return Retriever(self.reader).retrieve(query, generation, self.limit).hits
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun

@@ -42,22 +42,22 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         "document",
         r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|dua (vao|tren) (van ban|quyet)"
         r"|so (hieu|van ban|ke hoach|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
-        r"|\bai (la nguoi )?(da )?ky\b|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky|duoc ky|ai ban hanh"
-        r"|ban hanh (vao )?(ngay|khi|bao gio|luc|nam|thang)|ngay (thang )?ban hanh"
+        r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|ai ban hanh"
+        r"|ban hanh (vao )?(hom|ngay|khi|bao gio|luc|nam|thang)|ngay (thang )?ban hanh"
         r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
-        r"|can cu (vao |theo )?(phap ly|nao|van ban|quyet dinh|nhung|gi|ban hanh)|co so phap ly"
-        r"|can cu .*\b(nao|gi)\b|noi nhan|(duoc )?gui (den|toi|cho) (nhung|ai|cac|co quan|don vi)"
+        r"|\bcan cu\b|co so phap ly|dua (vao|tren) (nhung |cac )?(luat|nghi dinh|van ban|quyet dinh)"
+        r"|can cu .*\b(nao|gi)\b|noi nhan|(duoc )?gui (den|toi|cho) (nhung|ai|cac|co quan|don vi|vu|bo|noi)"
         r"|trich yeu|ten (day du|goi|cua ke hoach|ke hoach)|\btieu de\b"
         r"|(number|code) of (the |this |that )?(\w+ ){0,4}plan|(plan|document|s) (number|code)"
-        r"|what number|who signed|signed by|signer|signatory|who issued|issued by|which .* issued"
+        r"|which day was|what day was|what number|who signed|signed by|signer|signatory|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued"
         r"|when was .* (issued|signed)|date of (the )?(\w+ ){0,4}plan|issu(ed|e|ing) date|date .* issued"
         r"|issuance|legal bas|based on which|recipients?|title of",
     ),
     (
         "deadline",
-        r"truoc ngay|han (chot|cuoi|nop|bao cao|gui)|thoi han|(?<!nhung )(?<!cac )ngay nao|bao gio|khi nao|luc nao|"
+        r"truoc ngay|han (chot|cuoi|nop|bao cao|gui)|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
         r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
-        r"|nam nao|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|due date"
+        r"|nam nao|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut off|cutoff|due (date|by|on|when)|\bdue\b"
         r"|by what date|by which date|how often|what date|which year|what year|by when",
     ),
     (
@@ -71,12 +71,12 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"(nhiem vu|trach nhiem|viec|cong viec)( gi|( cua)? .*\b(gi|nao|la gi)\b)|lam (nhung )?(gi|viec)"
         r"|phai (lam )?(gi|thuc hien nhung)|duoc giao (nhung )?(gi|nhiem vu|viec)|co nhiem vu"
         r"|nhung nhiem vu|cac nhiem vu|nhiem vu cua|trach nhiem cua|vai tro cua"
-        r"|duties|tasks|responsibilities|what (must|should|does|is|are|do|will) .* (do|required)\b"
+        r"|what (job|work|role)|expected of|asked (of|to do)|duties|tasks|responsibilities|what (must|should|does|is|are|do|will) .* (do|required)\b"
         r"|assigned to|role of|obligations",
     ),
     (
         "funding",
-        r"kinh phi|nguon von|ngan sach|nguon tien|chi phi|\bfund|budget|financ|money|paid for",
+        r"kinh phi|nguon von|ngan sach|nguon tien|chi phi|\btien (de|lay|o dau|dau|cho|nao|thuc)|lay tien|nguon luc tai chinh|\bfund|budget|financ|money|paid for",
     ),
 )
 """Kinds in order: the first whose words stand in the folded question is taken."""
@@ -84,7 +84,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "signer",
-        r"\bai (la nguoi )?(da )?ky\b|nguoi ky|ky boi|do ai ky|who signed|signed by|sign(er|atory)",
+        r"\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|who signed|signed by|sign(er|atory)",
     ),
     (
         "bases",
@@ -93,11 +93,11 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ("recipients", r"noi nhan|gui (den|toi|cho)|recipient"),
     (
         "date",
-        r"ngay|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate",
+        r"ngay|hom nao|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b",
     ),
     (
         "issuer",
-        r"ai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who issued|issued by|which .* issued",
+        r"ai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued",
     ),
     ("title", r"trich yeu|\bten |\btieu de\b|\btitle\b"),
     ("number", r"so |ky hieu|number|code"),
@@ -193,3 +193,12 @@ EVERY_PLACE = re.compile(
     r"|\b(all|every|each) (the )?(province|plan|place)|\bcompar"
 )
 YEAR = re.compile(r"\b(20[0-4]\d)\b")
+
+SEVERAL_AGENCIES = re.compile(
+    r"\b(nhung|cac) (co quan|don vi|so|phong|to chuc|nganh|hoi|doan)|agencies|departments|bodies"
+)
+"""A question that expects several agencies."""
+LIST = re.compile(
+    r"\b(nhung|cac|liet ke|ke ten|ke ra|ke giup)\b.*(\b(nao|gi)\b|^ke|^liet)|^(list|what are|which)\b.*s\b"
+)
+"""A question that expects a list."""

@@ -63,6 +63,13 @@ ABBREVIATIONS = {
     "NQ": "Nghị quyết",
     "TTg": "Thủ tướng Chính phủ",
     "KH": "kế hoạch",
+    "TV": "thư viện",
+    "BC": "báo cáo",
+    "BT": "bảo tàng",
+    "VB": "văn bản",
+    "HS": "học sinh",
+    "SV": "sinh viên",
+    "TTHTCĐ": "trung tâm học tập cộng đồng",
 }
 """Abbreviations of agencies and of terms of their plans, spelled out."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.answer import Citation, Hit, Language, Reason
+from assistant.answer import Citation, Language, Reason
 from assistant.answering.document import answer_document
 from assistant.answering.finding import Finding, Quote, Statement
 from assistant.answering.kinds import (
@@ -24,16 +24,17 @@ from assistant.answering.kinds import (
     answer_target,
 )
 from assistant.citation import cite, value_of
-from assistant.evidence import Demand
+from assistant.evidence import Demand, closeness
 from assistant.glossary import english_heading
 from assistant.question import Query
+from assistant.retrieve import Found
 from assistant.wording import Kind
 from corpus.plan import Passage, Plan
 from corpus.store import Store
 
 NAME = "extractive"
 
-RIVAL = 0.12
+RIVAL = 0.25
 """A plan whose evidence meets the question by so much less than another's is not what is meant."""
 
 _ANSWERERS: dict[Kind, Answerer] = {
@@ -65,17 +66,17 @@ class ExtractiveAnswerer:
         self._store = store
         self._passages_of = passages_of
 
-    def answer(self, query: Query, hits: Sequence[Hit], plans: Sequence[Plan]) -> Draft:
+    def answer(self, query: Query, found: Found, plans: Sequence[Plan]) -> Draft:
         """Return what the plans in scope say, or an abstention with its reason."""
         if query.missing and (not query.plans or not query.scoped):
             return _no_such_plan(query, plans)
         if query.greeting or not (query.terms or query.facts or query.unknown):
             return _unclear(query)
-        ranks = {hit.passage.id: hit.rank for hit in hits}
+        close = closeness(found.similarities)
         findings = []
         for plan in query.plans:
             demand = Demand(query, self._store, plan)
-            material = Material(query, plan, self._passages_of(plan.id), demand, ranks)
+            material = Material(query, plan, self._passages_of(plan.id), demand, close)
             finding = _ANSWERERS[query.kind](material)
             if finding:
                 findings.append(finding)
