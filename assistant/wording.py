@@ -30,11 +30,12 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam)\w+){0,2}? nao\b(?! ban hanh)"
         r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|lam))"
         r"|co quan (phu trach|chu tri|chiu trach nhiem|phoi hop)\b(?!.*\b(lam|nhiem vu) gi)"
+        r"|\bai\b(?! (la nguoi )?(da )?ky\b)(?!.{0,25}\b(ky|ban hanh|gui den)\b)"
         r"|\bai (phu trach|chu tri|chiu trach nhiem|lo|lam|huong dan|chi dao|bo tri|tham muu|co trach"
         r"|duoc giao|quan ly|kiem tra|thuc hien|xay dung|dam nhiem|tong hop|cap|de xuat|phoi hop)"
         r"|(do|cho|boi) ai\b|giao cho ai|thuoc trach nhiem (cua )?ai|ai se\b|ai la co quan"
         r"|which (?:\w+ ){0,2}?(agenc|department|bod|unit|office|organi|command|authorit|institution"
-        r"|committee|force)|who (is|are|handle|lead|must|should|guide|will|direct|take|manage|run|"
+        r"|committee|force)|\bwho(?! (signed|issued|gets|receives?)\b)(?!.{0,20}\b(sign|issue))|who (is|are|handle|lead|must|should|guide|will|direct|take|manage|run|"
         r"do|supervise|coordinate|allocate|provide|monitor|advise|oversee|has|have|propose|inspect|"
         r"organi|train|look)|in charge of|responsible for|what (agenc|department|bod|authorit)",
     ),
@@ -104,7 +105,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -119,7 +120,7 @@ STOP = frozenset(
     "là gì nào ở tại của cho về và với các những một trong trên dưới được có do để thì mà đến từ theo "
     "khi sẽ đã đang này đó ai bao nhiêu mấy năm ngày tháng sao như bị phải cần nên làm hay xin tôi bạn "
     "mình ơi ạ à vậy còn hoặc nếu mỗi tất cả giúp hỏi nay bằng vào ra đạt bn ko không gồm kh "
-    "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể".split()
+    "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể muốn rồi mốc chừng khoảng cỡ chuyện hôm kia giùm bên ấy thật đúng hết mấy lần nhỉ ạ vụ nhằm".split()
 )
 """Words with their marks that carry nothing of what is asked about."""
 
@@ -189,7 +190,7 @@ PLAN_YEAR = re.compile(
     r"|\b(20[0-4]\d) (?:\w+ ){0,4}(?:plan|ke hoach)\b"
 )
 EVERY_PLACE = re.compile(
-    r"\b(cac|nhung|moi|tat ca|ca) (cac )?(tinh|dia phuong|ke hoach|noi)\b(?! lien quan)|so sanh"
+    r"\bben nao\b|(cao|thap|lon|nhieu|it|som|muon) hon\b|(higher|lower|earlier|later|more|larger)\b.*\b(or|than)\b|\b(cac|nhung|moi|tat ca|ca) (cac )?(tinh|dia phuong|ke hoach|noi)\b(?! lien quan)|so sanh"
     r"|\b(all|every|each) (the )?(province|plan|place)|\bcompar"
 )
 YEAR = re.compile(r"\b(20[0-4]\d)\b")
@@ -202,3 +203,18 @@ LIST = re.compile(
     r"\b(nhung|cac|liet ke|ke ten|ke ra|ke giup)\b.*(\b(nao|gi)\b|^ke|^liet)|^(list|what are|which)\b.*s\b"
 )
 """A question that expects a list."""
+PARTNERS = re.compile(
+    r"(phoi hop|hop tac|lam viec|chung|cung)\b.{0,40}\b(voi|cung)\b.{0,20}"
+    r"\b(co quan|don vi|so|phong|ai|ben|nganh)\b.{0,20}(nao|ai|gi)?"
+    r"|(which|what|who)\b.*(work|coordinat\w*|cooperat\w*|liais\w*)\b.{0,20} with\b"
+)
+"""A question about whom an agency works with."""
+PERSON = re.compile(
+    r"(thu tuong|chu tich|giam doc|bo truong|truong phong|bi thu) nao\b|(chu tich|giam doc|truong phong"
+    r"|bi thu|thu truong)\b.{0,40}\b(ten (la )?gi|la ai)\b|name of the (chair|director|head|minister)"
+)
+"""A question for the name of an office holder, which plans do not state."""
+EARLY = re.compile(
+    r"\bhan\b|cham nhat|truoc ngay|ngay nao|hom nao|deadline|cut off|\bdue\b|by (what|which|when)"
+)
+"""A question for a last day rather than for how often."""

@@ -6,6 +6,9 @@ in some passage is not the number of the plan.
 
 from __future__ import annotations
 
+import calendar
+import re
+
 from assistant.answering.finding import Finding, Quote, Statement
 from assistant.answering.kinds import Material
 from assistant.citation import UNKNOWN, printed
@@ -70,9 +73,23 @@ def _state(plan: Plan, fields: tuple[Field, ...], english: bool) -> str:
     shown = next((printed(plan, field) for field in fields if field.span), None)
     if shown is None:
         return f"not stated ({UNKNOWN})" if english else f"{UNKNOWN}, kế hoạch không ghi"
+    legible = _legible(shown, english)
     if english:
-        return f"blank or illegible ({UNKNOWN}); printed: “{shown}”"
-    return f"{UNKNOWN}, bản in ghi “{shown}”"
+        return f"blank or illegible ({UNKNOWN}{legible}); printed: “{shown}”"
+    return f"{UNKNOWN}{legible}, bản in ghi “{shown}”"
+
+
+def _legible(shown: str, english: bool) -> str:
+    """Return the month and the year of a date whose other parts are blank or impossible."""
+    match = re.search(r"\D(\d{1,2})?\D+(20\d\d)$", shown)
+    if not match:
+        return ""
+    month = int(match.group(1) or 0)
+    if not 1 <= month <= 12:
+        return f"; year {match.group(2)}" if english else f" ngày tháng, năm {match.group(2)}"
+    if english:
+        return f"; {calendar.month_name[month]} {match.group(2)}"
+    return f" ngày, tháng {month} năm {match.group(2)}"
 
 
 def _quote(plan: Plan, fact: DocumentFact, field: Field) -> Quote:

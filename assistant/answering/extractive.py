@@ -28,9 +28,10 @@ from assistant.evidence import Demand, closeness
 from assistant.glossary import english_heading
 from assistant.question import Query
 from assistant.retrieve import Found
-from assistant.wording import Kind
+from assistant.wording import PERSON, Kind
 from corpus.plan import Passage, Plan
 from corpus.store import Store
+from corpus.vietnamese import fold
 
 NAME = "extractive"
 
@@ -70,6 +71,8 @@ class ExtractiveAnswerer:
         """Return what the plans in scope say, or an abstention with its reason."""
         if query.missing and (not query.plans or not query.scoped):
             return _no_such_plan(query, plans)
+        if PERSON.search(fold(query.question)):
+            return _not_stated(query, query.plans)
         if query.greeting or not (query.terms or query.facts or query.unknown):
             return _unclear(query)
         close = closeness(found.similarities)
@@ -149,10 +152,18 @@ def _key(quote: Quote, citations: list[Citation]) -> int:
 
 
 def _name(plan: Plan, language: Language) -> str:
-    issuer = value_of(plan.issuer)
-    if language == "en":
-        issuer = issuer.replace("UBND", "People's Committee of")
+    issuer = _issuer(plan, language)
     return f"{issuer} ({plan.number.value})" if plan.number.value else issuer
+
+
+def _issuer(plan: Plan, language: Language) -> str:
+    """Name the committee: `UBND tỉnh Lai Châu`, People's Committee of Lai Châu Province."""
+    issuer = value_of(plan.issuer)
+    for level, english in (("tỉnh", "Province"), ("huyện", "District"), ("thành phố", "City")):
+        head = f"UBND {level} "
+        if language == "en" and issuer.startswith(head):
+            return f"People's Committee of {issuer.removeprefix(head)} {english}"
+    return issuer
 
 
 def _silence(plan: Plan, language: Language) -> str:
@@ -160,28 +171,28 @@ def _silence(plan: Plan, language: Language) -> str:
     return f"{_name(plan, language)}: {word}"
 
 
-def _issuers(plans: Sequence[Plan]) -> str:
-    return "; ".join(dict.fromkeys(value_of(plan.issuer) for plan in plans))
+def _issuers(plans: Sequence[Plan], language: Language) -> str:
+    return "; ".join(dict.fromkeys(_issuer(plan, language) for plan in plans))
 
 
 def _no_such_plan(query: Query, plans: Sequence[Plan]) -> Draft:
     places = ", ".join(query.missing)
     if query.language == "en":
         short = f"There is no plan of {places} in the corpus."
-        text = f"{short} It holds plans of: {_issuers(plans)}."
+        text = f"{short} It holds plans of: {_issuers(plans, query.language)}."
     else:
         short = f"Trong kho không có kế hoạch nào của {places}."
-        text = f"{short} Kho hiện có kế hoạch của: {_issuers(plans)}."
+        text = f"{short} Kho hiện có kế hoạch của: {_issuers(plans, query.language)}."
     return Draft(text, short, (), True, "no_such_plan")
 
 
 def _not_stated(query: Query, plans: Sequence[Plan]) -> Draft:
     if query.language == "en":
         short = "The plans do not state this."
-        text = f"{short} Searched: the plans of {_issuers(plans)}."
+        text = f"{short} Searched: the plans of {_issuers(plans, query.language)}."
     else:
         short = "Kế hoạch không nêu nội dung này."
-        text = f"{short} Đã tra trong kế hoạch của: {_issuers(plans)}."
+        text = f"{short} Đã tra trong kế hoạch của: {_issuers(plans, query.language)}."
     return Draft(text, short, (), True, "not_stated")
 
 

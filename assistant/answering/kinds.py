@@ -11,7 +11,7 @@ from assistant.answering.figures import Figure, find_figures
 from assistant.answering.finding import Finding, Statement, quote_duty, quote_passage
 from assistant.evidence import Demand, text_terms
 from assistant.question import Query
-from assistant.wording import LIST, SEVERAL_AGENCIES
+from assistant.wording import EARLY, LIST, PARTNERS, SEVERAL_AGENCIES
 from corpus.agencies import split_agencies
 from corpus.plan import Passage, Plan
 from corpus.vietnamese import fold
@@ -26,8 +26,9 @@ NAMED = 0.5
 NEAR = 0.04
 """Evidence so near to the best is as good: it is part of the answer as well."""
 
-DAY_BONUS = 0.15
-"""Share of the question that a sentence with a day may miss and still go before one without."""
+DAY_BONUS = 0.2
+"""Support that a sentence with a day may miss and still go before one without; twice as much where
+a last day is asked for."""
 
 ELSEWHERE = 0.3
 """A passage outside the part on funding that meets a question by so much more is what it asks."""
@@ -40,6 +41,9 @@ SHORT_LIMIT = 700
 
 LIST_ITEM_LIMIT = 520
 """Characters of one item of a list."""
+
+LIST_NEAR = 0.15
+"""Items of a list meet a question less alike than rival answers to one do."""
 
 LIST_LIMIT = 4
 """Passages that answer a question for a list where no section is the list."""
@@ -57,6 +61,12 @@ _REVIEW = re.compile(
     r"(sơ kết|tổng kết)[^.;]{0,80}?((?:vào |trong )?(?:cuối |đầu |giữa )?năm 20\d\d)", re.IGNORECASE
 )
 _YEARLY = re.compile(r"(?:định kỳ )?(?:hằng|hàng) năm(?: định kỳ)?", re.IGNORECASE)
+_PARTNERS = re.compile(
+    r"[Pp]hối hợp(?: chặt chẽ)? (?:với|cùng) (.{4,160}?)(?=[;.:]|,? (?:trong|triển khai|thực hiện|"
+    r"hướng dẫn|tổ chức|tham mưu|xây dựng|rà soát|chỉ đạo|tích cực|tổng hợp|xác định|căn đối|cân đối|"
+    r"đề xuất|nghiên cứu|hợp tác|để|có liên quan tham|tuyên truyền)\b)"
+)
+"""Whom a duty is carried out with: what follows "phối hợp với", up to the verb of the duty."""
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 
 
@@ -128,6 +138,10 @@ def _names_agencies(words: str) -> bool:
 
 def answer_agency(material: Material) -> Finding | None:
     """Which agencies are charged with what is asked: all whose duty meets it best."""
+    if PARTNERS.search(fold(material.query.question)):
+        partners = _answer_partners(material)
+        if partners:
+            return partners
     assignments = find_assignments(material.passages)
     scored = [(material.support(a.passage), a) for a in assignments]
     best = max((score for score, _ in scored), default=0.0)
@@ -137,6 +151,28 @@ def answer_agency(material: Material) -> Finding | None:
     agencies = list(dict.fromkeys(name for a in chosen for name in a.agencies))
     statements = tuple(_duty(material.plan, a) for a in chosen)
     return Finding(material.plan, join_names(agencies, material.query.language), statements, best)
+
+
+def _answer_partners(material: Material) -> Finding | None:
+    """Whom the agency that the question names works with, in the words of its duties."""
+    group = _named_agency(material, NAMED)
+    told = [(a, _PARTNERS.findall(a.passage.reading)) for a in group]
+    told = [(assignment, names) for assignment, names in told if names]
+    if not told:
+        return None
+    names = list(dict.fromkeys(name.strip(" ,") for _, found in told for name in found))
+    statements = tuple(_duty(material.plan, assignment) for assignment, _ in told)
+    return Finding(material.plan, "; ".join(names), statements, SUPPORT)
+
+
+def _named_agency(material: Material, enough: float) -> list[Assignment]:
+    """Return the duties of the agency whose name meets the question best, if it meets enough."""
+    groups: dict[tuple[str, ...], list[Assignment]] = {}
+    for assignment in find_assignments(material.passages):
+        groups.setdefault(assignment.agencies, []).append(assignment)
+    scored = {a: material.demand.share(text_terms(", ".join(a))) for a in groups}
+    best = max(scored, key=lambda agencies: scored[agencies], default=())
+    return groups[best] if best and scored[best] >= enough else []
 
 
 def _responsible(material: Material, near: list[tuple[float, Assignment]]) -> list[Assignment]:
@@ -170,17 +206,10 @@ def join_names(names: Sequence[str], language: str) -> str:
 
 def answer_duties(material: Material) -> Finding | None:
     """Every duty of the agency that the question names, in the order of the plan."""
-    groups: dict[tuple[str, ...], list[Assignment]] = {}
-    for assignment in find_assignments(material.passages):
-        groups.setdefault(assignment.agencies, []).append(assignment)
-    scored = [
-        (material.demand.share(text_terms(", ".join(agencies))), agencies, group)
-        for agencies, group in groups.items()
-    ]
-    best = max((score for score, _, _ in scored), default=0.0)
-    if best < NAMED:
+    group = _named_agency(material, NAMED)
+    if not group:
         return answer_agency(material)
-    agencies, group = next((a, g) for score, a, g in scored if score == best)
+    agencies = group[0].agencies
     tasks = [_task(assignment) for assignment in group]
     duties = tuple(
         Statement(task, _duty(material.plan, assignment).quotes)
@@ -188,7 +217,7 @@ def answer_duties(material: Material) -> Finding | None:
     )
     names = join_names(agencies, material.query.language)
     short = f"{names}: {tasks[0]}" if len(tasks) == 1 else "\n- ".join([f"{names}:", *tasks])
-    return Finding(material.plan, short, duties, best)
+    return Finding(material.plan, short, duties, SUPPORT)
 
 
 def _task(assignment: Assignment) -> str:
@@ -286,8 +315,9 @@ def answer_deadline(material: Material) -> Finding | None:
     if not found:
         return None
     best = max(score for score, _, _ in found)
-    near = [f for f in found if f[0] >= best - DAY_BONUS]
-    score, when, passage = max(near, key=lambda f: f[0] + DAY_BONUS * bool(_DAY.search(f[1])))
+    bonus = DAY_BONUS * (2 if EARLY.search(fold(material.query.question)) else 1)
+    near = [f for f in found if f[0] >= best - bonus]
+    score, when, passage = max(near, key=lambda f: f[0] + bonus * bool(_DAY.search(f[1])))
     support = Statement(passage.reading, (quote_passage(material.plan, passage),))
     return Finding(material.plan, when, (support,), score)
 
@@ -312,7 +342,9 @@ def answer_funding(material: Material) -> Finding | None:
     elsewhere = max(map(material.support, material.body), default=0.0)
     if not part or elsewhere > best + ELSEWHERE:
         return answer_general(material)
-    short = "; ".join(_first_sentence(p.reading) for p in part)
+    whole = " ".join(p.reading for p in part)
+    sources = "; ".join(_first_sentence(p.reading) for p in part)
+    short = whole if len(whole) <= SHORT_LIMIT else sources
     statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in part)
     return Finding(material.plan, short, statements, max(best, SUPPORT))
 
@@ -330,8 +362,10 @@ def answer_general(material: Material) -> Finding | None:
     if section:
         return _tell(material, section, ranked[0][0])
     best = ranked[0][0]
-    near = [p for score, p in ranked if score >= best - NEAR]
-    return _tell(material, near[:LIST_LIMIT] if _asks_list(material.query) else near[:1], best)
+    if not _asks_list(material.query):
+        return _tell(material, [ranked[0][1]], best)
+    near = [p for score, p in ranked if score >= best - LIST_NEAR]
+    return _tell(material, near[:LIST_LIMIT], best)
 
 
 def _asks_list(query: Query) -> bool:
