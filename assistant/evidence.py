@@ -12,6 +12,7 @@ import math
 import statistics
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.question import Query
 from assistant.synonyms import alternatives
@@ -37,6 +38,9 @@ PAIR_WEIGHT = 1.5
 """A compound says more than its two syllables, each of which stands in other words as well."""
 
 
+LOOSE_WEIGHT = 0.6
+"""Two syllables that passages have side by side and that are no word may be a chance."""
+
 TITLE_WEIGHT = 0.3
 """Words that name the plan by its title hold for the whole plan: passages need not repeat them."""
 
@@ -46,9 +50,15 @@ TITLE_RUN = 4
 
 @lru_cache(maxsize=1)
 def _compounds() -> frozenset[str]:
-    """The two-syllable words of Vietnamese, folded, as pairs: thu_vien."""
-    pairs = (tokens(word) for word in word_list())
+    """The two-syllable words of Vietnamese with their marks, as pairs: thư_viện."""
+    pairs = (WORD.findall(early_tone(word).lower()) for word in word_list())
     return frozenset("_".join(pair) for pair in pairs if len(pair) == 2)
+
+
+def _compounds_of(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the folded pairs of phrases that are words: `tiêu thụ`, not `chỉ tiêu thư viện`."""
+    pairs = ("_".join(p) for phrase in phrases for p in pairwise(phrase.split()))
+    return frozenset(fold(pair) for pair in pairs if pair in _compounds())
 
 
 class Demand:
@@ -57,16 +67,19 @@ class Demand:
     def __init__(self, query: Query, store: Store, plan: Plan) -> None:
         terms = list(dict.fromkeys(t for phrase in query.terms for t in lexical_terms(phrase)))
         counts, total = store.passage_counts(terms)
+        compounds = _compounds_of(query.spoken)
         title = frozenset(_named_after(query.terms, tokens(plan.title.value or "")))
         self.weights: dict[str, float] = {}
         for term in terms:
             seen = counts.get(term, 0)
-            if "_" in term and not seen and term not in _compounds():
+            if "_" in term and not seen and term not in compounds:
                 continue  # two neighbours of the question, not a word
             rare = math.log(1.0 + total / (seen + 0.5))
             if not seen:
                 rare = UNSEEN_PAIR if "_" in term else UNSEEN_WORD
-            weight = rare * (PAIR_WEIGHT if "_" in term else 1.0)
+            weight = rare * (
+                PAIR_WEIGHT if term in compounds else LOOSE_WEIGHT if "_" in term else 1.0
+            )
             self.weights[term] = weight * (TITLE_WEIGHT if term in title else 1.0)
         self._alternatives = [
             (frozenset(_terms_of(asked)), frozenset(_terms_of(written)))

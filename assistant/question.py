@@ -43,7 +43,7 @@ from corpus.agencies import ABBREVIATIONS
 from corpus.places import ALSO_WORDS, OTHER_NAMES, PROVINCES, place_key
 from corpus.plan import Plan
 from corpus.syllables import all_syllables
-from corpus.vietnamese import WORD, early_tone, fold, has_diacritics, nfc, tokens
+from corpus.vietnamese import WORD, early_tone, fold, has_diacritics, nfc
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,8 @@ class Query:
     facts: tuple[DocumentFact, ...]
     terms: tuple[str, ...]
     """Folded Vietnamese phrases of what is asked about, without frame words and places."""
+    spoken: tuple[str, ...]
+    """The same phrases with their marks, as typed or as restored, tones placed early."""
     marked: tuple[str, ...]
     """The words of those phrases with their marks, where the question was typed with marks."""
     unknown: tuple[str, ...]
@@ -114,9 +116,10 @@ class QuestionReader:
         kind, facts = find_kind(folded)
         years = tuple(sorted({int(year) for year in YEAR.findall(folded)}))
         accented = expanded if language == "en" else self._accent(expanded)
-        terms, unknown = self._terms(accented, _with_levels(folded, spans), language)
-        spoken = " ".join([folded, *(fold(term) for term in _vietnamese_of(expanded))])
-        plans, scoped = self._scope(spoken if language == "en" else folded, places)
+        spoken, unknown = self._terms(accented, _with_levels(folded, spans), language)
+        terms = tuple(map(fold, spoken))
+        said = " ".join([folded, *(terms if language == "en" else ())])
+        plans, scoped = self._scope(said, places)
         return Query(
             question=question,
             text=" ".join([accented, *(_vietnamese_of(expanded) if language == "en" else ())]),
@@ -127,6 +130,7 @@ class QuestionReader:
             kind=kind,
             facts=facts,
             terms=terms,
+            spoken=spoken,
             marked=_marked(question, terms),
             unknown=unknown,
             plans=plans,
@@ -153,6 +157,7 @@ class QuestionReader:
                 kind=previous.kind,
                 facts=previous.facts,
                 terms=_substitute(previous.terms, query.terms),
+                spoken=_substitute(previous.spoken, query.spoken),
                 marked=(*previous.marked, *query.marked),
                 unknown=previous.unknown,
                 years=query.years or previous.years,
@@ -163,6 +168,7 @@ class QuestionReader:
             resolved = replace(
                 resolved,
                 terms=(*previous.terms, *query.terms),
+                spoken=(*previous.spoken, *query.spoken),
                 text=f"{previous.base} {query.text}",
                 base=previous.base,
             )
@@ -253,7 +259,7 @@ class QuestionReader:
         if language == "en":
             found, unknown = translate_terms(plain)
             rest = tuple(w for w in unknown if w not in STOP_ENGLISH and not w.isdigit())
-            return tuple(" ".join(tokens(term)) for term in found), rest
+            return tuple(" ".join(WORD.findall(_plain(term))) for term in found), rest
         plain = _mask(plain, [], FRAME)
         phrases: list[list[str]] = [[]]
         end = 0
@@ -263,7 +269,7 @@ class QuestionReader:
             if accented[end:start].strip(" ") or stop:
                 phrases.append([])
             if not stop:
-                phrases[-1].append(match.group())
+                phrases[-1].append(_plain(accented[start : match.end()]))
             end = match.end()
         return tuple(" ".join(words) for words in phrases if words), ()
 
@@ -289,6 +295,10 @@ def _substitute(previous: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, .
                 del words[at - 1 : at + 1]
         kept.append(" ".join(words))
     return (*filter(None, kept), *new)
+
+
+def _plain(text: str) -> str:
+    return early_tone(text).lower()
 
 
 def _mask(text: str, spans: list[tuple[int, int]], *patterns: re.Pattern[str]) -> str:

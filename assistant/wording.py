@@ -105,7 +105,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -118,7 +118,7 @@ FRAME = re.compile(
 
 STOP = frozenset(
     "là gì nào ở tại của cho về và với các những một trong trên dưới được có do để thì mà đến từ theo "
-    "khi sẽ đã đang này đó ai bao nhiêu mấy năm ngày tháng sao như bị phải cần nên làm hay xin tôi bạn "
+    "khi sẽ đã đang này đó ai bao nhiêu mấy năm ngày tháng sao như bị phải cần nên làm hay xin tôi "
     "mình ơi ạ à vậy còn hoặc nếu mỗi tất cả giúp hỏi nay bằng vào ra đạt bn ko không gồm kh "
     "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể muốn rồi mốc chừng khoảng cỡ chuyện hôm kia giùm bên ấy thật đúng hết mấy lần nhỉ ạ vụ nhằm".split()
 )

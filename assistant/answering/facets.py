@@ -26,6 +26,11 @@ _FACETS: tuple[dict[str, str], ...] = (
         "hamlet": r"cap thon|\bthon\b",
     },
     {
+        "services": r"dich vu",
+        "technology": r"cong nghe thong tin|chuyen doi so|ung dung cong nghe|so hoa|cong nghe so",
+        "visits": r"luot (nguoi|khach|ban doc|doc)|so (nguoi|khach)|(nguoi|khach|ban doc) tang",
+    },
+    {
         "university": r"dai hoc",
         "armed forces": r"luc luong vu trang|quan doi|bo doi|cong an",
         "specialised": r"chuyen nganh",
