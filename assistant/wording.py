@@ -65,7 +65,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         "target",
         r"bao nhieu|ty le|ti le|phan tram|may (phan tram|%)|\bmay\b|chi tieu|muc tieu .*(nam|20\d\d)"
         r"|so luot|muc tang|tang (binh quan )?(the nao|ra sao)|dat muc|\bbn\b ?(%|phan tram)?|% ?nao"
-        r"|percent|how many|how much|how fast|\btarget|proportion|what share|\brate\b|what number of|figure",
+        r"|tang tu|thay doi .{0,20}the nao|\bgoal\b.*\b20\d\d|percent|how many|how much|how fast|\btarget|proportion|what share|\brate\b|what number of|figure",
     ),
     (
         "duties",
@@ -120,7 +120,7 @@ STOP = frozenset(
     "là gì nào ở tại của cho về và với các những một trong trên dưới được có do để thì mà đến từ theo "
     "khi sẽ đã đang này đó ai bao nhiêu mấy năm ngày tháng sao như bị phải cần nên làm hay xin tôi "
     "mình ơi ạ à vậy còn hoặc nếu mỗi tất cả giúp hỏi nay bằng vào ra đạt bn ko không gồm kh "
-    "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể muốn rồi mốc chừng khoảng cỡ chuyện hôm kia giùm bên ấy thật đúng hết mấy lần nhỉ ạ vụ nhằm".split()
+    "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể muốn rồi mốc chừng khoảng cỡ chuyện hôm kia giùm lên xuống dùng cứ xem bên ấy thật đúng hết mấy lần nhỉ ạ vụ nhằm".split()
 )
 """Words with their marks that carry nothing of what is asked about."""
 
@@ -218,3 +218,7 @@ EARLY = re.compile(
     r"\bhan\b|cham nhat|truoc ngay|ngay nao|hom nao|deadline|cut off|\bdue\b|by (what|which|when)"
 )
 """A question for a last day rather than for how often."""
+MONEY = re.compile(
+    r"\b(lệ phí|học phí|phí|giá|lương|tiền|mức chi|(tỷ|tỉ|triệu|nghìn|ngàn) đồng|vnđ)\b"
+)
+"""Words with their marks for an amount of money, which only a figure in đồng answers."""

@@ -87,7 +87,8 @@ def _figure(reading: str, mentions: list[_Mention], index: int) -> Figure:
     first, last = _sentence_of(reading, mentions, index)
     sentence_start = _sentence_start(reading, mentions[first].start)
     before = reading[sentence_start : mentions[first].start]
-    closing = _after(reading, mentions, last)
+    after_last = _after(reading, mentions, last)
+    closing = after_last.removeprefix(_noun(after_last))
     context = f"{before} {closing}"
     if sentence_start or not _says_something(context):  # what leads a list holds for its items
         context = f"{reading[: mentions[0].start]} {context}"

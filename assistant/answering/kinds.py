@@ -11,17 +11,25 @@ from assistant.answering.figures import Figure, find_figures
 from assistant.answering.finding import Finding, Statement, quote_duty, quote_passage
 from assistant.evidence import Demand, text_terms
 from assistant.question import Query
-from assistant.wording import EARLY, LIST, PARTNERS, SEVERAL_AGENCIES
+from assistant.wording import EARLY, LIST, MONEY, PARTNERS, SEVERAL_AGENCIES
 from corpus.agencies import split_agencies
 from corpus.plan import Passage, Plan
-from corpus.vietnamese import fold
+from corpus.vietnamese import fold, tokens
 
 SUPPORT = 0.85
 """The support that evidence must give a question; below it nothing is answered. Chosen on 134
 development questions, between the best accuracy (.65) and the best balance (1.0)."""
 
 NAMED = 0.5
-"""The share of a question's words that the name of an agency must meet to be the one asked about."""
+"""The share of a question's words that an agency's name must meet to be the one asked about."""
+
+WHOLE_NAME = 0.8
+"""The share of the words of an agency's name that make it named, whatever else is asked."""
+
+_GENERIC = frozenset("tinh huyen thanh pho thi xa tran va cac de nghi viet nam".split())
+
+TARGET_SHARE = 0.55
+"""The share of a question's words that must stand around a figure, however close its meaning."""
 
 NEAR = 0.04
 """Evidence so near to the best is as good: it is part of the answer as well."""
@@ -39,7 +47,7 @@ HEADING_SUPPORT = 0.75
 SHORT_LIMIT = 700
 """Characters of a short answer taken from running text: a paragraph of a plan, whole."""
 
-LIST_ITEM_LIMIT = 520
+LIST_ITEM_LIMIT = 700
 """Characters of one item of a list."""
 
 LIST_NEAR = 0.15
@@ -61,9 +69,10 @@ _REVIEW = re.compile(
     r"(sơ kết|tổng kết)[^.;]{0,80}?((?:vào |trong )?(?:cuối |đầu |giữa )?năm 20\d\d)", re.IGNORECASE
 )
 _YEARLY = re.compile(r"(?:định kỳ )?(?:hằng|hàng) năm(?: định kỳ)?", re.IGNORECASE)
+_MONEY_UNIT = re.compile(r"\b(?:đồng|VNĐ|USD)\b")
 _PARTNERS = re.compile(
     r"[Pp]hối hợp(?: chặt chẽ)? (?:với|cùng) (.{4,160}?)(?=[;.:]|,? (?:trong|triển khai|thực hiện|"
-    r"hướng dẫn|tổ chức|tham mưu|xây dựng|rà soát|chỉ đạo|tích cực|tổng hợp|xác định|căn đối|cân đối|"
+    r"hướng dẫn|tổ chức|tham mưu|xây dựng|rà soát|chỉ đạo|tích cực|tổng hợp|xác định|cân đối|"
     r"đề xuất|nghiên cứu|hợp tác|để|có liên quan tham|tuyên truyền)\b)"
 )
 """Whom a duty is carried out with: what follows "phối hợp với", up to the verb of the duty."""
@@ -170,9 +179,22 @@ def _named_agency(material: Material, enough: float) -> list[Assignment]:
     groups: dict[tuple[str, ...], list[Assignment]] = {}
     for assignment in find_assignments(material.passages):
         groups.setdefault(assignment.agencies, []).append(assignment)
-    scored = {a: material.demand.share(text_terms(", ".join(a))) for a in groups}
+    asked = set(tokens(material.query.own)) | {w for t in material.query.terms for w in t.split()}
+    scored = {a: max(_met_by(material, a), _spelled_out(a, asked)) for a in groups}
     best = max(scored, key=lambda agencies: scored[agencies], default=())
     return groups[best] if best and scored[best] >= enough else []
+
+
+def _met_by(material: Material, agencies: tuple[str, ...]) -> float:
+    """The share of the question that the names of agencies meet."""
+    return material.demand.share(text_terms(", ".join(agencies)))
+
+
+def _spelled_out(agencies: tuple[str, ...], asked: set[str]) -> float:
+    """The share of an agency's name that the question spells out, where that is nearly all."""
+    names = [set(tokens(agency)) - _GENERIC for agency in agencies]
+    best = max((len(name & asked) / len(name) for name in names if len(name) > 1), default=0.0)
+    return best if best >= WHOLE_NAME else 0.0
 
 
 def _responsible(material: Material, near: list[tuple[float, Assignment]]) -> list[Assignment]:
@@ -232,15 +254,20 @@ def answer_target(material: Material) -> Finding | None:
     """The figures whose subject and year are those of the question."""
     candidates: list[_Candidate] = []
     asked = " . ".join(material.query.terms)
+    money = bool(MONEY.search(" ".join(material.query.spoken)))
     for passage in material.body:
         heads = [term for heading in passage.headings for term in text_terms(heading)]
         for figure in find_figures(passage.reading, passage.headings):
+            if money and not _MONEY_UNIT.search(figure.subject):
+                continue
             around = f"{figure.context} {' '.join(passage.headings)}"
             if _holds_for(figure, material.query.years) and agree(asked, figure.subject, around):
                 subject = material.demand.met(text_terms(figure.subject))
                 beside = material.demand.met([*text_terms(figure.context), *heads])
-                score = material.demand.weigh(subject | beside) + material.close(passage)
-                candidates.append(_Candidate(score, subject, figure, passage))
+                met = material.demand.weigh(subject | beside)
+                if met >= TARGET_SHARE:
+                    score = met + material.close(passage)
+                    candidates.append(_Candidate(score, subject, figure, passage))
     best = max((c.score for c in candidates), default=0.0)
     if best < SUPPORT:
         return None
