@@ -35,6 +35,8 @@ def section_label(path: tuple[str, ...]) -> str:
 
 def plan_label(plan: Plan) -> str:
     """Return `Kế hoạch số 76/KH-UBND ngày 13/4/2023 của UBND tỉnh Tuyên Quang`."""
+    if not plan.number.value and not plan.date.value:
+        return f"Kế hoạch (số và ngày: {UNKNOWN}) của {value_of(plan.issuer)}"
     number = f"số {plan.number.value}" if plan.number.value else f"(số: {UNKNOWN})"
     date = f"ngày {plan.date.value}" if plan.date.value else f"(ngày: {UNKNOWN})"
     return f"Kế hoạch {number} {date} của {value_of(plan.issuer)}"
