@@ -70,7 +70,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "duties",
         r"(nhiem vu|trach nhiem|viec|cong viec)( gi|( cua)? .*\b(gi|nao|la gi)\b)|lam (nhung )?(gi|viec)"
-        r"|phai (lam )?(gi|thuc hien nhung)|duoc giao (nhung )?(gi|nhiem vu|viec)|co nhiem vu"
+        r"|phu trach (gi|nhung gi|viec gi|mang nao)|phai (lam )?(gi|thuc hien nhung)|duoc giao (nhung )?(gi|nhiem vu|viec)|co nhiem vu"
         r"|nhung nhiem vu|cac nhiem vu|nhiem vu cua|trach nhiem cua|vai tro cua"
         r"|what (job|work|role)|expected of|asked (of|to do)|duties|tasks|responsibilities|what (must|should|does|is|are|do|will) .* (do|required)\b"
         r"|assigned to|role of|obligations",
@@ -222,3 +222,8 @@ MONEY = re.compile(
     r"\b(lệ phí|học phí|phí|giá|lương|tiền|mức chi|(tỷ|tỉ|triệu|nghìn|ngàn) đồng|vnđ)\b"
 )
 """Words with their marks for an amount of money, which only a figure in đồng answers."""
+COUNT = re.compile(
+    r"\b(hien |dang )?co (tat ca )?bao nhieu (?!phan tram|%|ty le|ti le)\w+(?!.*(ty le|ti le|phan tram|%))"
+    r"|^how many\b(?!.*(percent|%|20\d\d))"
+)
+"""A question for a count, which a percentage does not answer."""

@@ -133,6 +133,30 @@ NAMES = (
 )
 """Names of agencies in full spelling: what a damaged name is restored to."""
 
+UNMISTAKABLE = (
+    *(
+        f"{head} {field}"
+        for field in DEPARTMENTS
+        if "Văn hóa" not in field
+        for head in ("Sở", "Phòng")
+    ),
+    "Biên phòng",
+    "Phụ nữ",
+    "Cựu chiến binh",
+    "Nông dân",
+    "Khuyến học",
+    "Hải quan",
+    "Kiểm lâm",
+    "Kho bạc",
+    "Tòa án",
+    "Viện kiểm sát",
+    "Cục Thuế",
+    "Bảo hiểm xã hội",
+    "Bưu điện tỉnh",
+)
+"""Names, or the part of them, that a plan which speaks of the agency cannot avoid. Departments of
+culture are left out: plans write their names in several ways."""
+
 _HEADS = (
     "so|ban|cong an|bo chi huy|bo chqs|bo tu lenh|bch|bo doi|bo|uy ban|ubnd|ubmttq|mat tran|"
     "bao|dai|phong|trung tam|hoi|lien doan|tinh doan|doan|cac|van phong|thu vien|bao tang|"

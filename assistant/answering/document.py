@@ -14,7 +14,7 @@ from assistant.answering.kinds import Material
 from assistant.citation import UNKNOWN, printed
 from assistant.wording import DocumentFact
 from corpus.names import likely_surname
-from corpus.plan import Field, Plan
+from corpus.plan import Field, Plan, Span
 
 _NAMES: dict[DocumentFact, tuple[str, str]] = {
     "number": ("Số", "Number"),
@@ -41,7 +41,7 @@ def answer_document(material: Material) -> Finding | None:
             words += _read_name(plan.signer.value, english)
         label = _NAMES[fact][1 if english else 0]
         parts.append(words if len(facts) == 1 else f"{label}: {words}")
-        quotes = tuple(_quote(plan, fact, f) for f in fields if f.span is not None)
+        quotes = _quotes(plan, fact, fields)
         statements.append(Statement(f"{label}: {words}", quotes))
     return Finding(plan, "; ".join(parts), tuple(statements), 1.0)
 
@@ -90,6 +90,16 @@ def _legible(shown: str, english: bool) -> str:
     if english:
         return f"; {calendar.month_name[month]} {match.group(2)}"
     return f" ngày, tháng {month} năm {match.group(2)}"
+
+
+def _quotes(plan: Plan, fact: DocumentFact, fields: tuple[Field, ...]) -> tuple[Quote, ...]:
+    """Quote every field; the recipients, who stand in one list, as one."""
+    printed_fields = [field for field in fields if field.span is not None]
+    if fact != "recipients" or len(printed_fields) < 2:
+        return tuple(_quote(plan, fact, field) for field in printed_fields)
+    starts, ends = zip(*(field.span for field in printed_fields if field.span), strict=True)
+    reading = "; ".join(field.value or "" for field in printed_fields)
+    return (Quote(plan, ("Nơi nhận",), Span(min(starts), max(ends)), None, reading),)
 
 
 def _quote(plan: Plan, fact: DocumentFact, field: Field) -> Quote:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answer import Citation, Language, Reason
 from assistant.answering.document import answer_document
@@ -29,9 +30,10 @@ from assistant.glossary import english_heading
 from assistant.question import Query
 from assistant.retrieve import Found
 from assistant.wording import PERSON, Kind
+from corpus.agencies import UNMISTAKABLE
 from corpus.plan import Passage, Plan
 from corpus.store import Store
-from corpus.vietnamese import fold
+from corpus.vietnamese import fold, tokens
 
 NAME = "extractive"
 
@@ -77,7 +79,10 @@ class ExtractiveAnswerer:
             return _unclear(query)
         close = closeness(found.similarities)
         findings = []
+        named = named_agencies(query.own)
         for plan in query.plans:
+            if not all(self._speaks_of(plan, name) for name in named):
+                continue
             demand = Demand(query, self._store, plan)
             material = Material(query, plan, self._passages_of(plan.id), demand, close)
             finding = _ANSWERERS[query.kind](material)
@@ -86,6 +91,24 @@ class ExtractiveAnswerer:
         if not findings:
             return _not_stated(query, query.plans)
         return _compose(query, _keep(query, findings))
+
+    def _speaks_of(self, plan: Plan, name: str) -> bool:
+        """Tell whether a plan names an agency at all; if not, it is silent about it."""
+        passages = self._passages_of(plan.id)
+        return any(name in passage_words(passage) for passage in passages)
+
+
+def named_agencies(question: str) -> tuple[str, ...]:
+    """Return the folded names of agencies in a question that a plan must have to speak of them."""
+    words = " ".join(tokens(question))
+    names = (" ".join(tokens(name)) for name in UNMISTAKABLE)
+    return tuple(name for name in names if f" {name} " in f" {words} ")
+
+
+@lru_cache(maxsize=8192)
+def passage_words(passage: Passage) -> str:
+    """Return the folded words of a passage and its headings, one space between them."""
+    return " ".join(tokens(" ".join([*passage.headings, passage.reading])))
 
 
 def _keep(query: Query, findings: list[Finding]) -> list[Finding]:

@@ -14,9 +14,10 @@ from corpus.vietnamese import fold
 
 _VALUE = re.compile(
     r"(?<![\w/.,–—-])(?P<number>\d+(?:[.,]\d+)*(?:\s?[-–—]\s?\d+(?:[.,]\d+)*)?)"
-    r"(?P<unit>\s?%|\s+m[²2]?\b|\s+[^\W\d_]+(?:/[^\W\d_]+)?)?(?![\w/])"
+    r"(?P<unit>\s?%|\s+m[²2?]?(?!\w)|\s+[^\W\d_]+(?:/[^\W\d_]+)?)?(?![\w/])"
 )
 _YEAR = re.compile(r"\b(20[1-4]\d)\b")
+SQUARE_METRES = ("m2", "m²", "m", "m?")
 _NOT_A_FIGURE = re.compile(
     r"(?:\b(?:nam|ngay|thang|so|khoa|lan thu|dieu|khoan|muc|giai doan|den)|[-–—])\s*$"
 )
@@ -75,9 +76,8 @@ def _mentions(reading: str, above: tuple[int, ...]) -> list[_Mention]:
             continue
         years = _YEAR.findall(before)
         year = (int(years[-1]),) if years else above
-        end = (
-            match.end() if "%" in unit or unit.strip() in ("m2", "m²", "m") else match.end("number")
-        )
+        whole = "%" in unit or unit.strip() in SQUARE_METRES
+        end = match.end() if whole else match.end("number")
         found.append(_Mention(match.start(), end, reading[match.start() : end], year))
     return found
 

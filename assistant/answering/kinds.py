@@ -11,7 +11,7 @@ from assistant.answering.figures import Figure, find_figures
 from assistant.answering.finding import Finding, Statement, quote_duty, quote_passage
 from assistant.evidence import Demand, text_terms
 from assistant.question import Query
-from assistant.wording import EARLY, LIST, MONEY, PARTNERS, SEVERAL_AGENCIES
+from assistant.wording import COUNT, EARLY, LIST, MONEY, PARTNERS, SEVERAL_AGENCIES
 from corpus.agencies import split_agencies
 from corpus.plan import Passage, Plan
 from corpus.vietnamese import fold, tokens
@@ -27,6 +27,9 @@ WHOLE_NAME = 0.8
 """The share of the words of an agency's name that make it named, whatever else is asked."""
 
 _GENERIC = frozenset("tinh huyen thanh pho thi xa tran va cac de nghi viet nam".split())
+
+OTHER_YEAR = 0.12
+"""Support that a figure of the same section for another year may have less."""
 
 TARGET_SHARE = 0.55
 """The share of a question's words that must stand around a figure, however close its meaning."""
@@ -238,7 +241,7 @@ def answer_duties(material: Material) -> Finding | None:
         for task, assignment in zip(tasks, group, strict=True)
     )
     names = join_names(agencies, material.query.language)
-    short = f"{names}: {tasks[0]}" if len(tasks) == 1 else "\n- ".join([f"{names}:", *tasks])
+    short = "\n- ".join([f"{names}:", *tasks])
     return Finding(material.plan, short, duties, SUPPORT)
 
 
@@ -255,10 +258,13 @@ def answer_target(material: Material) -> Finding | None:
     candidates: list[_Candidate] = []
     asked = " . ".join(material.query.terms)
     money = bool(MONEY.search(" ".join(material.query.spoken)))
+    counted = bool(COUNT.search(fold(material.query.own))) and not material.query.years
     for passage in material.body:
         heads = [term for heading in passage.headings for term in text_terms(heading)]
         for figure in find_figures(passage.reading, passage.headings):
             if money and not _MONEY_UNIT.search(figure.subject):
+                continue
+            if counted and "%" in figure.value:
                 continue
             around = f"{figure.context} {' '.join(passage.headings)}"
             if _holds_for(figure, material.query.years) and agree(asked, figure.subject, around):
@@ -295,8 +301,16 @@ def _cover(
     demand = material.demand
     phrases = [demand.weights.keys() & set(text_terms(p)) for p in material.query.terms]
     near = [c for c in candidates if c.score >= enough]
-    sharpest = max(demand.weigh(c.subject) for c in near)
-    chosen = [c for c in near if demand.weigh(c.subject) >= sharpest - NEAR]
+    if not material.query.years:  # the same target in another year belongs to the answer
+        sections = {c.passage.path for c in near}
+        others = [c for c in candidates if c.passage.path in sections and c not in near]
+        near += [c for c in others if c.score >= enough - OTHER_YEAR]
+
+    def sharpness(candidate: _Candidate) -> float:
+        return demand.weigh(term for term in candidate.subject if "_" not in term)
+
+    sharpest = max(map(sharpness, near))
+    chosen = [c for c in near if sharpness(c) >= sharpest - NEAR]
     met = frozenset(term for candidate in chosen for term in candidate.subject)
     homes = {candidate.passage.id for candidate in chosen}
     for candidate in candidates:
