@@ -35,6 +35,7 @@ from assistant.wording import (
     STOP,
     STOP_ENGLISH,
     STOP_PLAIN,
+    STRONG_DOCUMENT,
     YEAR,
     DocumentFact,
     Kind,
@@ -382,7 +383,10 @@ def find_language(question: str) -> Language:
 
 def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
     """Return the kind of a folded question, and for document facts which ones."""
-    for kind, pattern in KINDS:
+    kinds = dict(KINDS)
+    if STRONG_DOCUMENT.search(folded):
+        kinds = {"document": STRONG_DOCUMENT.pattern}
+    for kind, pattern in kinds.items():
         if re.search(pattern, folded):
             facts = tuple(name for name, words in FACTS if re.search(words, folded))
             return kind, facts if kind == "document" else ()

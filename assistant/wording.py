@@ -23,14 +23,20 @@ ENGLISH = frozenset(
 )
 """English words that frame a question; some of them look like Vietnamese syllables."""
 
+STRONG_DOCUMENT = re.compile(
+    r"\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
+    r"|recipients?\b|legal bas|co so phap ly|can cu phap ly"
+)
+"""Words that only a question about the document itself has, whatever else it asks."""
+
 KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "agency",
         r"\b(co quan|don vi|so|phong|nganh|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
         r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam)\w+){0,2}? nao\b(?! ban hanh)"
-        r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|lam))"
+        r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem)\b)"
         r"|co quan (phu trach|chu tri|chiu trach nhiem|phoi hop)\b(?!.*\b(lam|nhiem vu) gi)"
-        r"|\bai\b(?! (la nguoi )?(da )?ky\b)(?!.{0,25}\b(ky|ban hanh|gui den)\b)"
+        r"|(?<!voi )(?<!tu )(?<!nhung )\bai\b(?! (la nguoi )?(da )?ky\b)(?!.{0,25}\b(ky|ban hanh|gui den)\b)"
         r"|\bai (phu trach|chu tri|chiu trach nhiem|lo|lam|huong dan|chi dao|bo tri|tham muu|co trach"
         r"|duoc giao|quan ly|kiem tra|thuc hien|xay dung|dam nhiem|tong hop|cap|de xuat|phoi hop)"
         r"|(do|cho|boi) ai\b|giao cho ai|thuoc trach nhiem (cua )?ai|ai se\b|ai la co quan"
@@ -71,7 +77,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         "duties",
         r"(nhiem vu|trach nhiem|viec|cong viec)( gi|( cua)? .*\b(gi|nao|la gi)\b)|lam (nhung )?(gi|viec)"
         r"|phu trach (gi|nhung gi|viec gi|mang nao)|phai (lam )?(gi|thuc hien nhung)|duoc giao (nhung )?(gi|nhiem vu|viec)|co nhiem vu"
-        r"|nhung nhiem vu|cac nhiem vu|nhiem vu cua|trach nhiem cua|vai tro cua"
+        r"|(nhung|cac) nhiem vu(?!.{0,12}giai phap)|nhiem vu cua|trach nhiem cua|vai tro cua"
         r"|what (job|work|role)|expected of|asked (of|to do)|duties|tasks|responsibilities|what (must|should|does|is|are|do|will) .* (do|required)\b"
         r"|assigned to|role of|obligations",
     ),
@@ -110,7 +116,7 @@ FRAME = re.compile(
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
     r"|dat bao nhieu|quy dinh|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
-    r"|nhiem vu gi|nhiem vu|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
+    r"|nhiem vu gi|nhiem vu(?!,? (va )?giai phap)|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
     r"|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
     r"|van ban do|thuoc trach nhiem|cap nao|nhung ai|bao lau|phan dau)\b"
 )

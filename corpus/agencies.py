@@ -44,6 +44,8 @@ ABBREVIATIONS = {
     "CHQS": "Chỉ huy Quân sự",
     "BCH": "Bộ Chỉ huy",
     "BĐBP": "Bộ đội Biên phòng",
+    "CTXH": "chính trị - xã hội",
+    "CT-XH": "chính trị - xã hội",
     "LLVT": "lực lượng vũ trang",
     "PTTH": "Phát thanh và Truyền hình",
     "PT-TH": "Phát thanh và Truyền hình",
@@ -181,7 +183,7 @@ def split_agencies(heading: str) -> tuple[str, ...]:
     starts = [0]
     ends = []
     for match in _SPLIT.finditer(fold(heading)):
-        if heading[match.end()].isupper():
+        if heading[match.end()].isupper() or fold(heading[match.end() :]).startswith("cac to chuc"):
             ends.append(match.start())
             starts.append(match.end())
     ends.append(len(heading))

@@ -70,7 +70,8 @@ def test_a_damaged_quote_is_shown_as_printed_with_its_reading(assistant: Assista
 def test_what_a_plan_does_not_state_is_said_to_be_unstated(assistant: Assistant, way: str) -> None:
     answer = ask(assistant, way, "Cát Hải")
     assert answer.abstained and answer.reason == "not_stated"
-    assert "UBND huyện Cát Hải" in answer.answer
+    committee = "People's Committee of Cát Hải District" if way == "en" else "UBND huyện Cát Hải"
+    assert committee in answer.answer
     assert not answer.citations
     assert not any(character.isdigit() for character in answer.answer)
 
@@ -92,9 +93,12 @@ def test_a_province_without_a_plan_is_said_to_have_none(
         ("Tuyên Quang phải gửi báo cáo trước ngày nào?", "trước ngày 01 tháng 12 hằng năm"),
         ("hung yen gui bao cao truoc ngay nao", "trước ngày 25 tháng 11 hằng năm"),
         ("Kế hoạch 76/KH-UBND ban hành ngày nào?", "13/4/2023"),
-        ("Ai ký kế hoạch của Hưng Yên?", "Nguyễn Duy Hưng"),
+        ("Ai ký kế hoạch của Hưng Yên?", "Nguyễn Duy Hưng, Phó Chủ tịch"),
         ("ke hoach cua cat hai so bao nhieu", "chưa rõ, bản in ghi “Số: /KH-UBND”"),
-        ("Ngày ban hành kế hoạch 154/KH-UBND?", "chưa rõ, bản in ghi “ngay 72 thang 01 ndm 2023”"),
+        (
+            "Ngày ban hành kế hoạch 154/KH-UBND?",
+            "chưa rõ ngày, tháng 1 năm 2023, bản in ghi “ngay 72 thang 01 ndm 2023”",
+        ),
     ],
 )
 def test_facts_are_stated_as_the_plan_states_them(

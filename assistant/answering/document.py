@@ -15,6 +15,10 @@ from assistant.citation import UNKNOWN, printed
 from assistant.wording import DocumentFact
 from corpus.names import likely_surname
 from corpus.plan import Field, Plan, Span
+from corpus.vietnamese import fold
+
+SIGNATURE = 900
+"""Characters at the end of a plan where the recipients and the signature stand."""
 
 _NAMES: dict[DocumentFact, tuple[str, str]] = {
     "number": ("Số", "Number"),
@@ -37,13 +41,31 @@ def answer_document(material: Material) -> Finding | None:
     for fact in facts:
         fields = _fields(plan, fact)
         words = _state(plan, fields, english)
-        if fact == "signer" and plan.damaged and plan.signer.value:
-            words += _read_name(plan.signer.value, english)
+        position = _position(plan) if fact == "signer" and plan.signer.value else None
+        if position and plan.signer.value:
+            words += f", {position.value}"
+            words += _read_name(plan.signer.value, english) if plan.damaged else ""
+            fields = (position, *fields)
         label = _NAMES[fact][1 if english else 0]
         parts.append(words if len(facts) == 1 else f"{label}: {words}")
         quotes = _quotes(plan, fact, fields)
         statements.append(Statement(f"{label}: {words}", quotes))
     return Finding(plan, "; ".join(parts), tuple(statements), 1.0)
+
+
+def _position(plan: Plan) -> Field | None:
+    """Return the office of the signer, which is printed in capitals near the name."""
+    tail = max(0, len(plan.text) - SIGNATURE)
+    capitals = [
+        (fold(m.group()), Span(tail + m.start(), tail + m.end()))
+        for m in re.finditer(r"[^\W\d_a-z]{2,}(?:[ .]+[^\W\d_a-z]{2,}){1,2}", plan.text[tail:])
+    ]
+    deputy = next((span for words, span in capitals if words.startswith("pho chu")), None)
+    if deputy:
+        return Field("Phó Chủ tịch", deputy)
+    acting = any(words.startswith("kt") for words, _ in capitals)  # KT.: signed for the chair
+    chair = next((span for words, span in capitals if words == "chu tich"), None)
+    return Field("Chủ tịch", chair) if chair and not acting else None
 
 
 def _read_name(printed_name: str, english: bool) -> str:

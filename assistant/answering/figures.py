@@ -45,6 +45,8 @@ class Figure:
     """The words that name what is counted, as read."""
     context: str
     """What is said of it: the words around the figures of its sentence, and the lead above them."""
+    named: str
+    """The subject, with the words that lead to the first figure of its sentence."""
     follows: bool
     """The subject follows the number directly, so that the two read as one phrase."""
 
@@ -95,8 +97,11 @@ def _figure(reading: str, mentions: list[_Mention], index: int) -> Figure:
     for at in (index, index + 1):
         after = _after(reading, mentions, at) if at <= last else ""
         if _says_something(after):
-            return Figure(mention.value, mention.year, _noun(after), context, at == index)
-    return Figure(mention.value, mention.year, context.strip(" ,:"), context, False)
+            subject = _noun(after)
+            named = f"{before} {subject}" if index == first else subject
+            return Figure(mention.value, mention.year, subject, context, named, at == index)
+    subject = context.strip(" ,:")
+    return Figure(mention.value, mention.year, subject, context, subject, False)
 
 
 def _sentence_of(reading: str, mentions: list[_Mention], index: int) -> tuple[int, int]:

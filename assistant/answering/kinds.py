@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.facets import agree
 from assistant.answering.figures import Figure, find_figures
-from assistant.answering.finding import Finding, Statement, quote_duty, quote_passage
+from assistant.answering.finding import Finding, Statement, quote_duty, quote_heading, quote_passage
 from assistant.evidence import Demand, text_terms
 from assistant.question import Query
 from assistant.wording import COUNT, EARLY, LIST, MONEY, PARTNERS, SEVERAL_AGENCIES
@@ -20,13 +20,19 @@ SUPPORT = 0.85
 """The support that evidence must give a question; below it nothing is answered. Chosen on 134
 development questions, between the best accuracy (.65) and the best balance (1.0)."""
 
+WORDS_ENOUGH = 0.7
+"""The share of a question's words that is support enough, however far the meaning seems."""
+
+WORDS_NEEDED = 0.45
+"""The share of a question's words that a passage must have to answer a question of no kind."""
+
 NAMED = 0.5
 """The share of a question's words that an agency's name must meet to be the one asked about."""
 
 WHOLE_NAME = 0.8
 """The share of the words of an agency's name that make it named, whatever else is asked."""
 
-_GENERIC = frozenset("tinh huyen thanh pho thi xa tran va cac de nghi viet nam".split())
+_GENERIC = frozenset("uy ban tinh huyen thanh pho thi xa tran va cac de nghi viet nam".split())
 
 OTHER_YEAR = 0.12
 """Support that a figure of the same section for another year may have less."""
@@ -52,6 +58,9 @@ SHORT_LIMIT = 700
 
 LIST_ITEM_LIMIT = 700
 """Characters of one item of a list."""
+
+CONTENTS = 8
+"""Passages; a section with more is answered by its headings."""
 
 LIST_NEAR = 0.15
 """Items of a list meet a question less alike than rival answers to one do."""
@@ -93,17 +102,24 @@ class Material:
     closeness: Mapping[str, float]
     """What closeness in meaning adds to the support of each passage, by its id."""
 
+    def within(self, part: re.Pattern[str]) -> Material:
+        """Return the same question put to the parts whose folded heading the pattern finds."""
+        kept = (p for p in self.passages if p.headings and part.search(fold(p.headings[0])))
+        return replace(self, passages=tuple(kept))
+
     @property
     def body(self) -> list[Passage]:
         """The passages of the parts, without the head, the title and the recipients."""
         return [passage for passage in self.passages if passage.headings]
 
-    def close(self, passage: Passage) -> float:
-        return self.closeness.get(passage.id, 0.0)
-
     def support(self, passage: Passage) -> float:
         """How far a passage meets the question, by its words and by its meaning."""
-        return self.demand.coverage(passage) + self.close(passage)
+        return self.weigh(self.demand.coverage(passage), passage)
+
+    def weigh(self, share: float, passage: Passage) -> float:
+        """Add what closeness in meaning gives to a share of words; most words alone are enough."""
+        support = share + max(0.0, self.closeness.get(passage.id, 0.0))
+        return max(support, SUPPORT) if share >= WORDS_ENOUGH else support
 
     def ranked(self) -> list[tuple[float, Passage]]:
         """The passages with their support, best first, document order among equals."""
@@ -158,7 +174,7 @@ def answer_agency(material: Material) -> Finding | None:
     scored = [(material.support(a.passage), a) for a in assignments]
     best = max((score for score, _ in scored), default=0.0)
     if best < SUPPORT:
-        return answer_general(material)
+        return answer_general(material.within(_IMPLEMENTATION))
     chosen = _responsible(material, [(s, a) for s, a in scored if s >= best - NEAR])
     agencies = list(dict.fromkeys(name for a in chosen for name in a.agencies))
     statements = tuple(_duty(material.plan, a) for a in chosen)
@@ -267,12 +283,12 @@ def answer_target(material: Material) -> Finding | None:
             if counted and "%" in figure.value:
                 continue
             around = f"{figure.context} {' '.join(passage.headings)}"
-            if _holds_for(figure, material.query.years) and agree(asked, figure.subject, around):
-                subject = material.demand.met(text_terms(figure.subject))
+            if _holds_for(figure, material.query.years) and agree(asked, figure.named, around):
+                subject = material.demand.met(text_terms(figure.named))
                 beside = material.demand.met([*text_terms(figure.context), *heads])
                 met = material.demand.weigh(subject | beside)
                 if met >= TARGET_SHARE:
-                    score = met + material.close(passage)
+                    score = material.weigh(met, passage)
                     candidates.append(_Candidate(score, subject, figure, passage))
     best = max((c.score for c in candidates), default=0.0)
     if best < SUPPORT:
@@ -350,7 +366,7 @@ def answer_deadline(material: Material) -> Finding | None:
             when = _when(sentence, wants_day, reviews)
             heads = [term for h in passage.headings for term in text_terms(h)]
             score = material.demand.share([*text_terms(sentence), *heads])
-            score += material.close(passage)
+            score = material.weigh(score, passage)
             if when and score >= SUPPORT:
                 found.append((score, when, passage))
     if not found:
@@ -399,7 +415,11 @@ def answer_general(material: Material) -> Finding | None:
     ranked = material.ranked()
     if not ranked or ranked[0][0] < SUPPORT:
         return None
+    if material.demand.coverage(ranked[0][1]) < WORDS_NEEDED:
+        return None
     section = _asked_section(material)
+    if len(section) > CONTENTS:
+        return _tell_contents(material, section, ranked[0][0])
     if section:
         return _tell(material, section, ranked[0][0])
     best = ranked[0][0]
@@ -426,6 +446,25 @@ def _asked_section(material: Material) -> list[Passage]:
         return []
     chosen = max(found, key=lambda h: (material.demand.share(text_terms(h[-1])), -len(h[-1])))
     return found[chosen]
+
+
+def _tell_contents(material: Material, section: Sequence[Passage], strength: float) -> Finding:
+    """A long part is told by the headings below the one they share."""
+    shared = section[0].headings
+    while any(passage.headings[: len(shared)] != shared for passage in section):
+        shared = shared[:-1]
+    depth = len(shared)
+    below = {p.headings[depth]: p for p in reversed(section) if len(p.headings) > depth}
+    first = [
+        p for p in section if below.get(p.headings[depth] if len(p.headings) > depth else "") is p
+    ]
+    if len(first) < 2:
+        return _tell(material, section, strength)
+    statements = tuple(
+        Statement(p.headings[depth], (quote_heading(material.plan, p, depth),)) for p in first
+    )
+    short = "\n- ".join([f"{shared[-1] if shared else ''}:", *(s.text for s in statements)])
+    return Finding(material.plan, short, statements, strength)
 
 
 def _tell(material: Material, passages: Sequence[Passage], strength: float) -> Finding:
