@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.embedding import SentenceEmbedder, load_embedder
+from corpus.embedding import SentenceEmbedder, bundled_model_folder, load_embedder
 from corpus.errors import ModelUnavailable
 
 QUESTION = "which agency handles armed-forces libraries"
@@ -39,3 +39,9 @@ def test_a_model_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with pytest.raises(ModelUnavailable, match="EMBEDDING_MODEL"):
         load_embedder(str(tmp_path / "no-model"), tmp_path)
+
+
+def test_a_folder_can_be_the_model(embedder: SentenceEmbedder, state_dir: Path) -> None:
+    other = load_embedder(str(bundled_model_folder(state_dir)), state_dir)
+    assert other.model != embedder.model  # so that an index of one is never used by the other
+    assert np.allclose(other.embed_question(QUESTION), embedder.embed_question(QUESTION))
