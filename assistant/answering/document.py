@@ -10,7 +10,7 @@ import calendar
 import re
 
 from assistant.answering.finding import Finding, Quote, Statement
-from assistant.answering.kinds import Material
+from assistant.answering.material import Material
 from assistant.citation import UNKNOWN, printed
 from assistant.wording import DocumentFact
 from corpus.names import likely_surname

@@ -12,18 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Citation, Language, Reason
+from assistant.answering.assignments import answer_agency, answer_duties
+from assistant.answering.deadlines import answer_deadline
 from assistant.answering.document import answer_document
 from assistant.answering.finding import Finding, Quote, Statement
-from assistant.answering.kinds import (
-    Answerer,
-    Material,
-    answer_agency,
-    answer_deadline,
-    answer_duties,
-    answer_funding,
-    answer_general,
-    answer_target,
-)
+from assistant.answering.general import answer_funding, answer_general
+from assistant.answering.material import Answerer, Material
+from assistant.answering.targets import answer_target
 from assistant.citation import cite, value_of
 from assistant.evidence import Demand, closeness
 from assistant.glossary import english_heading

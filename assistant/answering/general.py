@@ -1,0 +1,151 @@
+"""Answers in the words of passages: a section, a passage, and where money comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.finding import Finding, Statement, quote_heading, quote_passage
+from assistant.answering.material import SENTENCE, SUPPORT, Material
+from assistant.evidence import text_terms
+from assistant.question import Query
+from assistant.wording import LIST
+from corpus.plan import Passage
+from corpus.vietnamese import fold
+
+WORDS_NEEDED = 0.52
+"""The share of a question's words that a passage must have to answer a question of no kind."""
+
+
+ELSEWHERE = 0.3
+"""A passage outside the part on funding that meets a question by so much more is what it asks."""
+
+
+HEADING_SUPPORT = 0.75
+"""A heading that meets so much of a question is what the question asks to read."""
+
+
+SHORT_LIMIT = 700
+"""Characters of a short answer taken from running text: a paragraph of a plan, whole."""
+
+
+LIST_ITEM_LIMIT = 700
+"""Characters of one item of a list."""
+
+
+CONTENTS = 8
+"""Passages; a section with more is answered by its headings."""
+
+
+LIST_NEAR = 0.15
+"""Items of a list meet a question less alike than rival answers to one do."""
+
+
+LIST_LIMIT = 4
+"""Passages that answer a question for a list where no section is the list."""
+
+
+def answer_funding(material: Material) -> Finding | None:
+    """What the part on funding (kinh phí) says; elsewhere, a passage that meets the question."""
+    part = [p for p in material.passages if p.headings and "kinh phi" in fold(p.headings[0])]
+    best = max(map(material.support, part), default=0.0)
+    elsewhere = max(map(material.support, material.body), default=0.0)
+    if not part or elsewhere > best + ELSEWHERE:
+        return answer_general(material)
+    whole = " ".join(p.reading for p in part)
+    sources = "; ".join(_first_sentence(p.reading) for p in part)
+    short = whole if len(whole) <= SHORT_LIMIT else sources
+    statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in part)
+    return Finding(material.plan, short, statements, max(best, SUPPORT))
+
+
+def _first_sentence(reading: str) -> str:
+    return re.split(r"(?<=[.;])\s", reading)[0].rstrip(" .;")
+
+
+def answer_general(material: Material) -> Finding | None:
+    """The section whose heading is what is asked for, or the passage that meets the question."""
+    ranked = material.ranked()
+    if not ranked or ranked[0][0] < SUPPORT:
+        return None
+    if material.demand.coverage(ranked[0][1]) < WORDS_NEEDED:
+        return None
+    section = _asked_section(material)
+    if len(section) > CONTENTS:
+        return _tell_contents(material, section, ranked[0][0])
+    if section:
+        return _tell(material, section, ranked[0][0])
+    best = ranked[0][0]
+    if not _asks_list(material.query):
+        return _tell(material, [ranked[0][1]], best)
+    near = [p for score, p in ranked if score >= best - LIST_NEAR]
+    return _tell(material, near[:LIST_LIMIT], best)
+
+
+def _asks_list(query: Query) -> bool:
+    return bool(LIST.search(fold(query.question)))
+
+
+def _asked_section(material: Material) -> list[Passage]:
+    """Return the passages below the deepest heading that by itself meets the question."""
+    found: dict[tuple[str, ...], list[Passage]] = {}
+    for passage in material.passages:
+        for depth in range(len(passage.headings), 0, -1):
+            heading = passage.headings[depth - 1]
+            if material.demand.share(text_terms(heading)) >= HEADING_SUPPORT:
+                found.setdefault(passage.headings[:depth], []).append(passage)
+                break
+    if not found:
+        return []
+    chosen = max(found, key=lambda h: (material.demand.share(text_terms(h[-1])), -len(h[-1])))
+    return found[chosen]
+
+
+def _tell_contents(material: Material, section: Sequence[Passage], strength: float) -> Finding:
+    """A long part is told by the headings below the one they share."""
+    shared = section[0].headings
+    while any(passage.headings[: len(shared)] != shared for passage in section):
+        shared = shared[:-1]
+    depth = len(shared)
+    below = {p.headings[depth]: p for p in reversed(section) if len(p.headings) > depth}
+    first = [
+        p for p in section if below.get(p.headings[depth] if len(p.headings) > depth else "") is p
+    ]
+    if len(first) < 2:
+        return _tell(material, section, strength)
+    statements = tuple(
+        Statement(p.headings[depth], (quote_heading(material.plan, p, depth),)) for p in first
+    )
+    short = "\n- ".join([f"{shared[-1] if shared else ''}:", *(s.text for s in statements)])
+    return Finding(material.plan, short, statements, strength)
+
+
+def _tell(material: Material, passages: Sequence[Passage], strength: float) -> Finding:
+    statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in passages)
+    limit = SHORT_LIMIT if len(passages) == 1 else LIST_ITEM_LIMIT
+    parts = [_best_part(material, passage, limit) for passage in passages]
+    short = parts[0] if len(parts) == 1 else "\n".join(f"- {part}" for part in parts)
+    return Finding(material.plan, short, statements, strength)
+
+
+def _best_part(material: Material, passage: Passage, limit: int) -> str:
+    """Return the run of sentences within the limit that meets the question best, the longest of
+    equals: what follows in the same clause belongs to the answer."""
+    sentences = SENTENCE.split(passage.reading)
+    best, part = (-1.0, 0), shorten(passage.reading, limit)
+    for start in range(len(sentences)):
+        for end in range(start + 1, len(sentences) + 1):
+            run = " ".join(sentences[start:end])
+            score = (material.demand.share(text_terms(run)), len(run))
+            if len(run) <= limit and score > best:
+                best, part = score, run
+    return part
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut a text after its last whole sentence or word within the limit of a short answer."""
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    ends = [match.end() for match in SENTENCE.finditer(cut)]
+    return cut[: ends[-1]].strip() if ends else cut[: cut.rfind(" ")] + " …"
