@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Citation
-from corpus.plan import Field, Passage, Plan, Span
+from corpus.plan import Field, Plan, Span
 
 UNKNOWN = "chưa rõ"
 """What stands for a number or a date that the plan leaves blank or a scan corrupted."""
@@ -62,7 +62,3 @@ def cite(
         label=f"{section_label(path)}, {plan_label(plan)}",
         restored=reading if plan.damaged else None,
     )
-
-
-def cite_passage(key: int, plan: Plan, passage: Passage) -> Citation:
-    return cite(key, plan, passage.path, passage.span, passage.page, passage.reading)

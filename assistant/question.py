@@ -8,6 +8,7 @@ glossary. Left out: typing slips and telex leftovers.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -25,9 +26,11 @@ from assistant.wording import (
     LEADS_PLACE,
     LEVEL_AFTER,
     LEVEL_BEFORE,
+    NAMED_DAY,
     NAMED_PLACE,
     NAMED_PLACE_ENGLISH,
     NOT_A_PLACE,
+    OTHER_DOCUMENT,
     PLAN_NUMBER,
     PLAN_YEAR,
     PROPER_NAME,
@@ -81,6 +84,20 @@ class Query:
     """The question asks for all places, or compares."""
 
 
+MAX_QUESTION = 2000
+"""Characters of a question that are read; what follows is no question any more."""
+
+MAX_TURNS = 8
+"""Turns before a question that it may lean on."""
+
+_UNSOUND = re.compile(r"[\u0000-\u0008\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+def _sound(text: str) -> str:
+    """Drop what no one types on purpose: controls, zero-width signs, halves of characters."""
+    return _UNSOUND.sub("", text)
+
+
 class QuestionReader:
     """Reads questions against the plans of one generation."""
 
@@ -100,13 +117,16 @@ class QuestionReader:
     def read(self, question: str, history: Sequence[Turn] = ()) -> Query:
         """Return the query a question stands for after the turns before it."""
         query = self._read(question)
-        if not history:
+        recent = history[-MAX_TURNS:]
+        if not recent:
             return query
-        previous = self.read(history[-1].question, history[:-1])
+        previous = self._read(recent[0].question)
+        for turn in recent[1:]:
+            previous = self._resolve(self._read(turn.question), previous)
         return self._resolve(query, previous)
 
     def _read(self, question: str) -> Query:
-        question = " ".join(nfc(question).split())
+        question = " ".join(_sound(nfc(question[:MAX_QUESTION])).split())
         language = find_language(question)
         expanded = spell_out(question)
         folded = fold(expanded)
@@ -114,6 +134,7 @@ class QuestionReader:
         missing = [name for name in places if place_key(name) not in self._corpus_places]
         missing += self._unknown_places(expanded, [place_key(name) for name in places])
         missing = self._unless_mentioned(missing, places)
+        missing += self._unknown_numbers(folded)
         kind, facts = find_kind(folded)
         years = tuple(sorted({int(year) for year in YEAR.findall(folded)}))
         accented = expanded if language == "en" else self._accent(expanded)
@@ -218,14 +239,24 @@ class QuestionReader:
         return [
             name
             for name in found
-            if not any(place in place_key(name) or place_key(name) in place for place in known)
+            if _is_proper(name)
+            and not any(place in place_key(name) or place_key(name) in place for place in known)
             and place_key(name).split()[0] not in ENGLISH
+        ]
+
+    def _unknown_numbers(self, folded: str) -> list[str]:
+        """Return the plan numbers asked for that no plan has and none of them mentions."""
+        asked = {m.group(1) for m in PLAN_NUMBER.finditer(folded) if m.group(1)}
+        return [
+            f"số {number}/KH-UBND"
+            for number in sorted(asked)
+            if not any(re.search(rf"\b{number}\s?/\s?KH", plan.text) for plan in self._plans)
         ]
 
     def _is_new(self, name: str) -> bool:
         """Tell whether a proper name is one that no plan prints and no agency's name begins."""
         head = fold(name).split()[0]
-        if head in NOT_A_PLACE or head in ENGLISH:
+        if head in NOT_A_PLACE or head in ENGLISH or not _is_proper(name):
             return False
         return not any(name in plan.text for plan in self._plans)
 
@@ -281,8 +312,10 @@ def _marked(question: str, terms: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     wanted = {word for phrase in terms for word in phrase.split()}
     words = WORD.findall(early_tone(question).lower())
-    ambiguous = {fold(a) for a in words for b in words if a != b and fold(a) == fold(b)}
-    return tuple(w for w in words if fold(w) in wanted - ambiguous and has_diacritics(w))
+    spellings = Counter(map(fold, set(words)))  # one folded word typed in two ways decides nothing
+    return tuple(
+        w for w in words if fold(w) in wanted and spellings[fold(w)] == 1 and has_diacritics(w)
+    )
 
 
 def _substitute(previous: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
@@ -343,7 +376,7 @@ def _with_levels(folded: str, spans: list[tuple[int, int]]) -> list[tuple[int, i
 
 def _narrow(plans: list[Plan], folded: str) -> list[Plan]:
     """Among plans of one place, keep those whose own title or year the question speaks of."""
-    issued = {int(m.group(1) or m.group(2)) for m in PLAN_YEAR.finditer(folded)}
+    issued = {int(next(filter(None, m.groups()))) for m in PLAN_YEAR.finditer(folded)}
     by_place: dict[str, list[Plan]] = {}
     for plan in plans:
         by_place.setdefault(plan.place.value or "", []).append(plan)
@@ -353,6 +386,11 @@ def _narrow(plans: list[Plan], folded: str) -> list[Plan]:
         dated = [p for p in group if _issued_in(p) in issued]
         kept += dated or named or group
     return kept
+
+
+def _is_proper(name: str) -> bool:
+    """Tell whether every word begins with a capital, as in a Vietnamese proper name."""
+    return all(word[0].isupper() for word in name.split())
 
 
 def _names_title(folded: str, plan: Plan, group: Sequence[Plan]) -> bool:
@@ -376,18 +414,29 @@ def find_language(question: str) -> Language:
     English shows in words that frame an English question and in words that no Vietnamese syllable
     looks like; two of them, and two in five of all words, make the question English.
     """
-    words = [word for word in re.findall(r"[^\W\d_]+", fold(question)) if len(word) > 1]
-    english = sum(word in ENGLISH or not could_be_syllable(word) for word in words)
+    words = [w for w in re.findall(r"[^\W\d_]+", fold(spell_out(question))) if len(w) > 1]
+    english = sum(w in ENGLISH or (len(w) > 3 and not could_be_syllable(w)) for w in words)
     return "en" if english >= max(2, 0.4 * len(words)) else "vi"
+
+
+_PLAN = re.compile(r"\b(ke hoach|plan|can cu|based? on|bas[ei]s)\b|van ban (nay|do)")
+_CODE = re.compile(
+    r"\b(quyet dinh|nghi dinh|thong tu|nghi quyet|ket luan)( so)? \d+\S*(?!.*\b(can cu|ky)\b)"
+)
+"""A question about a document by its number, other than a plan."""
 
 
 def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
     """Return the kind of a folded question, and for document facts which ones."""
+    if NAMED_DAY.search(folded) or (_CODE.search(folded) and not STRONG_DOCUMENT.search(folded)):
+        return "general", ()
     kinds = dict(KINDS)
     if STRONG_DOCUMENT.search(folded):
         kinds = {"document": STRONG_DOCUMENT.pattern}
     for kind, pattern in kinds.items():
         if re.search(pattern, folded):
+            if kind == "document" and OTHER_DOCUMENT.search(folded) and not _PLAN.search(folded):
+                return "general", ()
             facts = tuple(name for name, words in FACTS if re.search(words, folded))
             return kind, facts if kind == "document" else ()
     return "general", ()

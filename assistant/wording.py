@@ -48,7 +48,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "document",
         r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|dua (vao|tren) (van ban|quyet)"
-        r"|so (hieu|van ban|ke hoach|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
+        r"|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
         r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|ai ban hanh"
         r"|ban hanh (vao )?(hom|ngay|khi|bao gio|luc|nam|thang)|ngay (thang )?ban hanh"
         r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
@@ -114,7 +114,7 @@ FRAME = re.compile(
     r"\b(^(con|the con|vay con|va|the|vay)\b|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
-    r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
+    r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
     r"|dat bao nhieu|quy dinh|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
     r"|nhiem vu gi|nhiem vu(?!,? (va )?giai phap)|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
     r"|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
@@ -192,6 +192,7 @@ PLAN_NUMBER = re.compile(
     r"|\b(?:ke hoach|kh|plan)(?: so| no\.?)? (\d{1,5})\b"
 )
 PLAN_YEAR = re.compile(
+    r"\b(?:ke hoach)\b(?: (?!den\b|giai\b)\w+){0,4} (?<!den )nam (20[0-4]\d)\b|"
     r"\b(?:ke hoach|plan)(?: so \S+)?(?: (?:nam|ban hanh nam|cua nam|of|from|issued in))? (20[0-4]\d)\b"
     r"|\b(20[0-4]\d) (?:\w+ ){0,4}(?:plan|ke hoach)\b"
 )
@@ -233,3 +234,12 @@ COUNT = re.compile(
     r"|^how many\b(?!.*(percent|%|20\d\d))"
 )
 """A question for a count, which a percentage does not answer."""
+NAMED_DAY = re.compile(
+    r"\bngay (?!nao|may|gi\b|bao|ky\b|ban hanh|thang|hom|\d)[a-z, ]{4,60}? (la|vao|roi vao)( ngay)? "
+    r"(nao|may|hom nao|khi nao|bao nhieu)|\bwhen is .*\bday\b|what date is .*\bday\b"
+)
+"""A question for the date of a named day, such as Ngày Sách."""
+OTHER_DOCUMENT = re.compile(
+    r"\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|ket luan|chi thi|decision|decree|law|resolution)\b"
+)
+"""A document that plans rest on; without the word plan, the question is about that one."""

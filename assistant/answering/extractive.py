@@ -7,6 +7,7 @@ it abstains, names the plans it looked in, and gives no figure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -72,10 +73,16 @@ class ExtractiveAnswerer:
             return _not_stated(query, query.plans)
         if query.greeting or not (query.terms or query.facts or query.unknown):
             return _unclear(query)
+        if not plans:
+            return _empty(query)
         close = closeness(found.similarities)
         findings = []
         named = named_agencies(query.own)
+        places = {plan.place.value for plan in query.plans}
         for plan in query.plans:
+            if query.every_place or (query.scoped and len(places) > 1):  # each by its own measure
+                ids = {passage.id for passage in self._passages_of(plan.id)}
+                close = closeness({i: s for i, s in found.similarities.items() if i in ids})
             if not all(self._speaks_of(plan, name) for name in named):
                 continue
             demand = Demand(query, self._store, plan)
@@ -90,7 +97,8 @@ class ExtractiveAnswerer:
     def _speaks_of(self, plan: Plan, name: str) -> bool:
         """Tell whether a plan names an agency at all; if not, it is silent about it."""
         passages = self._passages_of(plan.id)
-        return any(name in passage_words(passage) for passage in passages)
+        word = re.compile(rf"(?<!co ){re.escape(name)}\b")  # not the "sở" of "cơ sở"
+        return any(word.search(passage_words(passage)) for passage in passages)
 
 
 def named_agencies(question: str) -> tuple[str, ...]:
@@ -185,7 +193,7 @@ def _issuer(plan: Plan, language: Language) -> str:
 
 
 def _silence(plan: Plan, language: Language) -> str:
-    word = "not stated" if language == "en" else "không nêu"
+    word = "nothing found" if language == "en" else "chưa tìm thấy"
     return f"{_name(plan, language)}: {word}"
 
 
@@ -195,11 +203,12 @@ def _issuers(plans: Sequence[Plan], language: Language) -> str:
 
 def _no_such_plan(query: Query, plans: Sequence[Plan]) -> Draft:
     places = ", ".join(query.missing)
+    of_place = not query.missing[0].startswith("số ")
     if query.language == "en":
-        short = f"There is no plan of {places} in the corpus."
+        short = f"There is no plan {'of ' if of_place else ''}{places} in the corpus."
         text = f"{short} It holds plans of: {_issuers(plans, query.language)}."
     else:
-        short = f"Trong kho không có kế hoạch nào của {places}."
+        short = f"Trong kho không có kế hoạch {'nào của ' if of_place else ''}{places}."
         text = f"{short} Kho hiện có kế hoạch của: {_issuers(plans, query.language)}."
     return Draft(text, short, (), True, "no_such_plan")
 
@@ -212,6 +221,14 @@ def _not_stated(query: Query, plans: Sequence[Plan]) -> Draft:
         short = "Kế hoạch không nêu nội dung này."
         text = f"{short} Đã tra trong kế hoạch của: {_issuers(plans, query.language)}."
     return Draft(text, short, (), True, "not_stated")
+
+
+def _empty(query: Query) -> Draft:
+    if query.language == "en":
+        text = "There is no plan in the corpus yet."
+    else:
+        text = "Kho chưa có kế hoạch nào; hãy nạp kế hoạch trước khi hỏi."
+    return Draft(text, text, (), True, "no_such_plan")
 
 
 def _unclear(query: Query) -> Draft:

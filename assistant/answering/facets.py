@@ -50,14 +50,15 @@ def facets_of(text: str) -> tuple[frozenset[str], ...]:
     )
 
 
-def agree(asked: str, subject: str, around: str) -> bool:
+def agree(asked: str, *said: str) -> bool:
     """Tell whether what a figure counts can be what is asked for.
 
-    The subject decides where it names a value of a facet; the words around it where it does not.
+    `said` is what is said of the figure, nearest words first: for each facet the first text that
+    names a value of it decides.
     """
-    for wanted, named, context in zip(
-        facets_of(asked), facets_of(subject), facets_of(around), strict=True
-    ):
-        if wanted and not wanted & (named or context):
+    said_facets = [facets_of(text) for text in said]
+    for at, wanted in enumerate(facets_of(asked)):
+        named = next((facets[at] for facets in said_facets if facets[at]), frozenset())
+        if wanted and not wanted & named:
             return False
     return True

@@ -76,8 +76,9 @@ def _mentions(reading: str, above: tuple[int, ...]) -> list[_Mention]:
         number, unit = match.group("number"), match.group("unit") or ""
         if not unit.strip() or _YEAR.fullmatch(number):
             continue
-        years = _YEAR.findall(before)
-        year = (int(years[-1]),) if years else above
+        start = _sentence_start(reading, match.start())
+        years = _YEAR.findall(before[start:])[-1:] or _YEAR.findall(before)[:1]
+        year = (int(years[0]),) if years else above
         whole = "%" in unit or unit.strip() in SQUARE_METRES
         end = match.end() if whole else match.end("number")
         found.append(_Mention(match.start(), end, reading[match.start() : end], year))

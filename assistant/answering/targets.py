@@ -41,7 +41,9 @@ def answer_target(material: Material) -> Finding | None:
             if counted and "%" in figure.value:
                 continue
             around = f"{figure.context} {' '.join(passage.headings)}"
-            if _holds_for(figure, material.query.years) and agree(asked, figure.named, around):
+            if _holds_for(figure, material.query.years) and agree(
+                asked, figure.subject, figure.named, around
+            ):
                 subject = material.demand.met(text_terms(figure.named))
                 beside = material.demand.met([*text_terms(figure.context), *heads])
                 met = material.demand.weigh(subject | beside)
