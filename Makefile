@@ -1,5 +1,5 @@
 # Two commands: make run, make test. Both start with make setup.
-PYTHON ?= python3
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
@@ -11,6 +11,8 @@ setup: $(VENV)/.installed
 # torch first and alone, so that nothing pulls its builds for graphics cards
 $(VENV)/.installed: requirements.lock
 	@echo "Đang cài các thư viện (lần đầu mất vài phút)…"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
+	  || { echo "Cần Python 3.11; hãy cài rồi chạy lại với: make PYTHON=đường-dẫn-python3.11 …"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install torch==2.13.0
 	$(PIP) install -r requirements.lock

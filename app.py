@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from corpus.errors import PlanAssistantError
-from corpus.settings import Settings
+from corpus.settings import Settings, one_sentence
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,12 +32,8 @@ def main() -> int:
     console = Console(highlight=False, soft_wrap=True)
     try:
         run(Settings(), console)
-    except ValidationError as error:
-        names = ", ".join(str(one["loc"][0]).upper() for one in error.errors())
-        console.print(f"Lỗi: giá trị của {names} không hợp lệ; hãy sửa biến môi trường hoặc .env.")
-        return 1
-    except PlanAssistantError as error:
-        console.print(f"Lỗi: {error}", markup=False)
+    except (PlanAssistantError, ValidationError) as error:
+        console.print(f"Lỗi: {one_sentence(error)}", markup=False)
         return 1
     except KeyboardInterrupt:
         console.print("Đã dừng.")

@@ -9,18 +9,20 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import track
 
 from assistant.answer import Answer, Turn
 from assistant.chain import Assistant, open_assistant
 from corpus.errors import PlanAssistantError
-from corpus.settings import Settings
+from corpus.settings import Settings, one_sentence
 
 app = typer.Typer(add_completion=False, help="Hỏi các bản kế hoạch.")
 _log = logging.getLogger(__name__)
@@ -72,6 +74,12 @@ def answer_batch(assistant: Assistant, lines: list[str]) -> Iterator[dict[str, A
             }
 
 
+def json_line(answer: dict[str, Any]) -> str:
+    """Return an answer as one line, also for readers that break lines at U+2028 or U+0085."""
+    line = json.dumps(answer, ensure_ascii=False)
+    return re.sub("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", lambda m: f"\\u{ord(m[0]):04x}", line)
+
+
 @app.command()
 def main(
     question: Annotated[str | None, typer.Argument(help="Câu hỏi")] = None,
@@ -93,23 +101,26 @@ def main(
             answer = assistant.ask(question or "")
             text = json.dumps(answer_json(answer), ensure_ascii=False, indent=2)
             typer.echo(text if as_json else answer.answer)
-    except PlanAssistantError as error:
-        console.print(f"[red]Lỗi:[/red] {error}")
+    except (PlanAssistantError, ValidationError) as error:
+        console.print(f"Lỗi: {one_sentence(error)}", markup=False)
         raise typer.Exit(1) from error
 
 
 def _run_batch(assistant: Assistant, batch: Path, out: Path | None, console: Console) -> None:
     try:
-        lines = [x for x in batch.read_text(encoding="utf-8").splitlines() if x.strip()]
-    except (OSError, UnicodeDecodeError) as error:
-        console.print(f"Không đọc được {batch}: {error}. Tệp phải là JSONL mã hóa UTF-8.")
+        lines = [x for x in batch.read_text(encoding="utf-8-sig").split("\n") if x.strip()]
+        target = out.open("w", encoding="utf-8", errors="replace") if out else None
+    except UnicodeDecodeError as error:
+        console.print(f"Tệp {batch} không phải JSONL mã hóa UTF-8; hãy lưu lại.", markup=False)
+        raise typer.Exit(2) from error
+    except OSError as error:
+        console.print(f"Không mở được {error.filename}: {error.strerror}.", markup=False)
         raise typer.Exit(2) from error
     answers = track(
         answer_batch(assistant, lines), total=len(lines), console=console, description="Trả lời"
     )
-    target = out.open("w", encoding="utf-8") if out else None
     for answer in answers:
-        line = json.dumps(answer, ensure_ascii=False)
+        line = json_line(answer)
         if target:
             target.write(line + "\n")
             target.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 BUNDLED_MODEL = "multilingual-e5-small"
@@ -23,3 +23,11 @@ class Settings(BaseSettings):
     embedding_model: str = Field(
         BUNDLED_MODEL, description="Mô hình nhúng: tên có sẵn, thư mục hoặc mã mô hình"
     )
+
+
+def one_sentence(error: Exception) -> str:
+    """Return what to tell a person: wrong settings are named, other errors speak for themselves."""
+    if isinstance(error, ValidationError):
+        names = ", ".join(str(one["loc"][0]).upper() for one in error.errors())
+        return f"giá trị của {names} không hợp lệ; hãy sửa biến môi trường hoặc tệp .env."
+    return str(error)

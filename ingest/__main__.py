@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 from rich.table import Table
+from rich.text import Text
 
 from corpus.embedding import Embedder, SentenceEmbedder, load_embedder
 from corpus.errors import PlanAssistantError
-from corpus.settings import Settings
+from corpus.settings import Settings, one_sentence
 from ingest.intake import Receipt, find_files, ingest
 
 app = typer.Typer(add_completion=False, help="Nạp các bản kế hoạch vào kho.")
@@ -81,7 +83,7 @@ def show_receipt(receipt: Receipt, console: Console) -> None:
         ("Không nạp được", tuple(why for _, why in receipt.failed)),
     ):
         for file in files:
-            table.add_row(name, file)
+            table.add_row(name, Text(file))
     console.print(table)
     if receipt.passages:
         console.print(f"Đã nhúng {receipt.passages} đoạn.")
@@ -100,8 +102,8 @@ def main(
     try:
         settings = Settings()
         receipt = run_ingest(settings, prepare_model(settings, console), paths or [], console)
-    except PlanAssistantError as error:
-        console.print(f"[red]Lỗi:[/red] {error}")
+    except (PlanAssistantError, ValidationError) as error:
+        console.print(f"Lỗi: {one_sentence(error)}", markup=False)
         raise typer.Exit(1) from error
     if as_json:
         Console(soft_wrap=True).print_json(data=asdict(receipt))

@@ -133,10 +133,12 @@ def _ingest(
     state = store.state()
     known = store.files()
     rebuild = (state.model, state.rules) != (embedder.model, RULES)
+    vanished = _vanished(known, folder)
     if rebuild:  # what other rules or another model made is made again, from wherever it came
         paths = [*paths, *(path for _, path in known.values() if path.is_file())]
     files, receipt = _read_files(paths, known if not rebuild else {})
-    vanished = _vanished(known, folder)
+    if rebuild:
+        files += _kept_texts(store, {*vanished, *(file.path.name for file in files)})
     receipt = replace(receipt, removed=vanished, generation=state.generation)
     if not files and not vanished and not rebuild:
         _repair_vectors(store, state)
@@ -159,6 +161,16 @@ def _ingest(
     return replace(receipt, generation=new_state.generation, seconds=time.perf_counter() - started)
 
 
+def _kept_texts(store: Store, others: set[str]) -> list[_File]:
+    """Return the plans whose files are out of reach, from the text that the store keeps."""
+    paths = store.files()
+    return [
+        _File(paths[plan.file][1], plan.text, plan.sha256)
+        for plan in store.plans()
+        if plan.file not in others
+    ]
+
+
 def _read_files(
     paths: Sequence[Path], known: dict[str, tuple[str, Path]]
 ) -> tuple[list[_File], Receipt]:
@@ -177,7 +189,9 @@ def _read_files(
             failed.append((path.name, str(error)))
             continue
         sha256 = hashlib.sha256(content).hexdigest()
-        if path.name in known and known[path.name][0] == sha256:
+        if _name_is_taken(path, known, files):
+            failed.append((path.name, f"Đã có tệp khác tên {path.name}; hãy đổi tên tệp rồi nạp."))
+        elif path.name in known and known[path.name][0] == sha256:
             unchanged.append(path.name)
         elif sha256 in taken and Path(known.get(taken[sha256], ("", path))[1]).exists():
             same.append((path.name, taken[sha256]))
@@ -189,6 +203,12 @@ def _read_files(
         0, tuple(new), tuple(changed), tuple(unchanged), (), tuple(same), tuple(failed)
     )
     return files, receipt
+
+
+def _name_is_taken(path: Path, known: dict[str, tuple[str, Path]], files: Sequence[_File]) -> bool:
+    """Tell whether another file of that name, still there, is in the corpus or in this run."""
+    home = known[path.name][1] if path.name in known else path
+    return any(f.path.name == path.name for f in files) or (home != path and home.exists())
 
 
 def _vanished(known: dict[str, tuple[str, Path]], folder: Path | None) -> tuple[str, ...]:

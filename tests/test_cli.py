@@ -79,13 +79,15 @@ def test_a_batch_goes_on_after_a_bad_line(corpus_state: Path, tmp_path: Path) ->
             ensure_ascii=False,
         ),
     ]
-    batch.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines.append('{"id": "e", "question": "Sở nào\u2028 bố trí kinh phí ở Hưng Yên? \\ud800"}')
+    batch.write_text("\n".join(lines) + "\n", encoding="utf-8-sig")
     done = run(corpus_state, "assistant", "--batch", str(batch), "--out", str(out))
     assert done.returncode == 0, done.stderr
     answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
-    assert [a["id"] for a in answers] == ["a", 2, "c", "d"]
+    assert [a["id"] for a in answers] == ["a", 2, "c", "d", "e"]
     assert set(answers[0]) == KEYS | {"id"}
     assert "error" in answers[1] and "error" in answers[2]
+    assert answers[4]["short_answer"] == "Sở Tài chính"
     assert answers[3]["short_answer"] == "Công an tỉnh và Bộ Chỉ huy quân sự tỉnh"
 
 
@@ -109,3 +111,10 @@ def test_ingest_again_changes_nothing(corpus_state: Path) -> None:
     receipt = json.loads(done.stdout)
     assert len(receipt["unchanged"]) == 5
     assert not receipt["new"] and not receipt["changed"] and not receipt["failed"]
+
+
+def test_a_wrong_setting_is_told(corpus_state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "abc")
+    done = run(corpus_state, "assistant", QUESTION)
+    assert done.returncode == 1
+    assert "PORT" in done.stderr and "Traceback" not in done.stderr

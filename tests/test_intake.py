@@ -152,3 +152,27 @@ def test_two_models_are_never_mixed(state: Path, folder: Path) -> None:
 def test_an_empty_corpus_says_what_to_do(state: Path) -> None:
     with pytest.raises(IndexUnavailable, match="python -m ingest"):
         CorpusReader(state, WordEmbedder()).generation()
+
+
+def test_a_rebuild_keeps_a_plan_whose_file_is_out_of_reach(
+    state: Path, folder: Path, tmp_path: Path
+) -> None:
+    take_in(state, folder)
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    shutil.copy(PLANS / CAT_HAI, stick)
+    ingest(state, WordEmbedder(), find_files([stick]))
+    shutil.rmtree(stick)
+    take_in(state, folder, WordEmbedder("other-64"))
+    assert files(state) == {TUYEN_QUANG, HUNG_YEN, CAT_HAI}
+
+
+def test_two_files_of_one_name_are_not_mixed(state: Path, folder: Path, tmp_path: Path) -> None:
+    take_in(state, folder)
+    other = tmp_path / "other"
+    other.mkdir()
+    shutil.copy(PLANS / CAT_HAI, other / HUNG_YEN)
+    receipt = ingest(state, WordEmbedder(), find_files([other]))
+    assert [name for name, _ in receipt.failed] == [HUNG_YEN]
+    assert "đổi tên" in receipt.failed[0][1]
+    assert files(state) == {TUYEN_QUANG, HUNG_YEN}
