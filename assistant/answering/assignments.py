@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answering.facets import levels_agree
 from assistant.answering.finding import Finding, Statement, quote_duty, quote_passage
 from assistant.answering.general import answer_general
 from assistant.answering.material import NEAR, SUPPORT, Material
@@ -112,6 +113,8 @@ def _named_agency(material: Material, enough: float) -> list[Assignment]:
     for assignment in find_assignments(material.passages):
         groups.setdefault(assignment.agencies, []).append(assignment)
     asked = set(tokens(material.query.own)) | {w for t in material.query.terms for w in t.split()}
+    about = " . ".join(material.query.terms)
+    groups = {a: group for a, group in groups.items() if levels_agree(about, ", ".join(a))}
     scored = {a: max(_met_by(material, a), _spelled_out(a, asked)) for a in groups}
     best = max(scored, key=lambda agencies: scored[agencies], default=())
     return groups[best] if best and scored[best] >= enough else []

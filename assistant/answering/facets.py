@@ -34,11 +34,15 @@ _FACETS: tuple[dict[str, str], ...] = (
         "university": r"dai hoc",
         "armed forces": r"luc luong vu trang|quan doi|bo doi|cong an",
         "specialised": r"chuyen nganh",
-        "general school": r"pho thong|truong hoc|nha truong",
+        "general school": r"pho thong|truong hoc|nha truong|co so giao duc",
         "vocational": r"nghe nghiep|truong nghe|day nghe",
         "private": r"tu nhan|ngoai cong lap",
     },
 )
+
+
+_LEVELS = 1
+"""The place of the levels of government among the facets."""
 
 
 def facets_of(text: str) -> tuple[frozenset[str], ...]:
@@ -48,6 +52,12 @@ def facets_of(text: str) -> tuple[frozenset[str], ...]:
         frozenset(value for value, words in facet.items() if re.search(words, folded))
         for facet in _FACETS
     )
+
+
+def levels_agree(asked: str, heading: str) -> bool:
+    """Tell whether a heading names a level of government that is asked for, or none at all."""
+    wanted, named = facets_of(asked)[_LEVELS], facets_of(heading)[_LEVELS]
+    return not wanted or not named or bool(wanted & named)
 
 
 def agree(asked: str, *said: str) -> bool:

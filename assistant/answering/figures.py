@@ -23,7 +23,7 @@ _NOT_A_FIGURE = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=;)\s+|(?<=\.)\s+(?=[^\W\d_])|\.(?=[A-ZĐÀ-Ỹ])")
 _VERB = re.compile(
-    r"\s(?:co|duoc|to chuc|xay dung|trien khai|thuc hien|hoan thien|tang|phuc vu|va den nam)\s"
+    r"\s(?:có|được|tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|tăng|phục vụ|và đến năm)\s"
 )
 """Words that end the name of what is counted and begin what is said of it."""
 _LOOSE_END = re.compile(r"(?:,?\s+(?:và|hoặc|đạt|trên|đến|là))+\s*$")
@@ -45,6 +45,8 @@ class Figure:
     """The words that name what is counted, as read."""
     context: str
     """What is said of it: the words around the figures of its sentence, and the lead above them."""
+    predicate: str
+    """What the end of its sentence says of all its figures: `có cung cấp dịch vụ`."""
     named: str
     """The subject, with the words that lead to the first figure of its sentence."""
     follows: bool
@@ -91,7 +93,7 @@ def _figure(reading: str, mentions: list[_Mention], index: int) -> Figure:
     sentence_start = _sentence_start(reading, mentions[first].start)
     before = reading[sentence_start : mentions[first].start]
     after_last = _after(reading, mentions, last)
-    closing = after_last.removeprefix(_noun(after_last))
+    closing = after_last.removeprefix(_noun(after_last)) or after_last
     context = f"{before} {closing}"
     if sentence_start or not _says_something(context):  # what leads a list holds for its items
         context = f"{reading[: mentions[0].start]} {context}"
@@ -100,9 +102,11 @@ def _figure(reading: str, mentions: list[_Mention], index: int) -> Figure:
         if _says_something(after):
             subject = _noun(after)
             named = f"{before} {subject}" if index == first else subject
-            return Figure(mention.value, mention.year, subject, context, named, at == index)
+            return Figure(
+                mention.value, mention.year, subject, context, closing, named, at == index
+            )
     subject = context.strip(" ,:")
-    return Figure(mention.value, mention.year, subject, context, subject, False)
+    return Figure(mention.value, mention.year, subject, context, closing, subject, False)
 
 
 def _sentence_of(reading: str, mentions: list[_Mention], index: int) -> tuple[int, int]:
@@ -121,7 +125,7 @@ def _sentence_start(reading: str, end: int) -> int:
 
 def _noun(words: str) -> str:
     """Cut what is said of a thing from its name: `thư viện cấp xã có cung cấp …` → `thư viện …`."""
-    match = _VERB.search(fold(words))
+    match = _VERB.search(words.lower())
     name = words[: match.start()] if match and match.start() > 3 else words
     return _LOOSE_END.sub("", name).strip(" ,")
 

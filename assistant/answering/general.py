@@ -9,7 +9,7 @@ from assistant.answering.finding import Finding, Statement, quote_heading, quote
 from assistant.answering.material import SENTENCE, SUPPORT, Material
 from assistant.evidence import text_terms
 from assistant.question import Query
-from assistant.wording import LIST
+from assistant.wording import LIST, NAMED_DAY
 from corpus.plan import Passage
 from corpus.vietnamese import fold
 
@@ -65,7 +65,10 @@ def _first_sentence(reading: str) -> str:
 
 def answer_general(material: Material) -> Finding | None:
     """The section whose heading is what is asked for, or the passage that meets the question."""
-    ranked = material.ranked()
+    if NAMED_DAY.search(fold(material.query.own)):
+        return _named_day(material)
+    codes = re.findall(r"\b\d+(?=\s?/)", material.query.own)
+    ranked = [r for r in material.ranked() if all(code in r[1].text for code in codes)]
     if not ranked or ranked[0][0] < SUPPORT:
         return None
     if material.demand.coverage(ranked[0][1]) < WORDS_NEEDED:
@@ -80,6 +83,21 @@ def answer_general(material: Material) -> Finding | None:
         return _tell(material, [ranked[0][1]], best)
     near = [p for score, p in ranked if score >= best - LIST_NEAR]
     return _tell(material, near[:LIST_LIMIT], best)
+
+
+def _named_day(material: Material) -> Finding | None:
+    """The clause that gives a named day its date: `Ngày Di sản văn hoá Việt Nam (23/11)`."""
+    best: tuple[float, str, Passage] | None = None
+    for passage in material.body:
+        for clause in re.split(r"[,;] ", passage.reading):
+            share = material.demand.share(text_terms(clause))
+            if re.search(r"\d{1,2}/\d{1,2}\b", clause) and (best is None or share > best[0]):
+                best = (share, clause.strip(), passage)
+    if best is None or best[0] < HEADING_SUPPORT:
+        return None
+    share, clause, passage = best
+    support = Statement(passage.reading, (quote_passage(material.plan, passage),))
+    return Finding(material.plan, clause, (support,), max(share, SUPPORT))
 
 
 def _asks_list(query: Query) -> bool:

@@ -40,10 +40,8 @@ def answer_target(material: Material) -> Finding | None:
                 continue
             if counted and "%" in figure.value:
                 continue
-            around = f"{figure.context} {' '.join(passage.headings)}"
-            if _holds_for(figure, material.query.years) and agree(
-                asked, figure.subject, figure.named, around
-            ):
+            said = _said_of(figure, passage)
+            if _holds_for(figure, material.query.years) and agree(asked, *said):
                 subject = material.demand.met(text_terms(figure.named))
                 beside = material.demand.met([*text_terms(figure.context), *heads])
                 met = material.demand.weigh(subject | beside)
@@ -95,6 +93,17 @@ def _cover(
             chosen.append(candidate)
             met |= candidate.subject
     return [(c.figure, c.passage) for c in candidates if c in chosen]
+
+
+def _said_of(figure: Figure, passage: Passage) -> tuple[str, ...]:
+    """Return what is said of a figure, nearest words first.
+
+    What leads a list ("Thư viện tỉnh, 60% thư viện cấp huyện") is not said of its other items.
+    """
+    headings = " ".join(passage.headings)
+    if figure.follows:
+        return figure.subject, figure.predicate, headings
+    return figure.subject, figure.named, f"{figure.context} {headings}"
 
 
 def _holds_for(figure: Figure, years: tuple[int, ...]) -> bool:
