@@ -23,7 +23,8 @@ _NOT_A_FIGURE = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=;)\s+|(?<=\.)\s+(?=[^\W\d_])|\.(?=[A-ZĐÀ-Ỹ])")
 _VERB = re.compile(
-    r"\s(?:có|được|tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|tăng|phục vụ|và đến năm)\s"
+    r"\s(?:có|được|tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|cung cấp|ứng dụng|tăng|phục vụ|"
+    r"và đến năm)\s"
 )
 """Words that end the name of what is counted and begin what is said of it."""
 _LOOSE_END = re.compile(r"(?:,?\s+(?:và|hoặc|đạt|trên|đến|là))+\s*$")
