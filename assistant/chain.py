@@ -11,8 +11,8 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from assistant.answer import Answer, Hit, Turn
 from assistant.answering.extractive import NAME, Draft, ExtractiveAnswerer
 from assistant.corpus_reader import CorpusReader, Generation
-from assistant.question import Query, QuestionReader
-from assistant.retrieve import Found, Retriever
+from assistant.question import Query
+from assistant.retrieve import Found, PlanRetriever, read_question
 from corpus.embedding import Embedder, load_embedder
 from corpus.plan import Plan
 from corpus.settings import Settings
@@ -45,7 +45,7 @@ class Assistant:
     ) -> None:
         self.reader = reader
         self._clock = clock
-        self._retriever = Retriever(reader)
+        self.retriever = PlanRetriever(reader=reader)
         self._answerer = ExtractiveAnswerer(reader.store, reader.passages_of)
         self.chain: Runnable[_Asked, tuple[Query, Draft]] = (
             RunnableLambda(self._understand)
@@ -76,17 +76,16 @@ class Assistant:
 
     def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
         """Return up to ten hits of a question, best first."""
-        understood = self._understand(_Asked(question, tuple(history)))
-        return self._retrieve(understood).found.hits
+        return self.retriever.hits(question, history)
 
     def _understand(self, asked: _Asked) -> _Understood:
         generation = self.reader.generation()
-        reader = QuestionReader(generation.plans, generation.restorer.accent)
-        return _Understood(reader.read(asked.question, asked.history), generation)
+        query = read_question(asked.question, asked.history, generation)
+        return _Understood(query, generation)
 
     def _retrieve(self, understood: _Understood) -> _Retrieved:
         query, generation = understood.query, understood.generation
-        return _Retrieved(query, generation, self._retriever.retrieve(query, generation))
+        return _Retrieved(query, generation, self.retriever.find(query, generation))
 
     def _answer(self, retrieved: _Retrieved) -> tuple[Query, Draft]:
         query, plans = retrieved.query, retrieved.generation.plans

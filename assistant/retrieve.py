@@ -40,6 +40,11 @@ def fuse(rankings: Sequence[Sequence[str]], k: int = FUSION_K) -> list[tuple[str
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
 
+def read_question(question: str, history: Sequence[Turn], generation: Generation) -> Query:
+    """Read a question against the plans of a generation, with its decoder of accents."""
+    return QuestionReader(generation.plans, generation.restorer.accent).read(question, history)
+
+
 @dataclass(frozen=True)
 class Found:
     """The hits of a query, and the cosine of every passage that was looked at, by its id."""
@@ -48,25 +53,27 @@ class Found:
     similarities: Mapping[str, float]
 
 
-class Retriever:
-    """Finds passages for a query in a generation."""
+class PlanRetriever(BaseRetriever):
+    """Finds passages, as a LangChain retriever: a question in, documents with their place out."""
 
-    def __init__(self, reader: CorpusReader) -> None:
-        self._reader = reader
+    model_config = ConfigDict(arbitrary_types_allowed=True)
 
-    def retrieve(self, query: Query, generation: Generation, limit: int = 10) -> Found:
+    reader: CorpusReader
+    limit: int = 10
+
+    def find(self, query: Query, generation: Generation) -> Found:
         """Return up to `limit` hits of the plans in scope, best first, and how close all are."""
         plan_ids = [plan.id for plan in query.plans]
         similar = generation.vectors.search(
-            self._reader.embedder.embed_question(query.text), NEIGHBOURS, plan_ids
+            self.reader.embedder.embed_question(query.text), NEIGHBOURS, plan_ids
         )
         dense = similar[:DEPTH]
         phrases = query.terms or (query.text,)
         written = (" ".join(words) for _, words in alternatives(query.terms))
         terms = [term for phrase in (*phrases, *written) for term in lexical_terms(phrase)]
-        lexical = self._reader.store.search_words(terms, DEPTH, plan_ids)
-        fused = fuse([[i for i, _ in dense], [i for i, _ in lexical]])[:limit]
-        passages = {p.id: p for p in self._reader.store.passages([i for i, _ in fused])}
+        lexical = self.reader.store.search_words(terms, DEPTH, plan_ids)
+        fused = fuse([[i for i, _ in dense], [i for i, _ in lexical]])[: self.limit]
+        passages = {p.id: p for p in self.reader.store.passages([i for i, _ in fused])}
         hits = tuple(
             Hit(passages[passage_id], score, rank, "fused")
             for rank, (passage_id, score) in enumerate(fused, start=1)
@@ -74,20 +81,10 @@ class Retriever:
         )
         return Found(hits, dict(similar))
 
-
-class PlanRetriever(BaseRetriever):
-    """The same search as a LangChain retriever: a question in, documents with citations out."""
-
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
-    reader: CorpusReader
-    limit: int = 10
-
     def hits(self, question: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
         """Return the hits of a question, its place, year and plan read from it first."""
         generation = self.reader.generation()
-        query = QuestionReader(generation.plans, generation.restorer.accent).read(question, history)
-        return Retriever(self.reader).retrieve(query, generation, self.limit).hits
+        return self.find(read_question(question, history, generation), generation).hits
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun

@@ -156,9 +156,7 @@ def test_any_input_gets_a_sentence(assistant: Assistant, question: str) -> None:
 
 
 def test_the_retriever_is_a_langchain_retriever(assistant: Assistant) -> None:
-    from assistant.retrieve import PlanRetriever
-
-    documents = PlanRetriever(reader=assistant.reader).invoke(ASK["vi"].format("Tuyên Quang"))
+    documents = assistant.retriever.invoke(ASK["vi"].format("Tuyên Quang"))
     assert documents[0].metadata["document"] == TUYEN_QUANG
     assert documents[0].metadata["section"] == "IV.3"
     assert {d.metadata["document"] for d in documents} == {TUYEN_QUANG}
