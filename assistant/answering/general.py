@@ -11,7 +11,7 @@ from assistant.evidence import text_terms
 from assistant.question import Query
 from assistant.wording import LIST, NAMED_DAY
 from corpus.plan import Passage
-from corpus.vietnamese import fold
+from corpus.vietnamese import fold, tokens
 
 WORDS_NEEDED = 0.52
 """The share of a question's words that a passage must have to answer a question of no kind."""
@@ -45,6 +45,15 @@ LIST_LIMIT = 4
 """Passages that answer a question for a list where no section is the list."""
 
 
+_NAMED_LAW = re.compile(
+    r"\b(?:luat|nghi dinh|thong tu|nghi quyet) (?!nao|gi|so|cua|nhung|cac|ve|la|duoc|\d)\w+ \w+"
+)
+"""A law by its name, of which only a passage that prints the name can speak."""
+
+_WHEN = re.compile(r"\b(ngay|hom|nam|khi|thang) (nao|may)\b|bao gio")
+"""A question for a date: of a law only the words `Luật … ngày …` state it."""
+
+
 def answer_funding(material: Material) -> Finding | None:
     """What the part on funding (kinh phí) says; elsewhere, a passage that meets the question."""
     part = [p for p in material.passages if p.headings and "kinh phi" in fold(p.headings[0])]
@@ -68,7 +77,17 @@ def answer_general(material: Material) -> Finding | None:
     if NAMED_DAY.search(fold(material.query.own)):
         return _named_day(material)
     codes = re.findall(r"\b\d+(?=\s?/)", material.query.own)
-    ranked = [r for r in material.ranked() if all(code in r[1].text for code in codes)]
+    asked = " ".join(tokens(material.query.own))
+    law = _NAMED_LAW.search(asked)
+    named = law.group() + (" ngay" if _WHEN.search(asked) else "") if law else ""
+    ranked = [
+        (score, passage)
+        for score, passage in material.ranked()
+        if all(code in passage.text for code in codes)
+        and named in " ".join(tokens(passage.reading))
+    ]
+    if ranked and law and _WHEN.search(asked):
+        return _tell(material, [ranked[0][1]], SUPPORT)
     if not ranked or ranked[0][0] < SUPPORT:
         return None
     if material.demand.coverage(ranked[0][1]) < WORDS_NEEDED:
