@@ -1,4 +1,4 @@
-"""The types that pass through the chain: turn, hit, evidence, citation, answer."""
+"""The types that pass through the chain: turn, hit, citation, answer."""
 
 from __future__ import annotations
 
@@ -27,14 +27,6 @@ class Hit:
     score: float
     rank: int
     retriever: str
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """A passage chosen to answer from, numbered as the reader sees it."""
-
-    key: int
-    passage: Passage
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ from assistant.wording import (
 from corpus.agencies import ABBREVIATIONS
 from corpus.places import ALSO_WORDS, OTHER_NAMES, PROVINCES, place_key
 from corpus.plan import Plan
-from corpus.syllables import all_syllables
+from corpus.syllables import skeletons
 from corpus.vietnamese import WORD, early_tone, fold, has_diacritics, nfc
 
 
@@ -442,14 +442,9 @@ def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
     return "general", ()
 
 
-@lru_cache(maxsize=1)
-def _skeletons() -> frozenset[str]:
-    return frozenset(map(fold, all_syllables()))
-
-
 def could_be_syllable(word: str) -> bool:
     """Tell whether a folded word is a Vietnamese syllable without its marks."""
-    return word in _skeletons()
+    return word in skeletons()
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 The merger of 63 provinces into 34 follows Nghị quyết 202/2025/QH15 of the National Assembly
 (12 June 2025). A plan is never rewritten by it: the table serves to recognise a place that is
-asked for and to tell into which province it went.
+asked for.
 """
 
 from __future__ import annotations
@@ -56,15 +56,6 @@ ALSO_WORDS = frozenset({"Hòa Bình", "Thái Bình", "Huế", "Gia Lai", "Hà Na
 
 LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "đặc khu", "xã", "phường", "thị trấn")
 """Words for a level of government that stand before a place's name."""
-
-
-def successor(province: str) -> str:
-    """Return the province that the given one of the 63 belongs to today: Hà Giang → Tuyên Quang."""
-    key = place_key(province)
-    for today, parts in MERGED_INTO.items():
-        if key in map(place_key, parts):
-            return today
-    raise KeyError(province)
 
 
 @lru_cache(maxsize=4096)

@@ -19,22 +19,16 @@ from corpus.vietnamese import fold, tokens
 NAMED = 0.5
 """The share of a question's words that an agency's name must meet to be the one asked about."""
 
-
 WHOLE_NAME = 0.8
 """The share of the words of an agency's name that make it named, whatever else is asked."""
 
-
 _GENERIC = frozenset("uy ban tinh huyen thanh pho thi xa tran va cac de nghi viet nam".split())
-
 
 _IMPLEMENTATION = re.compile(r"to chuc thuc hien|phan cong (nhiem vu|trach nhiem)|trach nhiem cua")
 
-
 _INLINE_AGENCY = re.compile(r"^([^:]{6,220}):\s")
 
-
 _UNION = re.compile(r"^((?:Hội|Liên đoàn|Đoàn)\s[^,;:.]{3,40}?\s(?:tỉnh|huyện|thành phố|xã))\s")
-
 
 _PARTNERS = re.compile(
     r"[Pp]hối hợp(?: chặt chẽ)? (?:với|cùng) (.{4,160}?)(?=[;.:]|,? (?:trong|triển khai|thực hiện|"
@@ -62,8 +56,7 @@ def find_assignments(passages: Sequence[Passage]) -> list[Assignment]:
             continue
         heading = passage.headings[1]
         named = _INLINE_AGENCY.match(passage.reading) or _UNION.match(passage.reading)
-        inline = bool(named) and named is not None and _names_agencies(named.group(1))
-        if inline and named is not None and named.group(1) != heading:
+        if named and named.group(1) != heading and _names_agencies(named.group(1)):
             assignments.append(Assignment(split_agencies(named.group(1)), passage, True))
         else:
             assignments.append(Assignment(split_agencies(heading), passage, False))

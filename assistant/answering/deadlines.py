@@ -15,7 +15,6 @@ DAY_BONUS = 0.2
 """Support that a sentence with a day may miss and still go before one without; twice as much where
 a last day is asked for."""
 
-
 _DAY = re.compile(
     r"(?:trước |chậm nhất |đến |vào )?ngày \d{1,2}"
     r"(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2}(?: năm \d{4})?)"
@@ -23,11 +22,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 
-
 _REVIEW = re.compile(
     r"(sơ kết|tổng kết)[^.;]{0,80}?((?:vào |trong )?(?:cuối |đầu |giữa )?năm 20\d\d)", re.IGNORECASE
 )
-
 
 _YEARLY = re.compile(r"(?:định kỳ )?(?:hằng|hàng) năm(?: định kỳ)?", re.IGNORECASE)
 

@@ -40,7 +40,6 @@ _FACETS: tuple[dict[str, str], ...] = (
     },
 )
 
-
 _LEVELS = 1
 """The place of the levels of government among the facets."""
 

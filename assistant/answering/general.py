@@ -16,34 +16,26 @@ from corpus.vietnamese import fold, tokens
 WORDS_NEEDED = 0.52
 """The share of a question's words that a passage must have to answer a question of no kind."""
 
-
 ELSEWHERE = 0.3
 """A passage outside the part on funding that meets a question by so much more is what it asks."""
-
 
 HEADING_SUPPORT = 0.75
 """A heading that meets so much of a question is what the question asks to read."""
 
-
 SHORT_LIMIT = 700
 """Characters of a short answer taken from running text: a paragraph of a plan, whole."""
-
 
 LIST_ITEM_LIMIT = 700
 """Characters of one item of a list."""
 
-
 CONTENTS = 8
 """Passages; a section with more is answered by its headings."""
-
 
 LIST_NEAR = 0.15
 """Items of a list meet a question less alike than rival answers to one do."""
 
-
 LIST_LIMIT = 4
 """Passages that answer a question for a list where no section is the list."""
-
 
 _NAMED_LAW = re.compile(
     r"\b(?:luat|nghi dinh|thong tu|nghi quyet) (?!nao|gi|so|cua|nhung|cac|ve|la|duoc|\d)\w+ \w+"
@@ -84,7 +76,7 @@ def answer_general(material: Material) -> Finding | None:
         (score, passage)
         for score, passage in material.ranked()
         if all(code in passage.text for code in codes)
-        and named in " ".join(tokens(passage.reading))
+        and (not named or named in " ".join(tokens(passage.reading)))
     ]
     if ranked and law and _WHEN.search(asked):
         return _tell(material, [ranked[0][1]], SUPPORT)

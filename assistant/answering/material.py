@@ -16,14 +16,11 @@ SUPPORT = 0.85
 """The support that evidence must give a question; below it nothing is answered. Chosen on 134
 development questions, between the best accuracy (.65) and the best balance (1.0)."""
 
-
 WORDS_ENOUGH = 0.7
 """The share of a question's words that is support enough, however far the meaning seems."""
 
-
 NEAR = 0.04
 """Evidence so near to the best is as good: it is part of the answer as well."""
-
 
 SENTENCE = re.compile(r"(?<=[.;])\s+")
 

@@ -19,10 +19,8 @@ from corpus.vietnamese import fold
 OTHER_YEAR = 0.12
 """Support that a figure of the same section for another year may have less."""
 
-
 TARGET_SHARE = 0.58
 """The share of a question's words that must stand around a figure, however close its meaning."""
-
 
 _MONEY_UNIT = re.compile(r"\b(?:đồng|VNĐ|USD)\b")
 
