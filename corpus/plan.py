@@ -30,6 +30,25 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Page:
+    """One page of the file a plan was read from. The spans of its pages cover a plan's text."""
+
+    number: int | None
+    """From 1; None for a file without pages (text, Markdown, Word)."""
+    span: Span
+    way: str
+    """How it was read: text, word, pdf, pdf-table, legacy or ocr."""
+    valid: float
+    """Share of words that could be Vietnamese syllables, before any repair."""
+    viex: float
+    """Share of letters that only Vietnamese has, before any repair."""
+    damaged: bool
+    """The text is garble of an old scan; its readings are restored by machine."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of how it was read: numbers in a scanned table to be checked."""
+
+
+@dataclass(frozen=True)
 class Plan:
     """One plan as issued: its text (NFC of the file, nothing else) and what it says of itself."""
 
