@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -18,6 +20,8 @@ from corpus.settings import Settings, one_sentence
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+HERE = Path(__file__).resolve().parent
 
 
 class CannotListen(PlanAssistantError):
@@ -52,11 +56,13 @@ def run(settings: Settings, console: Console) -> None:
     """Take in, open, serve."""
     from assistant.chain import open_assistant
     from assistant.window import build_window, open_window
-    from ingest.__main__ import prepare_model, run_ingest, show_receipt
+    from ingest.__main__ import open_embedder, run_ingest, show_receipt
 
     check_address(settings.host, settings.port)
-    embedder = prepare_model(settings, console)
+    embedder = open_embedder(settings, console)
     show_receipt(run_ingest(settings, embedder, [], console), console)
+    embedder.load()  # before the first question, not during it
+    threading.Thread(target=keep_up, args=(settings,), daemon=True).start()
     window = build_window(open_assistant(settings, embedder))
     try:
         open_window(window, settings.host, settings.port)
@@ -64,6 +70,24 @@ def run(settings: Settings, console: Console) -> None:
         raise cannot_listen(settings.host, settings.port) from error
     console.print(f"http://{settings.host}:{settings.port}")
     threading.Event().wait()
+
+
+def keep_up(settings: Settings) -> None:
+    """Ingest what is dropped into the plans folder while the window is open.
+
+    In a process of its own: the window keeps answering from the generation before, and sees the
+    new one at the next question.
+    """
+    from ingest.watch import changes
+
+    places = {
+        "PLANS_DIR": str(settings.plans_dir.resolve()),
+        "STATE_DIR": str(settings.state_dir.resolve()),
+        "EMBEDDING_MODEL": settings.embedding_model,
+    }
+    for _ in changes(settings.plans_dir):
+        command = [sys.executable, "-m", "ingest"]
+        subprocess.run(command, cwd=HERE, env={**os.environ, **places}, check=False)
 
 
 def check_address(host: str, port: int) -> None:

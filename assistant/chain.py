@@ -14,8 +14,13 @@ from assistant.corpus_reader import CorpusReader, Generation
 from assistant.question import Query
 from assistant.retrieve import Found, PlanRetriever, read_question
 from corpus.embedding import Embedder, load_embedder
+from corpus.errors import PlanAssistantError
 from corpus.plan import Plan
 from corpus.settings import Settings
+
+RETRIES = 2
+"""Times a question is put anew because an ingest switched while it was answered; two switches in a
+row within a tenth of a second do not happen."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ class Assistant:
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Answer a question after the turns before it; says so where the plans are silent."""
         started = self._clock()
-        query, draft = self.chain.invoke(_Asked(question, tuple(history)))
+        query, draft = self._run(_Asked(question, tuple(history)))
         return Answer(
             question=question,
             answer=draft.answer,
@@ -73,6 +78,23 @@ class Assistant:
             latency_s=round(self._clock() - started, 4),
             understood=understood_text(query),
         )
+
+    def _run(self, asked: _Asked) -> tuple[Query, Draft]:
+        """Run the chain on one generation; once more where an ingest switched meanwhile.
+
+        What a switch takes away can fail a question half way, or give it parts of two generations.
+        """
+        for _ in range(RETRIES):
+            generation = self.reader.generation()
+            try:
+                result = self.chain.invoke(asked)
+            except (PlanAssistantError, LookupError):
+                if self.reader.is_current(generation):
+                    raise
+            else:
+                if self.reader.is_current(generation):
+                    return result
+        return self.chain.invoke(asked)
 
     def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
         """Return up to ten hits of a question, best first."""

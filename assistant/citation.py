@@ -42,10 +42,9 @@ def plan_label(plan: Plan) -> str:
     return f"Kế hoạch {number} {date} của {value_of(plan.issuer)}"
 
 
-def cite(
-    key: int, plan: Plan, path: tuple[str, ...], span: Span, page: int | None, reading: str | None
-) -> Citation:
+def cite(key: int, plan: Plan, path: tuple[str, ...], span: Span, reading: str | None) -> Citation:
     """Return the citation of a span of a plan; `reading` is what a damaged quote is restored to."""
+    pages = plan.pages_of(span)
     return Citation(
         key=key,
         document=plan.file,
@@ -54,11 +53,11 @@ def cite(
         issuer=value_of(plan.issuer),
         date=value_of(plan.date),
         section=".".join(path),
-        page=page,
+        page=next((page.number for page in pages), None),
         quote=plan.text[span.start : span.end],
         start=span.start,
         end=span.end,
         plan_id=plan.id,
         label=f"{section_label(path)}, {plan_label(plan)}",
-        restored=reading if plan.damaged else None,
+        restored=reading if any(page.damaged for page in pages) else None,
     )

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from corpus.embedding import Embedder
 from corpus.errors import IndexUnavailable, ModelMismatch
 from corpus.plan import Passage, Plan, Section
 from corpus.restore import Restorer
-from corpus.store import Store
-from corpus.vectors import VectorIndex
+from corpus.store import State, Store
+from corpus.vectors import VectorIndex, write_vectors
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Generation:
     plans: tuple[Plan, ...]
     vectors: VectorIndex
     restorer: Restorer
+    own_folder: TemporaryDirectory[str] | None = None
+    """Where this process built the vectors anew, because those of the index fell short."""
 
     @cached_property
     def by_id(self) -> dict[str, Plan]:
@@ -61,14 +64,36 @@ class CorpusReader:
                 )
             content = self.store.restorer()
             assert content is not None, "a generation is stored with its decoder"
+            vectors, own_folder = self._open_vectors(state)
             self._generation = Generation(
                 state.generation,
                 self.store.plans(),
-                VectorIndex(self.store.vectors_folder(state.generation)),
+                vectors,
                 Restorer.from_bytes(content),
+                own_folder,
             )
             self._passages = {}
             return self._generation
+
+    def is_current(self, generation: Generation) -> bool:
+        """Tell whether no ingest has switched since a generation was opened."""
+        return self.store.state().generation == generation.number
+
+    def _open_vectors(self, state: State) -> tuple[VectorIndex, TemporaryDirectory[str] | None]:
+        """Open the vectors and check them against SQLite; where they fall short, build them anew.
+
+        Anew in a folder of this process: the index has one writer, which mends it at its next run.
+        """
+        try:
+            index = VectorIndex(self.store.folder / state.vectors)
+            if index.holds(self.store.passage_count(), *self.store.probes()):
+                return index, None
+        except IndexUnavailable:
+            pass
+        own_folder = TemporaryDirectory(prefix="vectors-", ignore_cleanup_errors=True)
+        folder = Path(own_folder.name) / "vectors"
+        write_vectors(folder, *self.store.vectors())
+        return VectorIndex(folder), own_folder
 
     def passages_of(self, plan_id: str) -> tuple[Passage, ...]:
         """Return the passages of a plan in document order, remembered while they are current."""

@@ -103,6 +103,7 @@ class QuestionReader:
 
     def __init__(self, plans: Sequence[Plan], accent: Callable[[str], str]) -> None:
         self._plans = tuple(plans)
+        self._in_force = tuple(plan for plan in plans if plan.superseded_by is None)
         self._accent = accent
         names = {
             place_key(plan.place.value): plan.place.value for plan in plans if plan.place.value
@@ -267,7 +268,10 @@ class QuestionReader:
         return [name for name in missing if not any(name in plan.text for plan in plans)]
 
     def _scope(self, folded: str, places: Sequence[str]) -> tuple[tuple[Plan, ...], bool]:
-        """Return the plans a question is about, by number, place, year or words of their titles."""
+        """Return the plans a question is about, by number, place, year or words of their titles.
+
+        A plan that another took the place of is meant only where its number or year is named.
+        """
         numbers = {m.group(1) or m.group(2) for m in PLAN_NUMBER.finditer(folded)}
         by_number = [
             p for p in self._plans if p.number.value and p.number.value.split("/")[0] in numbers
@@ -277,7 +281,7 @@ class QuestionReader:
         keys = {place_key(name) for name in places}
         found = [p for p in self._plans if p.place.value and place_key(p.place.value) in keys]
         if not found:
-            return (self._plans, False) if not places else ((), True)
+            return (self._in_force, False) if not places else ((), True)
         return tuple(_narrow(found, folded)), True
 
     def _terms(
@@ -382,9 +386,10 @@ def _narrow(plans: list[Plan], folded: str) -> list[Plan]:
         by_place.setdefault(plan.place.value or "", []).append(plan)
     kept: list[Plan] = []
     for group in by_place.values():
-        named = [p for p in group if _names_title(folded, p, group)]
         dated = [p for p in group if _issued_in(p) in issued]
-        kept += dated or named or group
+        in_force = [p for p in group if p.superseded_by is None]
+        named = [p for p in in_force if _names_title(folded, p, group)]
+        kept += dated or named or in_force
     return kept
 
 

@@ -113,6 +113,35 @@ def model_identity(name: str) -> str:
     return f"{name}@{WEIGHTS_SHA256[:12]}" if name == BUNDLED_MODEL else name
 
 
+class LazyEmbedder:
+    """An embedder that loads its model when the first text comes, which may be never.
+
+    A run over an unchanged corpus needs only the name that the index remembers.
+    """
+
+    def __init__(self, name: str, state_dir: Path, on_load: Callable[[], None]) -> None:
+        self.model = model_identity(name)
+        self._name = name
+        self._state_dir = state_dir
+        self._on_load = on_load
+        self._loaded: SentenceEmbedder | None = None
+
+    def load(self) -> SentenceEmbedder:
+        """Return the model, loaded now if it was not yet. Raises ModelUnavailable."""
+        if self._loaded is None:
+            self._on_load()
+            self._loaded = load_embedder(self._name, self._state_dir)
+        return self._loaded
+
+    def embed_passages(
+        self, texts: Sequence[str], progress: Callable[[int], None] = _no_progress
+    ) -> Vectors:
+        return self.load().embed_passages(texts, progress)
+
+    def embed_question(self, text: str) -> Vectors:
+        return self.load().embed_question(text)
+
+
 def load_embedder(name: str, state_dir: Path) -> SentenceEmbedder:
     """Load the model of that name, building the bundled one on first use.
 

@@ -1,4 +1,4 @@
-"""The types of a plan (kế hoạch) and its parts. Frozen, made of tuples, without behaviour.
+"""The types of a plan (kế hoạch) and its parts. Frozen, made of tuples.
 
 One invariant carries the product: `plan.text[span.start:span.end]` is exactly the words a span
 stands for. What is added for searching is derived at indexing time and never stored as the text.
@@ -64,8 +64,20 @@ class Plan:
     signer: Field
     bases: tuple[Field, ...]
     recipients: tuple[Field, ...]
-    damaged: bool
-    """The text is garble of an old scan; its readings are restored by machine."""
+    replaces: tuple[Field, ...]
+    """Numbers of the plans that it says it takes the place of."""
+    pages: tuple[Page, ...]
+    superseded_by: str | None = None
+    """The id of the newer plan that takes its place; None for a plan in force."""
+
+    @property
+    def damaged(self) -> bool:
+        """Some of its text is garble of an old scan."""
+        return any(page.damaged for page in self.pages)
+
+    def pages_of(self, span: Span) -> tuple[Page, ...]:
+        """Return the pages that a span of the text touches."""
+        return tuple(p for p in self.pages if p.span.start < span.end and span.start < p.span.end)
 
 
 @dataclass(frozen=True)
@@ -95,5 +107,3 @@ class Passage:
     reading: str
     """The same words for searching and showing: lines joined, markup dropped, garble restored."""
     span: Span
-    page: int | None
-    """From 1; None for a file without pages."""

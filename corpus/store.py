@@ -1,8 +1,9 @@
-"""The truth about the corpus, in one SQLite file: plans, sections, passages, words, generation.
+"""The truth about the corpus, in one SQLite file: plans, files, sections, passages, words, runs.
 
 A generation is one state of the corpus. Its vectors are built in a folder of their own first; then
-one transaction here puts the new plans in the place of the old ones and names the new folder. A
-reader sees the generation before or the one after, whole.
+one transaction here puts the new plans in the place of the old ones and names the folder. A reader
+sees the generation before or the one after, whole. What leaves the corpus is overwritten in the
+file (`secure_delete`) and the file is vacuumed, so that nothing of it can be found on the disk.
 
 The lexical side is SQLite's FTS5 over folded syllables and syllable pairs, so that `thư viện`,
 `THƯ VIỆN` and `thu vien` are one and compounds weigh more than their parts.
@@ -10,30 +11,44 @@ The lexical side is SQLite's FTS5 over folded syllables and syllable pairs, so t
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from corpus.embedding import Vectors
-from corpus.errors import IndexUnavailable
-from corpus.plan import Field, Passage, Plan, Section, Span
+from corpus.errors import IndexNotWritable, IndexUnavailable
+from corpus.plan import Passage, Plan, Section
+from corpus.rows import (
+    passage_values,
+    plan_values,
+    read_passage,
+    read_plan,
+    read_section,
+    section_values,
+)
 from corpus.vietnamese import tokens
 
 DATABASE = "plans.sqlite"
-VECTORS = "vectors"
+
+SCHEMA_VERSION = 2
+"""Raised when the tables change; the tables of another version are emptied and filled anew."""
+
+PROBES = 16
+"""Rows looked for to see whether an index answers; 16 take some 30 ms."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS plans (
-    id TEXT PRIMARY KEY, file TEXT NOT NULL UNIQUE, path TEXT NOT NULL, sha256 TEXT NOT NULL,
-    text TEXT NOT NULL, damaged INTEGER NOT NULL, fields TEXT NOT NULL);
+    id TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL,
+    fields TEXT NOT NULL, pages TEXT NOT NULL, superseded_by TEXT);
+CREATE TABLE IF NOT EXISTS files (
+    path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, standing TEXT NOT NULL,
+    plan TEXT, kind TEXT NOT NULL, vietnamese TEXT NOT NULL, english TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS sections (
     plan TEXT NOT NULL REFERENCES plans(id) ON DELETE CASCADE, path TEXT NOT NULL,
     heading TEXT NOT NULL, heading_start INTEGER, heading_end INTEGER, start INTEGER, end INTEGER);
@@ -42,14 +57,15 @@ CREATE TABLE IF NOT EXISTS passages (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     plan TEXT NOT NULL REFERENCES plans(id) ON DELETE CASCADE,
     path TEXT NOT NULL, headings TEXT NOT NULL, reading TEXT NOT NULL,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, page INTEGER, vector BLOB NOT NULL);
+    start INTEGER NOT NULL, end INTEGER NOT NULL, vector BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_of ON passages(plan);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
     terms, tokenize="unicode61 tokenchars '_'");
 CREATE VIRTUAL TABLE IF NOT EXISTS word_counts USING fts5vocab(words, row);
+CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, at TEXT NOT NULL, receipt TEXT NOT NULL);
 """
 
-_FIELDS = ("number", "issuer", "place", "date", "title", "signer")
+_TABLES = ("state", "sections", "passages", "plans", "files", "words", "word_counts", "runs")
 
 
 @dataclass(frozen=True)
@@ -57,10 +73,26 @@ class StoredPlan:
     """One plan with everything a generation keeps of it."""
 
     plan: Plan
-    path: Path
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     vectors: Vectors
+
+
+@dataclass(frozen=True)
+class FileRecord:
+    """One file that was looked at: its content then, and what became of it."""
+
+    path: Path
+    sha256: str
+    standing: str
+    """taken (the plan was read from it), same (another file of a plan that was taken), failed
+    (not read again until it changes) or removed (by hand; not taken in again until it changes)."""
+    plan: str | None = None
+    kind: str = ""
+    """The name of the error it failed with; empty otherwise."""
+    vietnamese: str = ""
+    english: str = ""
+    """Why it failed, as a sentence in each language."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +102,26 @@ class State:
     generation: int
     model: str
     rules: str
+    vectors: str
+    """The name of the folder that holds the vectors of this generation."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Everything that one switch does."""
+
+    state: State
+    removed: frozenset[str] = frozenset()
+    """Ids of plans that leave."""
+    added: tuple[StoredPlan, ...] = ()
+    records: tuple[FileRecord, ...] = ()
+    forgotten: tuple[Path, ...] = ()
+    """Files that are no more."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Plan id → the name of the file it now has."""
+    superseded: Mapping[str, str | None] = field(default_factory=dict)
+    """Plan id → the plan that takes its place."""
+    restorer: bytes | None = None
 
 
 def lexical_terms(text: str) -> list[str]:
@@ -83,34 +135,64 @@ class Store:
     """The SQLite file of a state folder. One writer at a time; any number of readers."""
 
     def __init__(self, state_dir: Path) -> None:
+        """Open the store of a state folder, making it where there is none.
+
+        A folder that may not be written is opened for reading alone. Raises IndexUnavailable.
+        """
         self.folder = state_dir / "index"
-        self.folder.mkdir(parents=True, exist_ok=True)
         self._path = self.folder / DATABASE
+        self._source, self._writable = f"file:{self._path.resolve().as_posix()}", True
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._prepare()
+        except (sqlite3.OperationalError, OSError) as error:
+            if not self._path.is_file():
+                raise IndexUnavailable(
+                    f"Không lập được chỉ mục trong thư mục {state_dir}: {error}.",
+                    f"No index can be made in the folder {state_dir}: {error}.",
+                ) from error
+            self._source, self._writable = f"{self._source}?immutable=1", False
+        except sqlite3.DatabaseError as error:
+            raise _unavailable(self._path, error) from error
+
+    def _prepare(self) -> None:
         with self._connect() as connection:
-            connection.executescript(_SCHEMA)
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version == SCHEMA_VERSION:
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
+                return  # another process was quicker
+            for table in _TABLES:
+                connection.execute(f"DROP TABLE IF EXISTS {table}")
+            for statement in _SCHEMA.split(";\n"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     @contextmanager
     def _connect(self) -> Iterator[sqlite3.Connection]:
         try:
-            connection = sqlite3.connect(self._path, timeout=30)
+            connection = sqlite3.connect(self._source, timeout=30, uri=True)
         except sqlite3.Error as error:
-            raise IndexUnavailable(f"Không mở được {self._path.name}: {error}.") from error
+            raise _unavailable(self._path, error) from error
         try:
             connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA journal_mode = WAL")
+            if self._writable:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA secure_delete = ON")
             connection.execute("PRAGMA foreign_keys = ON")
             with connection:
                 yield connection
         finally:
             connection.close()
 
+    # what is there
+
     def state(self) -> State:
         with self._connect() as connection:
             rows = dict(connection.execute("SELECT key, value FROM state WHERE key != 'restorer'"))
-        return State(int(rows.get("generation", 0)), rows.get("model", ""), rows.get("rules", ""))
-
-    def vectors_folder(self, generation: int) -> Path:
-        return self.folder / f"{VECTORS}-{generation:06d}"
+        names = ("model", "rules", "vectors")
+        return State(int(rows.get("generation", 0)), *(rows.get(name, "") for name in names))
 
     def restorer(self) -> bytes | None:
         """Return the trained decoder of words, as its own module wrote it."""
@@ -118,42 +200,84 @@ class Store:
             row = connection.execute("SELECT value FROM state WHERE key = 'restorer'").fetchone()
         return bytes(row[0]) if row else None
 
-    def files(self) -> dict[str, tuple[str, Path]]:
-        """Return, by file name, the sha256 and the path every plan was read from."""
+    def files(self) -> tuple[FileRecord, ...]:
+        """Return what became of every file that was looked at, by path."""
         with self._connect() as connection:
-            rows = connection.execute("SELECT file, sha256, path FROM plans").fetchall()
-        return {row["file"]: (row["sha256"], Path(row["path"])) for row in rows}
+            rows = connection.execute("SELECT * FROM files ORDER BY path").fetchall()
+        return tuple(FileRecord(**{**dict(row), "path": Path(row["path"])}) for row in rows)
 
     def plans(self) -> tuple[Plan, ...]:
         with self._connect() as connection:
-            rows = connection.execute("SELECT * FROM plans ORDER BY file").fetchall()
-        return tuple(_plan(row) for row in rows)
+            rows = connection.execute("SELECT * FROM plans ORDER BY file, id").fetchall()
+        return tuple(map(read_plan, rows))
 
-    def vectors(self) -> tuple[list[str], list[str], Vectors]:
-        """Return the ids, the plan ids and float32[n, d] of all passages: what Chroma holds."""
+    def outlines(self) -> tuple[Plan, ...]:
+        """Return the plans without their texts and pages: enough to compare what they state."""
         with self._connect() as connection:
             rows = connection.execute(
-                "SELECT id, plan, vector FROM passages ORDER BY plan, start"
+                "SELECT id, file, sha256, '' AS text, fields, "
+                "'[]' AS pages, superseded_by FROM plans ORDER BY file, id"
+            ).fetchall()
+        return tuple(map(read_plan, rows))
+
+    def plan(self, plan_id: str) -> Plan:
+        """Return one plan. Raises KeyError where there is none of that id."""
+        with self._connect() as connection:
+            row = connection.execute("SELECT * FROM plans WHERE id = ?", (plan_id,)).fetchone()
+        if row is None:
+            raise KeyError(plan_id)
+        return read_plan(row)
+
+    def newest_plans(self, characters: int, without: frozenset[str]) -> list[Plan]:
+        """Return the plans taken in last, up to so many characters of text, newest first."""
+        found: list[Plan] = []
+        with self._connect() as connection:
+            for row in connection.execute("SELECT * FROM plans ORDER BY rowid DESC"):
+                if row["id"] not in without:
+                    found.append(read_plan(row))
+                    characters -= len(row["text"])
+                if characters <= 0:
+                    break
+        return found
+
+    def vectors(
+        self, plan_ids: Sequence[str] | None = None
+    ) -> tuple[list[str], list[str], Vectors]:
+        """Return ids, plan ids and float32[n, d] of the passages (of these plans): the vectors."""
+        where, values = "", tuple[str, ...]()
+        if plan_ids is not None:
+            where, values = f"WHERE plan IN ({_marks(plan_ids)})", tuple(plan_ids)
+        with self._connect() as connection:
+            rows = connection.execute(
+                f"SELECT id, plan, vector FROM passages {where} ORDER BY plan, start", values
             ).fetchall()
         stacked = [np.frombuffer(row["vector"], dtype=np.float32) for row in rows]
         matrix = np.stack(stacked) if stacked else np.zeros((0, 0), dtype=np.float32)
         return [row["id"] for row in rows], [row["plan"] for row in rows], matrix
+
+    def probes(self) -> tuple[list[str], Vectors]:
+        """Return some of the vectors, spread evenly, to see by them whether an index answers."""
+        with self._connect() as connection:
+            top = connection.execute("SELECT max(row) FROM passages").fetchone()[0] or 0
+            step = max(1, top // PROBES)
+            rows = connection.execute(
+                "SELECT id, vector FROM passages WHERE row % ? = 0 LIMIT ?", (step, PROBES)
+            ).fetchall()
+        stacked = [np.frombuffer(row["vector"], dtype=np.float32) for row in rows]
+        matrix = np.stack(stacked) if stacked else np.zeros((0, 0), dtype=np.float32)
+        return [row["id"] for row in rows], matrix
+
+    def passage_count(self) -> int:
+        with self._connect() as connection:
+            count: int = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+        return count
 
     def sections(self, plan_id: str) -> tuple[Section, ...]:
         with self._connect() as connection:
             rows = connection.execute(
                 "SELECT * FROM sections WHERE plan = ? ORDER BY start, end DESC", (plan_id,)
             ).fetchall()
-        return tuple(
-            Section(
-                plan_id,
-                tuple(json.loads(row["path"])),
-                row["heading"],
-                Span(row["heading_start"], row["heading_end"]),
-                Span(row["start"], row["end"]),
-            )
-            for row in rows
-        )
+        return tuple(map(read_section, rows))
 
     def passages_of(self, plan_id: str) -> tuple[Passage, ...]:
         """Return the passages of a plan in document order."""
@@ -161,8 +285,8 @@ class Store:
 
     def passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
         """Return the passages of these ids in that order; unknown ids are left out."""
-        marks = ",".join("?" * len(ids))
-        found = {p.id: p for p in self._passages(f"p.id IN ({marks})", tuple(ids), "p.start")}
+        wanted = self._passages(f"p.id IN ({_marks(ids)})", tuple(ids), "p.start")
+        found = {passage.id: passage for passage in wanted}
         return tuple(found[passage_id] for passage_id in ids if passage_id in found)
 
     def _passages(self, where: str, values: tuple[str, ...], order: str) -> tuple[Passage, ...]:
@@ -171,7 +295,9 @@ class Store:
             f"JOIN plans ON plans.id = p.plan WHERE {where} ORDER BY {order}"
         )
         with self._connect() as connection:
-            return tuple(_passage(row) for row in connection.execute(query, values))
+            return tuple(map(read_passage, connection.execute(query, values)))
+
+    # words
 
     def search_words(
         self, terms: Iterable[str], limit: int, plan_ids: Sequence[str]
@@ -183,10 +309,9 @@ class Store:
         quoted = " OR ".join(f'"{term}"' for term in dict.fromkeys(terms))
         if not quoted or not plan_ids:
             return []
-        marks = ",".join("?" * len(plan_ids))
         query = (
             "SELECT p.id, bm25(words) AS score FROM words JOIN passages p ON p.row = words.rowid "
-            f"WHERE words MATCH ? AND p.plan IN ({marks}) ORDER BY score LIMIT ?"
+            f"WHERE words MATCH ? AND p.plan IN ({_marks(plan_ids)}) ORDER BY score LIMIT ?"
         )
         with self._connect() as connection:
             rows = connection.execute(query, (quoted, *plan_ids, limit)).fetchall()
@@ -195,106 +320,146 @@ class Store:
     def passage_counts(self, terms: Iterable[str]) -> tuple[dict[str, int], int]:
         """Return in how many passages each term stands, and how many passages there are."""
         wanted = list(dict.fromkeys(terms))
-        marks = ",".join("?" * len(wanted))
         with self._connect() as connection:
             rows = connection.execute(
-                f"SELECT term, doc FROM word_counts WHERE term IN ({marks})", wanted
+                f"SELECT term, doc FROM word_counts WHERE term IN ({_marks(wanted)})", wanted
             ).fetchall()
             total = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
         return {row["term"]: row["doc"] for row in rows}, total
 
-    def switch(
-        self, state: State, removed: Iterable[str], added: Iterable[StoredPlan], restorer: bytes
-    ) -> None:
-        """Make a new generation current in one transaction: plans out, plans in, pointer on."""
-        with self._connect() as connection:
-            for file in removed:
-                _delete_plan(connection, file)
-            for stored in added:
-                _delete_plan(connection, stored.plan.file)
+    # changes
+
+    def switch(self, change: Change) -> None:
+        """Make a new generation current in one transaction: plans out, plans in, pointer on.
+
+        Raises IndexNotWritable where the disk is full or the folder may not be written; nothing
+        has changed then.
+        """
+        with self._writing() as connection:
+            for plan_id in change.removed:
+                _delete_plan(connection, plan_id)
+            for stored in change.added:
                 _insert_plan(connection, stored)
-            values = {**asdict(state), "restorer": restorer}
-            connection.executemany("REPLACE INTO state VALUES (?, ?)", values.items())
-        with self._connect() as connection:
+            _write_files(connection, change)
+            values = {**asdict(change.state), "restorer": change.restorer}
+            kept = [(key, value) for key, value in values.items() if value is not None]
+            if change.removed:
+                kept.append(("erase", 1))
+            connection.executemany("REPLACE INTO state VALUES (?, ?)", kept)
+        with self._writing() as connection:  # so that a read-only copy of the file is whole
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def erase_remains(self) -> None:
+        """Clear away what left the corpus: the words of the index and the free pages of the file.
 
-def _delete_plan(connection: sqlite3.Connection, file: str) -> None:
-    connection.execute(
-        "DELETE FROM words WHERE rowid IN (SELECT p.row FROM passages p "
-        "JOIN plans ON plans.id = p.plan WHERE plans.file = ?)",
-        (file,),
+        Safe to repeat: a run that was killed before or within it leaves it to the next.
+        """
+        with self._writing() as connection:
+            if connection.execute("SELECT 1 FROM state WHERE key = 'erase'").fetchone() is None:
+                return
+            # merging all segments drops the words of deleted rows (SQLite 3.40 cannot at deletion)
+            connection.execute("INSERT INTO words(words) VALUES ('optimize')")
+        with self._writing() as connection:
+            connection.execute("VACUUM")
+            connection.execute("DELETE FROM state WHERE key = 'erase'")
+        with self._writing() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def remember_files(self, records: Iterable[FileRecord], forgotten: Iterable[Path] = ()) -> None:
+        """Note what became of files where no plan changed."""
+        with self._writing() as connection:
+            _write_records(connection, records, forgotten)
+
+    def remember_run(self, at: str, receipt: str) -> None:
+        with self._writing() as connection:
+            connection.execute("INSERT INTO runs (at, receipt) VALUES (?, ?)", (at, receipt))
+
+    def runs(self, limit: int) -> list[tuple[str, str]]:
+        """Return the last runs that did something, as (time in ISO 8601, receipt as JSON)."""
+        with self._connect() as connection:
+            rows = connection.execute(
+                "SELECT at, receipt FROM runs ORDER BY id DESC LIMIT ?", (limit,)
+            ).fetchall()
+        return [(row["at"], row["receipt"]) for row in rows]
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if not self._writable:
+            raise _not_writable(self.folder, "thư mục chỉ cho đọc", "the folder is read-only")
+        try:
+            with self._connect() as connection:
+                yield connection
+        except sqlite3.OperationalError as error:
+            raise _not_writable(self.folder, str(error), str(error)) from error
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _unavailable(path: Path, error: Exception) -> IndexUnavailable:
+    return IndexUnavailable(
+        f"Không mở được {path.name}: {error}. Hãy chuyển tệp này đi nơi khác rồi chạy "
+        "`python -m ingest` để dựng lại.",
+        f"{path.name} cannot be opened: {error}. Move it away and run `python -m ingest`.",
     )
-    connection.execute("DELETE FROM plans WHERE file = ?", (file,))
+
+
+def _not_writable(folder: Path, vietnamese: str, english: str) -> IndexNotWritable:
+    return IndexNotWritable(
+        f"Không ghi được chỉ mục trong {folder}: {vietnamese}. Chỉ mục cũ vẫn nguyên vẹn; hãy dọn "
+        "chỗ trống trên ổ đĩa hoặc cấp quyền ghi rồi chạy lại.",
+        f"The index in {folder} cannot be written: {english}. The old index is intact; free some "
+        "disk space or allow writing, then run again.",
+    )
+
+
+def _delete_plan(connection: sqlite3.Connection, plan_id: str) -> None:
+    connection.execute(
+        "DELETE FROM words WHERE rowid IN (SELECT row FROM passages WHERE plan = ?)", (plan_id,)
+    )
+    connection.execute("DELETE FROM plans WHERE id = ?", (plan_id,))
 
 
 def _insert_plan(connection: sqlite3.Connection, stored: StoredPlan) -> None:
-    plan = stored.plan
-    fields: dict[str, Any] = {name: asdict(getattr(plan, name)) for name in _FIELDS}
-    fields["bases"] = [asdict(field) for field in plan.bases]
-    fields["recipients"] = [asdict(field) for field in plan.recipients]
-    connection.execute(
-        "INSERT INTO plans VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (plan.id, plan.file, str(stored.path), plan.sha256, plan.text, plan.damaged, _json(fields)),
-    )
+    _insert(connection, "plans", plan_values(stored.plan))
     connection.executemany(
-        "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(plan.id, _json(s.path), s.heading, *s.heading_span, *s.span) for s in stored.sections],
+        "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)", map(section_values, stored.sections)
     )
     for passage, vector in zip(stored.passages, stored.vectors, strict=True):
-        headings = list(zip(passage.headings, passage.heading_spans, strict=True))
-        row = connection.execute(
-            "INSERT INTO passages (id, plan, path, headings, reading, start, end, page, vector) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                passage.id,
-                plan.id,
-                _json(passage.path),
-                _json(headings),
-                passage.reading,
-                *passage.span,
-                passage.page,
-                vector.astype(np.float32).tobytes(),
-            ),
-        ).lastrowid
+        blob = vector.astype(np.float32).tobytes()
+        row = _insert(connection, "passages", {**passage_values(passage), "vector": blob})
         words = " ".join(lexical_terms(". ".join([*passage.headings, passage.reading])))
-        if plan.damaged:  # a name that was typed as it is printed is found as well
+        if any(page.damaged for page in stored.plan.pages_of(passage.span)):
+            # a name that was typed as it is printed is found as well
             words += " " + " ".join(lexical_terms(passage.text))
         connection.execute("INSERT INTO words (rowid, terms) VALUES (?, ?)", (row, words))
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _insert(connection: sqlite3.Connection, table: str, values: Mapping[str, object]) -> int | None:
+    names = ", ".join(values)
+    marks = ", ".join(f":{name}" for name in values)
+    return connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", values).lastrowid
 
 
-def _field(value: dict[str, Any]) -> Field:
-    return Field(value["value"], Span(*value["span"]) if value["span"] else None)
-
-
-def _plan(row: sqlite3.Row) -> Plan:
-    fields = json.loads(row["fields"])
-    return Plan(
-        id=row["id"],
-        file=row["file"],
-        sha256=row["sha256"],
-        text=row["text"],
-        damaged=bool(row["damaged"]),
-        bases=tuple(map(_field, fields["bases"])),
-        recipients=tuple(map(_field, fields["recipients"])),
-        **{name: _field(fields[name]) for name in _FIELDS},
+def _write_files(connection: sqlite3.Connection, change: Change) -> None:
+    _write_records(connection, change.records, change.forgotten)
+    connection.executemany(
+        "UPDATE plans SET file = ? WHERE id = ?",
+        [(name, plan_id) for plan_id, name in change.renamed.items()],
+    )
+    connection.executemany(
+        "UPDATE plans SET superseded_by = ? WHERE id = ?",
+        [(newer, plan_id) for plan_id, newer in change.superseded.items()],
     )
 
 
-def _passage(row: sqlite3.Row) -> Passage:
-    headings = json.loads(row["headings"])
-    return Passage(
-        id=row["id"],
-        plan_id=row["plan"],
-        path=tuple(json.loads(row["path"])),
-        headings=tuple(text for text, _ in headings),
-        heading_spans=tuple(Span(*span) for _, span in headings),
-        text=row["text"],
-        reading=row["reading"],
-        span=Span(row["start"], row["end"]),
-        page=row["page"],
+def _write_records(
+    connection: sqlite3.Connection, records: Iterable[FileRecord], forgotten: Iterable[Path]
+) -> None:
+    connection.executemany("DELETE FROM files WHERE path = ?", [(str(p),) for p in forgotten])
+    connection.executemany(
+        "REPLACE INTO files VALUES "
+        "(:path, :sha256, :standing, :plan, :kind, :vietnamese, :english)",
+        [{**asdict(record), "path": str(record.path)} for record in records],
     )

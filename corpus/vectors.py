@@ -17,11 +17,19 @@ from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError
 
 from corpus.embedding import Vectors
-from corpus.errors import IndexUnavailable
+from corpus.errors import IndexNotWritable, IndexUnavailable
 
 COLLECTION = "passages"
 ADD_LIMIT = 5000
 """Rows a call; Chroma 1.5 refuses more than 5,461."""
+
+REACHED = 0.75
+"""Share of the probes that must be found: the search is approximate and may miss one in 500, an
+index that lost its graph misses most."""
+
+TWINS = 10
+"""Hits among which a row must be found by its own vector: equal words of several plans have equal
+vectors."""
 
 
 def _client(folder: Path) -> chromadb.api.ClientAPI:
@@ -31,22 +39,44 @@ def _client(folder: Path) -> chromadb.api.ClientAPI:
     )
 
 
-def write_vectors(folder: Path, ids: Sequence[str], plan_ids: Sequence[str], rows: Vectors) -> None:
-    """Write a new folder of vectors (float32[n, d], unit rows), each with its plan's id."""
+def write_vectors(
+    folder: Path,
+    ids: Sequence[str],
+    plan_ids: Sequence[str],
+    rows: Vectors,
+    onto: Path | None = None,
+) -> None:
+    """Write a new folder of vectors (float32[n, d], unit rows), each with its plan's id.
+
+    With `onto`, the folder begins as a copy of that one and the rows are added to it, so that one
+    new plan costs the same in a corpus of any size. Raises IndexNotWritable where there is no room.
+    """
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    client = _client(folder)
-    collection = client.create_collection(
-        COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-    )
-    for start in range(0, len(ids), ADD_LIMIT):
-        end = start + ADD_LIMIT
-        collection.add(
-            ids=list(ids[start:end]),
-            embeddings=rows[start:end],
-            metadatas=[{"plan": plan_id} for plan_id in plan_ids[start:end]],
+    try:
+        if onto is None:
+            folder.mkdir(parents=True)
+        else:
+            shutil.copytree(onto, folder)
+        collection = _client(folder).get_or_create_collection(
+            COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
-    SharedSystemClient.clear_system_cache()
+        for start in range(0, len(ids), ADD_LIMIT):
+            end = start + ADD_LIMIT
+            collection.upsert(
+                ids=list(ids[start:end]),
+                embeddings=rows[start:end],
+                metadatas=[{"plan": plan_id} for plan_id in plan_ids[start:end]],
+            )
+    except (OSError, ChromaError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise IndexNotWritable(
+            f"Không ghi được véc-tơ vào {folder}: {error}. Chỉ mục cũ vẫn nguyên vẹn; hãy dọn chỗ "
+            "trống trên ổ đĩa hoặc cấp quyền ghi rồi chạy lại.",
+            f"The vectors cannot be written to {folder}: {error}. The old index is intact; free "
+            "some disk space or allow writing, then run again.",
+        ) from error
+    finally:
+        SharedSystemClient.clear_system_cache()
 
 
 class VectorIndex:
@@ -59,7 +89,7 @@ class VectorIndex:
             )
         try:
             self._collection = _client(folder).get_collection(COLLECTION, embedding_function=None)
-        except (ChromaError, ValueError) as error:
+        except (ChromaError, ValueError, OSError) as error:
             raise IndexUnavailable(
                 f"Không mở được chỉ mục véc-tơ {folder.name}: {error}. "
                 "Hãy chạy `python -m ingest` để dựng lại."
@@ -68,6 +98,22 @@ class VectorIndex:
     def __len__(self) -> int:
         return self._collection.count()
 
+    def holds(self, count: int, ids: Sequence[str], rows: Vectors) -> bool:
+        """Tell whether the folder holds that many passages, and finds the given ones.
+
+        The count alone does not tell: an index can count rows that no search reaches. So some of
+        the rows are looked for by their own vectors.
+        """
+        if len(self) != count:
+            return False
+        try:
+            found = [
+                ids[i] in {hit for hit, _ in self.search(rows[i], TWINS)} for i in range(len(ids))
+            ]
+        except IndexUnavailable:
+            return False
+        return sum(found) >= REACHED * len(found)
+
     def search(
         self, vector: Vectors, limit: int, plan_ids: Sequence[str] | None = None
     ) -> list[tuple[str, float]]:
@@ -75,12 +121,18 @@ class VectorIndex:
         if plan_ids is not None and not plan_ids:
             return []
         where = {"plan": {"$in": list(plan_ids)}} if plan_ids is not None else None
-        found = self._collection.query(
-            query_embeddings=[vector.tolist()],
-            n_results=max(1, min(limit, len(self))),
-            where=where,  # type: ignore[arg-type]
-            include=["distances"],
-        )
+        try:
+            found = self._collection.query(
+                query_embeddings=[vector.tolist()],
+                n_results=max(1, min(limit, len(self))),
+                where=where,  # type: ignore[arg-type]
+                include=["distances"],
+            )
+        except (ChromaError, OSError) as error:  # its folder was cleared away, or is corrupt
+            raise IndexUnavailable(
+                f"Không tra được chỉ mục véc-tơ: {error}. Hãy chạy `python -m ingest` để dựng lại.",
+                f"The vectors cannot be searched: {error}. Run `python -m ingest`.",
+            ) from error
         distances = found["distances"]
         assert distances is not None
         return [(i, 1.0 - d) for i, d in zip(found["ids"][0], distances[0], strict=True)]

@@ -3,7 +3,9 @@ PLANS_DIR."""
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -11,82 +13,111 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
-from corpus.embedding import Embedder, SentenceEmbedder, load_embedder
+from corpus.embedding import Embedder, LazyEmbedder
 from corpus.errors import PlanAssistantError
 from corpus.settings import Settings, one_sentence
-from ingest.intake import Receipt, find_files, ingest
+from corpus.store import Store
+from ingest.choose import choose_plan
+from ingest.intake import find_files, ingest, remove
+from ingest.receipt import Receipt, exit_code_of
+from ingest.terminal import TerminalProgress, show_receipt
+from ingest.watch import changes
 
 app = typer.Typer(add_completion=False, help="Nạp các bản kế hoạch vào kho.")
 
-EXIT_FAILED_FILES = 3
-"""Exit code when the run went through and some files could not be taken in."""
+HISTORY = 20
+"""Runs that `--history` shows."""
 
 
-class TerminalProgress:
-    """Progress as bars on the terminal, one a step."""
-
-    def __init__(self, console: Console) -> None:
-        self._bar = Bar(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=console,
-        )
-
-    def __enter__(self) -> TerminalProgress:
-        self._bar.start()
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self._bar.stop()
-
-    def step(self, name: str, total: int) -> None:
-        self._task = self._bar.add_task(name, total=total)
-
-    def advance(self, done: int) -> None:
-        self._bar.advance(self._task, done)
-
-
-def prepare_model(settings: Settings, console: Console) -> SentenceEmbedder:
-    """Load the embedding model, building it on first use, and say so meanwhile."""
-    with console.status("Đang chuẩn bị mô hình nhúng (lần đầu khoảng 15 giây)…"):
-        return load_embedder(settings.embedding_model, settings.state_dir)
+def open_embedder(settings: Settings, console: Console) -> LazyEmbedder:
+    """Return the embedder of the settings; it loads, and says so, only when it is needed."""
+    message = "Đang chuẩn bị mô hình nhúng (lần đầu khoảng 15 giây)…"
+    return LazyEmbedder(
+        settings.embedding_model, settings.state_dir, lambda: console.print(message)
+    )
 
 
 def run_ingest(
-    settings: Settings, embedder: Embedder, paths: list[Path], console: Console
+    settings: Settings,
+    embedder: Embedder,
+    paths: Sequence[Path],
+    console: Console,
+    dry_run: bool = False,
 ) -> Receipt:
     """Take in the given paths, or bring the corpus in line with the plans folder."""
     files = find_files(paths or [settings.plans_dir])
     folder = None if paths else settings.plans_dir
     with TerminalProgress(console) as progress:
-        return ingest(settings.state_dir, embedder, files, folder, progress)
+        return ingest(
+            settings.state_dir,
+            embedder,
+            files,
+            folder,
+            progress,
+            named=bool(paths),
+            dry_run=dry_run,
+        )
 
 
-def show_receipt(receipt: Receipt, console: Console) -> None:
-    """Print what a run did as a table."""
-    table = Table(title=f"Thế hệ chỉ mục {receipt.generation} · {receipt.seconds:.1f} giây")
-    table.add_column("Việc")
-    table.add_column("Tệp")
-    for name, files in (
-        ("Mới", receipt.new),
-        ("Thay đổi", receipt.changed),
-        ("Không đổi", receipt.unchanged),
-        ("Gỡ bỏ", receipt.removed),
-        ("Trùng nội dung", tuple(f"{a} (như {b})" for a, b in receipt.same_as)),
-        ("Không nạp được", tuple(why for _, why in receipt.failed)),
-    ):
-        for file in files:
-            table.add_row(name, Text(file))
+def remove_plans(
+    settings: Settings, embedder: Embedder, names: Sequence[str], yes: bool
+) -> Receipt:
+    """Take plans out by file name or number, after asking; raises MissingFile for unknown ones."""
+    known = Store(settings.state_dir).outlines()
+    plans = [choose_plan(name, known) for name in names]
+    if not yes:
+        files = ", ".join(plan.file for plan in plans)
+        typer.confirm(f"Gỡ khỏi kho: {files}? (tệp gốc vẫn giữ nguyên)", abort=True)
+    return remove(settings.state_dir, embedder, plans)
+
+
+def show(receipt: Receipt, console: Console, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(asdict(receipt), ensure_ascii=False), flush=True)
+    else:
+        show_receipt(receipt, console)
+
+
+def show_history(settings: Settings, console: Console, as_json: bool) -> None:
+    """Print the last runs that did something, the newest first."""
+    runs = Store(settings.state_dir).runs(HISTORY)
+    if as_json:
+        print(json.dumps([{"at": at, **json.loads(r)} for at, r in runs], ensure_ascii=False))
+        return
+    table = Table(title="Các lượt nạp gần đây")
+    for column in ("Lúc (UTC)", "Thế hệ", "Mới", "Thay đổi", "Gỡ bỏ", "Không nạp được", "Giây"):
+        table.add_column(column)
+    for at, receipt in runs:
+        told = json.loads(receipt)
+        names = ["\n".join(told[kind]) for kind in ("new", "changed", "removed")]
+        failed = "\n".join(one[0] for one in told["failed"])
+        cells = [at, str(told["generation"]), *names, failed, f"{told['seconds']:.1f}"]
+        table.add_row(*map(Text, cells))
     console.print(table)
-    if receipt.passages:
-        console.print(f"Đã nhúng {receipt.passages} đoạn.")
+
+
+def watch_folder(settings: Settings, embedder: Embedder, console: Console, as_json: bool) -> None:
+    """Ingest what lies in the plans folder, then whatever appears, until interrupted."""
+    show(run_ingest(settings, embedder, [], console), console, as_json)
+    console.print(f"Đang theo dõi thư mục {settings.plans_dir}; nhấn Ctrl+C để dừng.", markup=False)
+    for _ in changes(settings.plans_dir):
+        try:
+            receipt = run_ingest(settings, embedder, [], console)
+        except PlanAssistantError as error:  # a full disk may be freed: the watch goes on
+            say_error(error, console)
+        else:
+            if receipt.did_something:
+                show(receipt, console, as_json)
+
+
+def say_error(error: Exception, console: Console) -> None:
+    """Print an error as one sentence in each language."""
+    console.print(f"Lỗi: {one_sentence(error)}", markup=False, soft_wrap=True)
+    if isinstance(error, PlanAssistantError) and error.english:
+        console.print(f"Error: {error.english}", markup=False, soft_wrap=True)
 
 
 @app.command()
@@ -95,22 +126,45 @@ def main(
         list[Path] | None, typer.Argument(help="Tệp hoặc thư mục; bỏ trống: PLANS_DIR")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Chỉ cho biết sẽ làm gì, không ghi")
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Theo dõi PLANS_DIR và nạp tệp mới xuất hiện")
+    ] = False,
+    removed: Annotated[
+        list[str] | None,
+        typer.Option("--remove", help="Gỡ kế hoạch khỏi kho: tên tệp hoặc số kế hoạch"),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại khi gỡ")] = False,
+    history: Annotated[bool, typer.Option("--history", help="Xem các lượt nạp gần đây")] = False,
 ) -> None:
     """Nạp các bản kế hoạch mới hoặc đã thay đổi."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     console = Console(stderr=as_json)
     try:
         settings = Settings()
-        receipt = run_ingest(settings, prepare_model(settings, console), paths or [], console)
+        embedder = open_embedder(settings, console)
+        if history:
+            show_history(settings, console, as_json)
+            return
+        if watch:
+            watch_folder(settings, embedder, console, as_json)
+            return
+        if removed:
+            receipt = remove_plans(settings, embedder, removed, yes)
+        else:
+            receipt = run_ingest(settings, embedder, paths or [], console, dry_run)
     except (PlanAssistantError, ValidationError) as error:
-        console.print(f"Lỗi: {one_sentence(error)}", markup=False)
-        raise typer.Exit(1) from error
-    if as_json:
-        Console(soft_wrap=True).print_json(data=asdict(receipt))
-    else:
-        show_receipt(receipt, console)
+        say_error(error, console)
+        code = error.exit_code if isinstance(error, PlanAssistantError) else 1
+        raise typer.Exit(code) from error
+    except KeyboardInterrupt:
+        console.print("Đã dừng; chỉ mục giữ nguyên như trước lượt này.")
+        raise typer.Exit(130) from None
+    show(receipt, console, as_json)
     if receipt.failed:
-        raise typer.Exit(EXIT_FAILED_FILES)
+        raise typer.Exit(exit_code_of(receipt.failed))
 
 
 if __name__ == "__main__":

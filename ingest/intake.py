@@ -1,103 +1,68 @@
 """The whole way in: files → plans of a new generation, switched at once, or nothing changed.
 
 What did not change is neither read again nor embedded again. A file that cannot be read is
-reported and does not stop the others.
+reported and does not stop the others. Killed at any point, the index is the one before or the one
+after; the next run clears away what was left lying.
 """
 
 from __future__ import annotations
 
-import hashlib
-import shutil
+import json
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
-import numpy as np
-from filelock import FileLock, Timeout
+from corpus.embedding import Embedder
+from corpus.errors import MissingFile
+from corpus.plan import Plan
+from corpus.store import Change, FileRecord, State, Store, StoredPlan
+from ingest.generation import switch, tidy
+from ingest.lock import LOCK_WAIT, writing
+from ingest.make import embedding_text
+from ingest.progress import Progress, Silent
+from ingest.read.isolated import SUFFIXES, Limits
+from ingest.receipt import Moved, Receipt, SameAs, count_pages, find_flags
+from ingest.reconcile import find_superseded
+from ingest.run import Known, Run
+from ingest.scan import Scan, scan
 
-from corpus.agencies import ABBREVIATIONS, NAMES
-from corpus.embedding import Embedder, Vectors
-from corpus.errors import IndexBusy, NotAPlan, UnreadableFile
-from corpus.places import PROVINCES
-from corpus.plan import Passage, Plan
-from corpus.restore import Restorer, word_list
-from corpus.store import State, Store, StoredPlan
-from corpus.vectors import VectorIndex, write_vectors
-from ingest.legibility import is_damaged
-from ingest.metadata import read_metadata
-from ingest.outline import find_outline
-from ingest.passages import find_passages, find_sections
-from ingest.read.text import SUFFIXES, read_text
+READERS = "1"
+"""Raise it when the readers change what they make of a file: every file is then read anew."""
 
-RULES = "1"
-"""Raise it when outline, passages, metadata or restoration change: the corpus is then read anew."""
+RULES = "2"
+"""Raise it when outline, passages, metadata, facts or restoration change: every plan is then made
+anew from the text that the store keeps."""
 
-LOCK_WAIT = 120.0
-"""Seconds an ingest waits for another one to finish."""
-
-
-class Progress(Protocol):
-    """Hears how the work goes on, for a bar on the terminal."""
-
-    def step(self, name: str, total: int) -> None:
-        """A step of `total` units begins."""
-        ...
-
-    def advance(self, done: int) -> None:
-        """That many more units of the step are done."""
-        ...
-
-
-class Silent:
-    """Progress that nobody watches."""
-
-    def step(self, name: str, total: int) -> None:
-        return None
-
-    def advance(self, done: int) -> None:
-        return None
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What a run did, file by file."""
-
-    generation: int
-    new: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    same_as: tuple[tuple[str, str], ...] = ()
-    """Files whose content is that of another file: (file, the file that was taken)."""
-    failed: tuple[tuple[str, str], ...] = ()
-    """Files that could not be taken in: (file, why)."""
-    passages: int = 0
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True)
-class _File:
-    path: Path
-    text: str
-    sha256: str
+NOT_PLANS = ("readme.md", "readme.txt")
+"""Files that folders of plans hold beside them."""
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files that plans are read from, of the given files and folders, sorted.
 
-    Raises UnreadableFile for a path that does not exist.
+    Raises MissingFile for a path that does not exist.
     """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += [p for p in path.iterdir() if p.suffix.lower() in SUFFIXES]
+            found += [p for p in path.iterdir() if _may_hold_a_plan(p)]
         elif path.exists():
             found.append(path)
         else:
-            raise UnreadableFile(f"Không có tệp hay thư mục {path}; hãy kiểm tra lại đường dẫn.")
+            raise MissingFile(
+                f"Không có tệp hay thư mục {path}; hãy kiểm tra lại đường dẫn.",
+                f"There is no file or folder {path}; check the path.",
+            )
     return tuple(sorted(found, key=lambda p: p.name))
+
+
+def _may_hold_a_plan(path: Path) -> bool:
+    """Leave out hidden files and those that Word and LibreOffice write while they edit."""
+    if path.name.startswith((".", "~$")) or path.name.lower() in NOT_PLANS:
+        return False
+    return path.suffix.lower() in SUFFIXES and path.is_file()
 
 
 def ingest(
@@ -106,226 +71,186 @@ def ingest(
     paths: Sequence[Path],
     folder: Path | None = None,
     progress: Progress | None = None,
+    *,
+    named: bool = False,
+    dry_run: bool = False,
+    limits: Limits | None = None,
+    wait: float = LOCK_WAIT,
 ) -> Receipt:
     """Take the plans of `paths` into the corpus; with `folder`, its vanished files leave it.
 
-    Raises IndexBusy when another ingest holds the lock for longer than two minutes.
+    `named` says that a person named the files: what was removed by hand comes back, what failed is
+    tried again. Raises IndexBusy when another ingest holds the lock for longer than `wait` seconds,
+    IndexNotWritable when there is no room or no right to write; nothing has changed then.
     """
-    state_dir.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(state_dir / "ingest.lock")
-    try:
-        with lock.acquire(timeout=LOCK_WAIT):
-            return _ingest(Store(state_dir), embedder, paths, folder, progress or Silent())
-    except Timeout as error:
-        raise IndexBusy(
-            f"Một lượt nạp khác đang ghi chỉ mục (khóa {lock.lock_file}); hãy chờ rồi chạy lại."
-        ) from error
+    started = time.perf_counter()
+    heard = progress or Silent()
+    with writing(state_dir, lambda who: _say_waiting(heard, who), wait):
+        store = Store(state_dir)
+        if not dry_run:
+            tidy(store)
+        run = _settle(store, embedder.model, paths, folder, heard, named, limits or Limits())
+        receipt = replace(_receipt(run), generation=store.state().generation, dry_run=dry_run)
+        if not dry_run:
+            receipt = _write(store, run, embedder, receipt)
+        receipt = replace(receipt, seconds=time.perf_counter() - started)
+        if receipt.did_something and not dry_run:
+            _remember(store, receipt)
+        return receipt
 
 
-def _ingest(
+def remove(state_dir: Path, embedder: Embedder, plans: Sequence[Plan]) -> Receipt:
+    """Take plans out of the corpus; their files stay, and do not come back by themselves.
+
+    Raises as `ingest` does.
+    """
+    started = time.perf_counter()
+    with writing(state_dir, lambda _who: None):
+        store = Store(state_dir)
+        tidy(store)
+        run = Run(store, Known.of(store), Scan(), Silent())
+        run.outcome.removed = {plan.id for plan in plans}
+        for path, record in run.known.records.items():
+            if record.plan in run.outcome.removed:
+                run.outcome.records[path] = replace(record, standing="removed", plan=None)
+        run.make_plans([], anew=False)
+        receipt = _write(store, run, embedder, _receipt(run))
+        receipt = replace(receipt, seconds=time.perf_counter() - started)
+        _remember(store, receipt)
+        return receipt
+
+
+def _say_waiting(progress: Progress, who: str) -> None:
+    progress.step(f"Đang chờ lượt nạp khác ({who})", 1)
+
+
+def _rules() -> str:
+    return f"{READERS}/{RULES}"
+
+
+def _settle(
     store: Store,
-    embedder: Embedder,
+    model: str,
     paths: Sequence[Path],
     folder: Path | None,
     progress: Progress,
-) -> Receipt:
-    started = time.perf_counter()
-    state = store.state()
-    known = store.files()
-    rebuild = (state.model, state.rules) != (embedder.model, RULES)
-    vanished = _vanished(known, folder)
-    if rebuild:  # what other rules or another model made is made again, from wherever it came
-        paths = [*paths, *(path for _, path in known.values() if path.is_file())]
-    files, receipt = _read_files(paths, known if not rebuild else {})
-    if rebuild:
-        files += _kept_texts(store, {*vanished, *(file.path.name for file in files)})
-    receipt = replace(receipt, removed=vanished, generation=state.generation)
-    if not files and not vanished and not rebuild:
-        _repair_vectors(store, state)
-        return replace(receipt, seconds=time.perf_counter() - started)
-    kept = [plan for plan in store.plans() if not rebuild and plan.file not in vanished]
-    stored, restorer = _read_plans(files, kept, embedder, progress)
-    failures = tuple((p.name, why) for p, why in stored.failed)
-    receipt = replace(
-        receipt,
-        new=tuple(name for name in receipt.new if name not in dict(failures)),
-        changed=tuple(name for name in receipt.changed if name not in dict(failures)),
-        failed=receipt.failed + failures,
-        passages=sum(len(plan.passages) for plan in stored.plans),
-    )
-    if not stored.plans and not vanished:
-        return replace(receipt, seconds=time.perf_counter() - started)
-    gone = set(known) if rebuild else set(vanished)
-    new_state = State(state.generation + 1, embedder.model, RULES)
-    _write_generation(store, new_state, gone, stored.plans, restorer)
-    return replace(receipt, generation=new_state.generation, seconds=time.perf_counter() - started)
+    named: bool,
+    limits: Limits,
+) -> Run:
+    """Read what is new and settle what becomes of every file; nothing is written yet."""
+    state, known = store.state(), Known.of(store)
+    anew = state.generation > 0 and (state.model, state.rules) != (model, _rules())
+    reread = anew and state.rules.split("/")[0] != READERS
+    if reread:
+        paths = [*paths, *(home.path for home in known.homes.values() if home.path.is_file())]
+    by_content = {plan.sha256: plan.id for plan in known.outlines.values()}
+    records = tuple(known.records.values())
+    found = scan(records, by_content, paths, folder, again=reread, named=named)
+    run = Run(store, known, found, progress)
+    sources = run.read(limits)
+    if anew:
+        sources = [*run.kept_texts(sources), *sources]
+    run.make_plans(sources, anew)
+    return run
 
 
-def _kept_texts(store: Store, others: set[str]) -> list[_File]:
-    """Return the plans whose files are out of reach, from the text that the store keeps."""
-    paths = store.files()
-    return [
-        _File(paths[plan.file][1], plan.text, plan.sha256)
-        for plan in store.plans()
-        if plan.file not in others
+def _receipt(run: Run) -> Receipt:
+    """Return what a run is about to do."""
+    outcome, found = run.outcome, run.found
+    names = {plan.id: plan.file for plan in run.known.outlines.values()}
+    plans = [stored.plan for stored in outcome.added.values()]
+    superseded = _superseded(run)
+    names |= {plan.id: plan.file for plan in plans}
+    same = [
+        *outcome.same,
+        *(SameAs(path.name, names.get(plan, "")) for path, _, plan in found.same),
+        *(SameAs(path.name, twin.name) for path, twin in found.twins),
     ]
-
-
-def _read_files(
-    paths: Sequence[Path], known: dict[str, tuple[str, Path]]
-) -> tuple[list[_File], Receipt]:
-    """Read what is new or changed; a file is recognised by its content."""
-    taken = {sha256: name for name, (sha256, _) in known.items()}
-    files: list[_File] = []
-    new: list[str] = []
-    changed: list[str] = []
-    unchanged: list[str] = []
-    same: list[tuple[str, str]] = []
-    failed: list[tuple[str, str]] = []
-    for path in dict.fromkeys(p.resolve() for p in paths):
-        try:
-            text, content = read_text(path)
-        except UnreadableFile as error:
-            failed.append((path.name, str(error)))
-            continue
-        sha256 = hashlib.sha256(content).hexdigest()
-        if _name_is_taken(path, known, files):
-            failed.append((path.name, f"Đã có tệp khác tên {path.name}; hãy đổi tên tệp rồi nạp."))
-        elif path.name in known and known[path.name][0] == sha256:
-            unchanged.append(path.name)
-        elif sha256 in taken and Path(known.get(taken[sha256], ("", path))[1]).exists():
-            same.append((path.name, taken[sha256]))
-        else:
-            (changed if path.name in known else new).append(path.name)
-            taken[sha256] = path.name
-            files.append(_File(path, text, sha256))
-    receipt = Receipt(
-        0, tuple(new), tuple(changed), tuple(unchanged), (), tuple(same), tuple(failed)
-    )
-    return files, receipt
-
-
-def _name_is_taken(path: Path, known: dict[str, tuple[str, Path]], files: Sequence[_File]) -> bool:
-    """Tell whether another file of that name, still there, is in the corpus or in this run."""
-    home = known[path.name][1] if path.name in known else path
-    return any(f.path.name == path.name for f in files) or (home != path and home.exists())
-
-
-def _vanished(known: dict[str, tuple[str, Path]], folder: Path | None) -> tuple[str, ...]:
-    if folder is None:
-        return ()
-    home = folder.resolve()
-    return tuple(
-        name for name, (_, path) in known.items() if path.parent == home and not path.exists()
+    elsewhere = {plan.file for plan in plans} | {one.file for one in same}
+    moved = [Moved(names[plan], path.name) for plan, path in found.moved.items()]
+    return Receipt(
+        generation=0,
+        new=tuple(plan.file for plan in plans if plan.id not in outcome.changed),
+        changed=tuple(plan.file for plan in plans if plan.id in outcome.changed),
+        unchanged=tuple(p.name for p in found.unchanged if p not in outcome.records),
+        renamed=tuple(move for move in moved if move.old != move.new),
+        superseded=tuple(
+            Moved(names[old], names[newer]) for old, newer in superseded.items() if newer
+        ),
+        removed=tuple(sorted(names[p] for p in outcome.removed if names[p] not in elsewhere)),
+        same=tuple(same),
+        failed=tuple(outcome.failed),
+        left_out=tuple(path.name for path in found.left_out),
+        pages=count_pages(plans),
+        passages=sum(len(stored.passages) for stored in outcome.added.values()),
+        flags=tuple(flag for plan in plans for flag in find_flags(plan)),
     )
 
 
-@dataclass(frozen=True)
-class _Read:
-    plans: tuple[StoredPlan, ...]
-    failed: tuple[tuple[Path, str], ...]
+def _superseded(run: Run) -> dict[str, str | None]:
+    """Return the plans of the coming generation whose standing changes, with the newer one."""
+    outcome = run.outcome
+    fresh = {plan_id: stored.plan for plan_id, stored in outcome.added.items()}
+    stay = {i: plan for i, plan in run.known.outlines.items() if i not in outcome.removed}
+    after = find_superseded([*{**stay, **fresh}.values()])
+    before = {plan_id: plan.superseded_by for plan_id, plan in stay.items() if plan_id not in fresh}
+    return {plan_id: newer for plan_id, newer in after.items() if newer != before.get(plan_id)}
 
 
-def _read_plans(
-    files: Sequence[_File], kept: Sequence[Plan], embedder: Embedder, progress: Progress
-) -> tuple[_Read, bytes]:
-    damaged = [file for file in files if is_damaged(file.text)]
-    clean = [file.text for file in files if file not in damaged]
-    clean += [plan.text for plan in kept if not plan.damaged]
-    progress.step("Học cách viết từ các kế hoạch đọc được", 1)
-    restorer = train_restorer(clean, [file.text for file in damaged])
-    progress.advance(1)
-    progress.step("Đọc kế hoạch", len(files))
-    read: list[tuple[_File, Plan, tuple[Passage, ...], StoredPlan]] = []
-    failed: list[tuple[Path, str]] = []
-    for file in files:
-        try:
-            read.append(_read_plan(file, restorer, file in damaged))
-        except NotAPlan as error:
-            failed.append((file.path, str(error)))
-        progress.advance(1)
-    total = sum(len(passages) for _, _, passages, _ in read)
-    progress.step("Nhúng các đoạn", total)
-    plans = [
-        replace(stored, vectors=_embed(plan, passages, embedder, progress))
-        for _, plan, passages, stored in read
-    ]
-    return _Read(tuple(plans), tuple(failed)), restorer.to_bytes()
-
-
-def train_restorer(clean: Sequence[str], damaged: Sequence[str]) -> Restorer:
-    """Train the decoder of words on the legible plans, a word list and the gazetteer."""
-    names = [*NAMES, *PROVINCES, *ABBREVIATIONS, *ABBREVIATIONS.values()]
-    return Restorer.train(clean, damaged=damaged, words=word_list(), names=names)
-
-
-def _read_plan(
-    file: _File, restorer: Restorer, damaged: bool
-) -> tuple[_File, Plan, tuple[Passage, ...], StoredPlan]:
-    outline = find_outline(file.text, restorer.restore) if damaged else find_outline(file.text)
-    if not outline.parts:
-        raise NotAPlan(
-            f"Tệp {file.path.name} không có bố cục của một kế hoạch (không thấy mục I, II, …); "
-            "hãy kiểm tra xem có đúng tệp kế hoạch không."
-        )
-    plan_id = file.sha256[:16]
-    metadata = read_metadata(file.text, outline)
-    plan = Plan(
-        id=plan_id,
-        file=file.path.name,
-        sha256=file.sha256,
-        text=file.text,
-        damaged=damaged,
-        **vars(metadata),
+def _write(store: Store, run: Run, embedder: Embedder, receipt: Receipt) -> Receipt:
+    """Embed what is new and switch to the next generation, if anything changed."""
+    outcome, found = run.outcome, run.found
+    records, forgotten = _records(run)
+    superseded = _superseded(run)
+    if not (outcome.added or outcome.removed or found.moved or superseded):
+        if any(run.known.records.get(r.path) != r for r in records) or forgotten:
+            store.remember_files(records, forgotten)
+        return receipt
+    added = _embed(list(outcome.added.values()), embedder, run.progress)
+    remade = {plan_id for plan_id in outcome.added if plan_id in run.known.outlines}
+    change = Change(
+        State(0, embedder.model, _rules(), ""),
+        frozenset(outcome.removed | remade),
+        tuple(added),
+        tuple(records),
+        tuple(forgotten),
+        {plan: path.name for plan, path in found.moved.items()},
+        superseded,
+        outcome.restorer.to_bytes() if outcome.restorer else None,
     )
-    passages = find_passages(plan_id, file.text, outline)
-    sections = find_sections(plan_id, outline)
-    empty: Vectors = np.zeros((0, 0), dtype=np.float32)
-    return file, plan, passages, StoredPlan(plan, file.path, sections, passages, empty)
+    return replace(receipt, generation=switch(store, change).generation)
 
 
-def embedding_text(plan: Plan, passage: Passage) -> str:
-    """Return what is embedded for a passage: its place and headings before its own words.
-
-    Without them success@1 falls by more than half; the long title that plans share hurts it.
-    """
-    return ". ".join(filter(None, [plan.place.value, *passage.headings[1:], passage.reading]))
-
-
-def _embed(
-    plan: Plan, passages: Sequence[Passage], embedder: Embedder, progress: Progress
-) -> Vectors:
-    texts = [embedding_text(plan, passage) for passage in passages]
-    return embedder.embed_passages(texts, progress.advance)
-
-
-def _write_generation(
-    store: Store,
-    state: State,
-    removed: Iterable[str],
-    added: Sequence[StoredPlan],
-    restorer: bytes,
-) -> None:
-    """Build the vectors beside the current ones, check them, then switch and clear the old away."""
-    out = {*removed, *(plan.plan.file for plan in added)}
-    kept_ids = {plan.id for plan in store.plans() if plan.file not in out}
-    ids, owners, rows = store.vectors()
-    keep = [i for i, owner in enumerate(owners) if owner in kept_ids]
-    all_ids = [ids[i] for i in keep] + [p.id for plan in added for p in plan.passages]
-    all_owners = [owners[i] for i in keep] + [p.plan_id for plan in added for p in plan.passages]
-    parts = [rows[keep]] if keep else []
-    matrix = np.concatenate([*parts, *(plan.vectors for plan in added)]) if all_ids else rows[:0]
-    folder = store.vectors_folder(state.generation)
-    write_vectors(folder, all_ids, all_owners, matrix)
-    store.switch(state, removed, added, restorer)
-    for old in store.folder.glob("vectors-*"):
-        if old != folder:
-            shutil.rmtree(old, ignore_errors=True)
+def _records(run: Run) -> tuple[list[FileRecord], list[Path]]:
+    """Return what is to be noted of files, and which are no more."""
+    outcome, found = run.outcome, run.found
+    records = dict(outcome.records)
+    forgotten = [record.path for record in found.gone]
+    for plan, path in found.moved.items():
+        records.setdefault(path, FileRecord(path, found.sha256[path], "taken", plan))
+        if plan in run.known.homes:
+            forgotten.append(run.known.homes[plan].path)
+    for path, content, plan in found.same:
+        records[path] = FileRecord(path, content, "same", plan)
+    for path, twin in found.twins:
+        taken = outcome.records.get(twin)
+        if taken and taken.plan:
+            records[path] = FileRecord(path, found.sha256[path], "same", taken.plan)
+    return list(records.values()), [path for path in forgotten if path not in records]
 
 
-def _repair_vectors(store: Store, state: State) -> None:
-    """Write the vectors again from SQLite when their folder is missing or falls short."""
-    ids, owners, rows = store.vectors()
-    folder = store.vectors_folder(state.generation)
-    if ids and (not folder.is_dir() or len(VectorIndex(folder)) != len(ids)):
-        write_vectors(folder, ids, owners, rows)
+def _embed(plans: Sequence[StoredPlan], embedder: Embedder, progress: Progress) -> list[StoredPlan]:
+    total = sum(len(stored.passages) for stored in plans)
+    if not total:
+        return list(plans)
+    advance = progress.step("Nhúng các đoạn", total)
+    embedded = []
+    for stored in plans:
+        texts = [embedding_text(stored.plan, passage) for passage in stored.passages]
+        embedded.append(replace(stored, vectors=embedder.embed_passages(texts, advance)))
+    return embedded
+
+
+def _remember(store: Store, receipt: Receipt) -> None:
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    store.remember_run(at, json.dumps(asdict(receipt), ensure_ascii=False))

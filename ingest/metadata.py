@@ -22,6 +22,8 @@ _DATE = re.compile(
 _ISSUED_FOR = re.compile(r"tren dia ban (tinh|thanh pho|huyen|quan|thi xa|dac khu) ([^,.;“”\"]+)")
 _COMMITTEE = re.compile(r"(?:uy ban nhan dan|ubnd) (tinh|thanh pho|huyen|quan|thi xa|xa|phuong)")
 _BASIS = re.compile(r"(can cu|thuc hien) ")
+_REPLACES = re.compile(r"\bthay the(?: cho)? (?:cac )?ke hoach (?:so )?(\d+ ?/ ?kh-[a-z]+)")
+"""`thay thế Kế hoạch số 12/KH-UBND`; not `thay thế bởi`, which says the opposite."""
 _NAME = re.compile(r"(?:[^\W\d_]+\s+){1,4}[^\W\d_]+")
 _SIGNING = re.compile(r"(chu tich|tm\.|kt\.|tl\.|uy ban nhan dan|noi nhan|giam doc)")
 _LEVEL_WORDS = {
@@ -48,6 +50,7 @@ class Metadata:
     signer: Field
     bases: tuple[Field, ...]
     recipients: tuple[Field, ...]
+    replaces: tuple[Field, ...]
 
 
 _UNSTATED = Field(None)
@@ -69,6 +72,7 @@ def read_metadata(text: str, outline: Outline) -> Metadata:
         signer=_signer(text, outline),
         bases=_bases(outline),
         recipients=_recipients(outline),
+        replaces=_replaces(outline),
     )
 
 
@@ -177,6 +181,17 @@ def _recipients(outline: Outline) -> tuple[Field, ...]:
         for block in outline.tail
         if block.label and block.text.strip(" .;:")
     )
+
+
+def _replaces(outline: Outline) -> tuple[Field, ...]:
+    """Return the numbers of the plans that this one says it takes the place of (thay thế)."""
+    nodes = (node.block for part in outline.parts for node in part.walk())
+    found: list[Field] = []
+    for block in (*outline.opening, *nodes, *outline.tail):
+        for match in _REPLACES.finditer(fold(block.text)):
+            number = block.view.slice(*match.span(1))
+            found.append(Field(number.text.replace(" ", ""), number.span))
+    return tuple(found)
 
 
 def _signer(text: str, outline: Outline) -> Field:

@@ -12,7 +12,7 @@ restored, and are never renumbered. Left out: tables.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.plan import Span
@@ -96,8 +96,13 @@ def _identity(text: str) -> str:
     return text
 
 
-def find_outline(text: str, restore: Restore = _identity) -> Outline:
-    """Return the outline of a plan's text; words of damaged text are read through `restore`."""
+def find_outline(
+    text: str, restore: Restore = _identity, damaged: Sequence[Span] | None = None
+) -> Outline:
+    """Return the outline of a plan's text; words of damaged text are read through `restore`.
+
+    `damaged` says which parts of the text are; without it, all of it is.
+    """
     lines = [view_line(text, span) for span in lines_of(text)]
     lines = [line for line in lines if line.text and not _PAGE_NUMBER.fullmatch(line.text)]
     title_at = next((i for i, line in enumerate(lines) if _is_title_line(line.text)), None)
@@ -111,6 +116,8 @@ def find_outline(text: str, restore: Restore = _identity) -> Outline:
     width = _usual_width(lines)
 
     def read(block: Block) -> Block:
+        if damaged is not None and not any(_overlap(block.span, span) for span in damaged):
+            return block
         return replace(block, view=block.view.replaced(restore(block.text)))
 
     opening = lines[head_end + (title_at is not None) : body_at]
@@ -123,6 +130,10 @@ def find_outline(text: str, restore: Restore = _identity) -> Outline:
         parts=tuple(_tree(body)),
         tail=tuple(read(_tail_block(line)) for line in lines[tail_at:]),
     )
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _is_title_line(line: str) -> bool:

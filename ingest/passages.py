@@ -86,7 +86,6 @@ def _passage(plan_id: str, text: str, unit: _Unit) -> Passage:
         text=words,
         reading=unit.view.text,
         span=unit.span,
-        page=None,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.embedding import Vectors
+from corpus.plan import Page, Span
 from corpus.vietnamese import tokens
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,6 +50,11 @@ class WordEmbedder:
 
     def embed_question(self, text: str) -> Vectors:
         return self._vector(text)
+
+
+def one_page(text: str, damaged: bool = False) -> tuple[Page, ...]:
+    """The pages of a text file, which has one, without number."""
+    return (Page(None, Span(0, len(text)), "text", 1.0, 0.2, damaged),)
 
 
 def plan_text(name: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import one_page
 
 from assistant.answer import Answer, Citation, Hit, Turn
 from corpus.plan import Field, Passage, Plan, Span
@@ -52,7 +53,8 @@ PLAN = Plan(
     signer=NOTHING,
     bases=(),
     recipients=(),
-    damaged=False,
+    replaces=(),
+    pages=one_page(TEXT),
 )
 ARMED = "3. Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh: Chỉ đạo thư viện lực lượng vũ trang."
 FINANCE = "4. Sở Tài chính: Bố trí kinh phí."
@@ -104,7 +106,7 @@ ASK_DATE = replace(
 def passage(words: str, *path: str) -> Passage:
     start = TEXT.index(words)
     span = Span(start, start + len(words))
-    return Passage(words[:4], PLAN.id, path, (), (), words, words, span, None)
+    return Passage(words[:4], PLAN.id, path, (), (), words, words, span)
 
 
 def hits(*passages: Passage) -> tuple[Hit, ...]:
@@ -121,7 +123,6 @@ def citation(words: str, section: str, quote: str | None = None) -> Citation:
         issuer="",
         date="",
         section=section,
-        page=None,
         quote=words if quote is None else quote,
         start=start,
         end=start + len(words),
@@ -398,7 +399,7 @@ class GoldAssistant:
         _, span = self._quoted()
         return hits(
             *(
-                Passage("", one.document, tuple(one.section.split(".")), (), (), "", "", span, None)
+                Passage("", one.document, tuple(one.section.split(".")), (), (), "", "", span)
                 for one in self._question.sections
             )
         )

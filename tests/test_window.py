@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import one_page
 
 import app
 from assistant.answer import Answer, Citation, Turn
@@ -60,13 +61,14 @@ def a_plan(**changes: object) -> Plan:
         signer=none,
         bases=(),
         recipients=(),
-        damaged=False,
+        replaces=(),
+        pages=one_page(TEXT),
     )
     return replace(plan, **changes)  # type: ignore[arg-type]
 
 
 def a_citation(plan: Plan | None = None, key: int = 1) -> Citation:
-    return cite(key, plan or a_plan(), ("IV", "3"), QUOTE, None, "Công an tỉnh: <chỉ đạo>")
+    return cite(key, plan or a_plan(), ("IV", "3"), QUOTE, "Công an tỉnh: <chỉ đạo>")
 
 
 def an_answer(question: str = "Ai?", *citations: Citation) -> Answer:
@@ -137,7 +139,7 @@ def test_a_card_quotes_verbatim_and_escapes() -> None:
 
 
 def test_a_damaged_quote_is_shown_beside_its_restored_reading() -> None:
-    page = render_card(1, a_citation(a_plan(damaged=True)))
+    page = render_card(1, a_citation(a_plan(pages=one_page(TEXT, damaged=True))))
     assert "Khôi phục tự động" in page
     assert "Công an tỉnh: &lt;chỉ đạo&gt;" in page
     assert TEXT[QUOTE.start : QUOTE.end] in text_of(page)
@@ -179,7 +181,7 @@ def test_the_copy_names_every_source() -> None:
 
 
 def test_restored_words_are_never_shown_or_copied_without_a_warning() -> None:
-    damaged = an_answer("Ai?", a_citation(a_plan(damaged=True)))
+    damaged = an_answer("Ai?", a_citation(a_plan(pages=one_page(TEXT, damaged=True))))
     assert DAMAGED_ANSWER in render_conversation((Exchange("Ai?", damaged),), ())
     assert copied_text(damaged).endswith(DAMAGED_ANSWER)
     assert DAMAGED_ANSWER not in render_conversation((Exchange("Ai?", an_answer()),), ())

@@ -121,10 +121,10 @@ def _quotes(plan: Plan, fact: DocumentFact, fields: tuple[Field, ...]) -> tuple[
         return tuple(_quote(plan, fact, field) for field in printed_fields)
     starts, ends = zip(*(field.span for field in printed_fields if field.span), strict=True)
     reading = "; ".join(field.value or "" for field in printed_fields)
-    return (Quote(plan, ("Nơi nhận",), Span(min(starts), max(ends)), None, reading),)
+    return (Quote(plan, ("Nơi nhận",), Span(min(starts), max(ends)), reading),)
 
 
 def _quote(plan: Plan, fact: DocumentFact, field: Field) -> Quote:
     assert field.span is not None
     path = ("Nơi nhận",) if fact in ("signer", "recipients") else ("Mở đầu",)
-    return Quote(plan, path, field.span, None, field.value or printed(plan, field) or "")
+    return Quote(plan, path, field.span, field.value or printed(plan, field) or "")

@@ -20,7 +20,7 @@ from assistant.answering.finding import Finding, Quote, Statement
 from assistant.answering.general import answer_funding, answer_general
 from assistant.answering.material import Answerer, Material
 from assistant.answering.targets import answer_target
-from assistant.citation import cite, value_of
+from assistant.citation import cite, plan_label, value_of
 from assistant.evidence import Demand, closeness
 from assistant.glossary import english_heading
 from assistant.question import Query
@@ -92,7 +92,7 @@ class ExtractiveAnswerer:
                 findings.append(finding)
         if not findings:
             return _not_stated(query, query.plans)
-        return _compose(query, _keep(query, findings))
+        return _compose(query, _keep(query, findings), plans)
 
     def _speaks_of(self, plan: Plan, name: str) -> bool:
         """Tell whether a plan names an agency at all; if not, it is silent about it."""
@@ -120,7 +120,7 @@ def _keep(query: Query, findings: list[Finding]) -> list[Finding]:
     return [f for f in findings if query.every_place or f.strength >= best - RIVAL]
 
 
-def _compose(query: Query, findings: Sequence[Finding]) -> Draft:
+def _compose(query: Query, findings: Sequence[Finding], plans: Sequence[Plan]) -> Draft:
     citations: list[Citation] = []
     shorts: list[str] = []
     lead: list[str] = []
@@ -133,6 +133,7 @@ def _compose(query: Query, findings: Sequence[Finding]) -> Draft:
         lead.append(_strong(shorts[-1], told))
         support += [text + marks for text, marks in told.items() if text not in _said(short)]
     lead += [_silence(plan, query.language) for plan in _silent(query, findings)]
+    lead += [note for f in findings for note in _succession(f.plan, plans, query.language)]
     labels = [f"[{c.key}] {c.label}" for c in citations]
     text = "\n\n".join([*lead, *support, "\n".join(labels)]).rstrip()
     return Draft(text, "\n".join(shorts), tuple(citations))
@@ -173,7 +174,7 @@ def _key(quote: Quote, citations: list[Citation]) -> int:
         if citation.plan_id == quote.plan.id and citation.span == quote.span:
             return citation.key
     key = len(citations) + 1
-    citations.append(cite(key, quote.plan, quote.path, quote.span, quote.page, quote.reading))
+    citations.append(cite(key, quote.plan, quote.path, quote.span, quote.reading))
     return key
 
 
@@ -195,6 +196,17 @@ def _issuer(plan: Plan, language: Language) -> str:
 def _silence(plan: Plan, language: Language) -> str:
     word = "nothing found" if language == "en" else "chưa tìm thấy"
     return f"{_name(plan, language)}: {word}"
+
+
+def _succession(plan: Plan, plans: Sequence[Plan], language: Language) -> list[str]:
+    """Say which plans the one answered from takes the place of, or which takes its place."""
+    older = [plan_label(other) for other in plans if other.superseded_by == plan.id]
+    newer = [plan_label(other) for other in plans if other.id == plan.superseded_by]
+    if language == "en":
+        notes = [f"{plan_label(plan)} supersedes {label}." for label in older]
+        return notes + [f"{plan_label(plan)} has been superseded by {label}." for label in newer]
+    notes = [f"{plan_label(plan)} thay thế {label}." for label in older]
+    return notes + [f"{plan_label(plan)} đã được thay thế bằng {label}." for label in newer]
 
 
 def _issuers(plans: Sequence[Plan], language: Language) -> str:

@@ -15,7 +15,6 @@ class Quote:
     plan: Plan
     path: tuple[str, ...]
     span: Span
-    page: int | None
     reading: str
 
 
@@ -38,7 +37,7 @@ class Finding:
 
 
 def quote_passage(plan: Plan, passage: Passage) -> Quote:
-    return Quote(plan, passage.path, passage.span, passage.page, passage.reading)
+    return Quote(plan, passage.path, passage.span, passage.reading)
 
 
 _BETWEEN = re.compile(r"[\s*#:]*(?:[-–+•]|[a-zđ]\))?[\s*]*")
@@ -56,7 +55,7 @@ def quote_duty(plan: Plan, passage: Passage, depth: int) -> tuple[Quote, ...]:
     between = plan.text[heading.end : span.start]
     if heading.end <= span.start and _BETWEEN.fullmatch(between):
         reading = f"{passage.headings[depth]}: {passage.reading}"
-        return (Quote(plan, passage.path, Span(heading.start, span.end), passage.page, reading),)
+        return (Quote(plan, passage.path, Span(heading.start, span.end), reading),)
     return quote_heading(plan, passage, depth), quote_passage(plan, passage)
 
 
@@ -64,4 +63,4 @@ def quote_heading(plan: Plan, passage: Passage, depth: int) -> Quote:
     """Quote the heading at that depth above a passage, such as the agency a duty is given to."""
     path = passage.path[: depth + 1]
     span = passage.heading_spans[depth]
-    return Quote(plan, path, span, passage.page, passage.headings[depth])
+    return Quote(plan, path, span, passage.headings[depth])

@@ -1,0 +1,89 @@
+"""From one generation of the index to the next: vectors beside the old, one switch, tidy up."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from corpus.embedding import Vectors
+from corpus.errors import IndexUnavailable, PlanAssistantError
+from corpus.store import Change, State, Store, StoredPlan
+from corpus.vectors import VectorIndex, write_vectors
+
+
+def folder_name(generation: int) -> str:
+    return f"vectors-{generation:06d}"
+
+
+def switch(store: Store, change: Change) -> State:
+    """Carry out a change as the next generation and return its state.
+
+    Where the vectors cannot be written, or the store cannot, everything is as it was.
+    """
+    before = store.state()
+    state = _write_vectors(store, before, change)
+    try:
+        store.switch(replace(change, state=state))
+    except PlanAssistantError:
+        if state.vectors != before.vectors:
+            shutil.rmtree(store.folder / state.vectors, ignore_errors=True)
+        raise
+    tidy(store)
+    return state
+
+
+def _write_vectors(store: Store, before: State, change: Change) -> State:
+    """Write the vectors of the next generation into a folder of its own."""
+    generation = before.generation + 1
+    state = replace(change.state, generation=generation, vectors=before.vectors)
+    if not change.added and not change.removed and before.vectors:
+        return state  # renamed or superseded: the vectors are the same
+    name = folder_name(generation)
+    ids, owners, rows = _vectors_of(change.added)
+    onto = store.folder / before.vectors if before.vectors else None
+    if change.removed or onto is None:
+        # written from the truth, so that nothing of what left remains in the files
+        kept = store.vectors()
+        keep = [i for i, owner in enumerate(kept[1]) if owner not in change.removed]
+        ids = [kept[0][i] for i in keep] + ids
+        owners = [kept[1][i] for i in keep] + owners
+        rows, onto = _stack([kept[2][keep], rows]), None
+    write_vectors(store.folder / name, ids, owners, rows, onto)
+    return replace(state, vectors=name)
+
+
+def _vectors_of(plans: Sequence[StoredPlan]) -> tuple[list[str], list[str], Vectors]:
+    passages = [passage for stored in plans for passage in stored.passages]
+    rows = _stack([stored.vectors for stored in plans])
+    return [p.id for p in passages], [p.plan_id for p in passages], rows
+
+
+def _stack(parts: Sequence[Vectors]) -> Vectors:
+    filled = [part for part in parts if len(part)]
+    return np.concatenate(filled) if filled else np.zeros((0, 0), dtype=np.float32)
+
+
+def tidy(store: Store) -> None:
+    """Finish what a killed run left: free pages, folders of no generation, lost vectors."""
+    store.erase_remains()
+    state = store.state()
+    if state.generation and not _vectors_hold(store, state):
+        name = folder_name(state.generation + 1)
+        ids, owners, rows = store.vectors()
+        write_vectors(store.folder / name, ids, owners, rows)
+        state = replace(state, generation=state.generation + 1, vectors=name)
+        store.switch(Change(state))
+    for folder in store.folder.glob("vectors-*"):
+        if folder.name != state.vectors:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _vectors_hold(store: Store, state: State) -> bool:
+    try:
+        index = VectorIndex(store.folder / state.vectors)
+    except IndexUnavailable:
+        return False
+    return index.holds(store.passage_count(), *store.probes())
