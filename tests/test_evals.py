@@ -128,6 +128,7 @@ def citation(words: str, section: str, quote: str | None = None) -> Citation:
         end=start + len(words),
         plan_id=PLAN.id,
         label=f"mục {section}, Kế hoạch số 7/KH-UBND",
+        page=None,
         restored=None,
     )
 
