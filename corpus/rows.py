@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Protocol
 
 from corpus.plan import Field, Page, Passage, Plan, Section, Span
+
+
+class Row(Protocol):
+    """What a query returns: values by the names of their columns."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
+
 
 FIELDS = ("number", "issuer", "place", "date", "title", "signer")
 """The fields that state one thing each."""
@@ -35,7 +41,7 @@ def plan_values(plan: Plan) -> dict[str, Any]:
     }
 
 
-def read_plan(row: sqlite3.Row) -> Plan:
+def read_plan(row: Row) -> Plan:
     fields = json.loads(row["fields"])
     stated: dict[str, Any] = {name: _field(fields[name]) for name in FIELDS}
     stated |= {name: tuple(map(_field, fields[name])) for name in LISTS}
@@ -72,7 +78,7 @@ def passage_values(passage: Passage) -> dict[str, Any]:
     }
 
 
-def read_passage(row: sqlite3.Row) -> Passage:
+def read_passage(row: Row) -> Passage:
     headings = json.loads(row["headings"])
     return Passage(
         id=row["id"],
@@ -96,7 +102,7 @@ def section_values(section: Section) -> tuple[object, ...]:
     )
 
 
-def read_section(row: sqlite3.Row) -> Section:
+def read_section(row: Row) -> Section:
     return Section(
         row["plan"],
         tuple(json.loads(row["path"])),
