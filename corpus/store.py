@@ -346,8 +346,6 @@ class Store:
             if change.removed:
                 kept.append(("erase", 1))
             connection.executemany("REPLACE INTO state VALUES (?, ?)", kept)
-        with self._writing() as connection:  # so that a read-only copy of the file is whole
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def erase_remains(self) -> None:
         """Clear away what left the corpus: the words of the index and the free pages of the file.
@@ -355,15 +353,19 @@ class Store:
         Safe to repeat: a run that was killed before or within it leaves it to the next.
         """
         with self._writing() as connection:
-            if connection.execute("SELECT 1 FROM state WHERE key = 'erase'").fetchone() is None:
-                return
+            due = connection.execute("SELECT 1 FROM state WHERE key = 'erase'").fetchone()
+        if due is not None:
+            self._erase()
+        with self._writing() as connection:  # so that a read-only copy of the file is whole
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _erase(self) -> None:
+        with self._writing() as connection:
             # merging all segments drops the words of deleted rows (SQLite 3.40 cannot at deletion)
             connection.execute("INSERT INTO words(words) VALUES ('optimize')")
         with self._writing() as connection:
             connection.execute("VACUUM")
             connection.execute("DELETE FROM state WHERE key = 'erase'")
-        with self._writing() as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def remember_files(self, records: Iterable[FileRecord], forgotten: Iterable[Path] = ()) -> None:
         """Note what became of files where no plan changed."""

@@ -31,7 +31,6 @@ def switch(store: Store, change: Change) -> State:
         if state.vectors != before.vectors:
             shutil.rmtree(store.folder / state.vectors, ignore_errors=True)
         raise
-    tidy(store)
     return state
 
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.embedding import Embedder
-from corpus.errors import MissingFile
+from corpus.errors import IndexNotWritable, MissingFile
 from corpus.plan import Plan
 from corpus.store import Change, FileRecord, State, Store, StoredPlan
 from ingest.generation import switch, tidy
@@ -23,7 +23,7 @@ from ingest.lock import LOCK_WAIT, writing
 from ingest.make import embedding_text
 from ingest.progress import Progress, Silent
 from ingest.read.isolated import SUFFIXES, Limits
-from ingest.receipt import Moved, Receipt, SameAs, count_pages, find_flags
+from ingest.receipt import Flag, Moved, Receipt, SameAs, count_pages, find_flags
 from ingest.reconcile import find_superseded
 from ingest.run import Known, Run
 from ingest.scan import Scan, scan
@@ -218,7 +218,13 @@ def _write(store: Store, run: Run, embedder: Embedder, receipt: Receipt) -> Rece
         superseded,
         outcome.restorer.to_bytes() if outcome.restorer else None,
     )
-    return replace(receipt, generation=switch(store, change).generation)
+    receipt = replace(receipt, generation=switch(store, change).generation)
+    try:
+        tidy(store)
+    except IndexNotWritable as error:  # the switch stands; the next run clears away
+        note = Flag("", "phần đã gỡ chưa được dọn hết, lượt nạp sau sẽ dọn", str(error))
+        receipt = replace(receipt, flags=(*receipt.flags, note))
+    return receipt
 
 
 def _records(run: Run) -> tuple[list[FileRecord], list[Path]]:
