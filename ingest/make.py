@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.agencies import ABBREVIATIONS, NAMES
+from corpus.agencies import ABBREVIATIONS, NAMES, UNMISTAKABLE
 from corpus.errors import NotAPlan
 from corpus.places import PROVINCES
 from corpus.plan import Page, Passage, Plan, Span
@@ -95,7 +95,8 @@ def clean_text_of(plan: Plan) -> str:
 
 def train_restorer(clean: Sequence[str], damaged: Sequence[str]) -> Restorer:
     """Train the decoder of words on the legible plans, a word list and the gazetteer."""
-    names = [*NAMES, *PROVINCES, *ABBREVIATIONS, *ABBREVIATIONS.values()]
+    agencies = (*NAMES, *UNMISTAKABLE, *ABBREVIATIONS, *ABBREVIATIONS.values())
+    names = [*agencies, *PROVINCES]
     return Restorer.train(clean, damaged=damaged, words=word_list(), names=names)
 
 
