@@ -49,7 +49,9 @@ CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
 CREATE VIRTUAL TABLE IF NOT EXISTS word_counts USING fts5vocab(words, row);
 """
 
-_FIELDS = ("number", "issuer", "place", "date", "title", "signer")
+_FIELDS = ("number", "issuer", "place", "date", "title", "programme", "signer")
+_UNREAD: dict[str, Any] = {"value": None, "span": None}
+"""A field that the rules which made a generation did not read yet."""
 
 
 @dataclass(frozen=True)
@@ -281,7 +283,7 @@ def _plan(row: sqlite3.Row) -> Plan:
         damaged=bool(row["damaged"]),
         bases=tuple(map(_field, fields["bases"])),
         recipients=tuple(map(_field, fields["recipients"])),
-        **{name: _field(fields[name]) for name in _FIELDS},
+        **{name: _field(fields.get(name, _UNREAD)) for name in _FIELDS},
     )
 
 

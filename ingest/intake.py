@@ -31,7 +31,7 @@ from ingest.outline import find_outline
 from ingest.passages import find_passages, find_sections
 from ingest.read.text import SUFFIXES, read_text
 
-RULES = "1"
+RULES = "2"
 """Raise it when outline, passages, metadata or restoration change: the corpus is then read anew."""
 
 LOCK_WAIT = 120.0

@@ -49,6 +49,7 @@ PLAN = Plan(
     place=NOTHING,
     date=NOTHING,
     title=NOTHING,
+    programme=NOTHING,
     signer=NOTHING,
     bases=(),
     recipients=(),

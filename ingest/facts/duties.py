@@ -1,0 +1,211 @@
+"""Duties: the bullets and paragraphs that charge agencies, each with the agencies it charges.
+
+Plans name the agency in a heading above its duties (`1. Sở Tài chính`), before a colon (`Hội Khuyến
+học tỉnh: Nghiên cứu …`), or as the subject of the sentence (`Các sở, ban, ngành … báo cáo`, `UBND
+tỉnh yêu cầu các cơ quan …`). Left out: sentences of other parts, which describe rather than charge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.plan import Span
+from corpus.vietnamese import fold
+from corpus.view import View, join_lines
+from ingest.facts.names import Names, read_addressees, read_names
+from ingest.outline import HEADING_LIMIT, Node, Outline
+
+_ORGANISING = re.compile(
+    r"to chuc thuc hien|phan cong|trach nhiem|che do (?:thong tin|bao cao)|thong tin,? bao cao|"
+    r"to chuc trien khai"
+)
+_MONEY = re.compile(r"kinh phi|nguon von|nguon luc|tai chinh|ngan sach")
+
+INLINE_LIMIT = 260
+"""Characters of agencies before a colon; the seven unions of one plan take 166."""
+
+SHORTEST_DUTY = 3
+"""Words; less is a label or a fragment."""
+
+_CLOSING = re.compile(r"(?<=[.;/]) +(?=tren day la ke hoach)")
+_ADDRESSED = re.compile(r"(?:yeu cau|de nghi|giao|phan cong|giao cho) (?=\S)")
+_ADVERBIAL = re.compile(r"(?:can cu|tren co so|theo|hang nam|dinh ky|truoc ngay|de|nham)\b")
+_SUBJECT_LIMIT = 400
+"""Characters into a paragraph within which its subject must stand."""
+_SAYS = re.compile(
+    r"[,:]?\s*(?:(?:co |chiu )?trach nhiem |can |phai |chu dong |thuong xuyen |nghiem tuc |"
+    r"dinh ky |tiep tuc |tich cuc |kip thoi |(?:hang|moi) nam,? )*"
+    r"(?:can cu|tren co so|theo chuc nang|to chuc|xay dung|trien khai|thuc hien|phoi hop|chu tri|"
+    r"lap|gui|bao cao|nghien cuu|ra soat|chi dao|huong dan|tham muu|kiem tra|tong hop|dua|bo tri|"
+    r"tuyen truyen|don doc|co trach nhiem|quan triet|tham dinh|cap nhat|thong ke|day manh|tham gia|"
+    r"quan tam|khan truong|trong qua trinh|can doi|bao dam|dam bao|ban hanh|tang cuong)\b"
+)
+"""How what an agency is to do begins, after the words that often stand before the verb."""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A duty as read, with the agencies it charges."""
+
+    path: tuple[str, ...]
+    agencies: Names
+    view: View
+    """From the first word of what is to be done, its sub-bullets included."""
+    whole: View
+    """The same with the words before it, which may say when or whom it charges."""
+
+    @property
+    def span(self) -> Span:
+        return self.view.span
+
+
+def find_duties(outline: Outline, left_out: Counter[str]) -> tuple[Duty, ...]:
+    """Return the duties of the parts on organising the implementation and on funding."""
+    duties: list[Duty] = []
+    for part in outline.parts:
+        heading = fold(part.block.text)
+        if _ORGANISING.search(heading):
+            duties += _below(part, None, left_out)
+        elif _MONEY.search(heading):
+            duties += _addressed(part)
+    return tuple(duties)
+
+
+def _below(node: Node, agencies: Names | None, left_out: Counter[str]) -> Iterator[Duty]:
+    for child in node.children:
+        yield from _duties_of(child, agencies, left_out)
+
+
+def _duties_of(node: Node, agencies: Names | None, left_out: Counter[str]) -> Iterator[Duty]:
+    view = node.block.view
+    if node.block.kind in ("roman", "number", "letter", "dash", "paragraph"):
+        named = _heading_names(node)
+        if named:
+            yield from _below(node, named, left_out)
+            return
+    inline = _inline(view)
+    if inline:
+        names, at = inline
+        rest = view.slice(at, len(view))
+        if node.children and len(rest.text.split()) < SHORTEST_DUTY:
+            yield from _below(node, names, left_out)
+        else:
+            yield from _whole(node, names, rest, rest)
+            if node.block.kind in ("number", "letter"):
+                yield from _below(node, names, left_out)
+        return
+    if node.children and node.block.kind in ("number", "letter") and _is_heading(node):
+        yield from _below(node, agencies, left_out)
+        return
+    yield from _stated(node, agencies, left_out)
+
+
+def _is_heading(node: Node) -> bool:
+    return len(node.block.text) <= HEADING_LIMIT
+
+
+def _heading_names(node: Node) -> Names | None:
+    """Return the agencies that the whole of a block names, where duties stand below it."""
+    if not node.children or not _is_heading(node):
+        return None
+    text = node.block.text.rstrip(" .;")
+    if ":" in text.rstrip(":"):
+        return None
+    return read_addressees(node.block.view)
+
+
+def _inline(view: View) -> tuple[Names, int] | None:
+    """Read `Hội Khuyến học tỉnh: Nghiên cứu …`: the agencies and where the duty begins."""
+    colon = view.text.find(":")
+    if not 0 < colon <= INLINE_LIMIT or colon + 1 >= len(view.text.rstrip()):
+        return None
+    names = read_addressees(view.slice(0, colon))
+    return (names, colon + 1) if names else None
+
+
+def _stated(node: Node, agencies: Names | None, left_out: Counter[str]) -> Iterator[Duty]:
+    """Yield the duty of a bullet or paragraph, and the closing words a scan joined to it."""
+    view = node.block.view
+    closing = _CLOSING.search(fold(view.text))
+    head = view.slice(0, closing.start()) if closing else view
+    subject = _own_subject(head) if agencies else _subject(head)
+    if subject:
+        names, at = subject
+        yield from _whole(node, names, head.slice(at, len(head)), head, closing is not None)
+    elif agencies:
+        yield from _whole(node, agencies, head, head, closing is not None)
+    elif len(head.text.split()) >= SHORTEST_DUTY:
+        left_out["duty of an unnamed agency"] += 1
+    if closing:
+        rest = view.slice(closing.end(), len(view))
+        found = _subject(rest)
+        if found:
+            yield from _whole(node, found[0], rest.slice(found[1], len(rest)), rest, True)
+
+
+def _whole(
+    node: Node, names: Names, view: View, whole: View, alone: bool = False
+) -> Iterator[Duty]:
+    """Make a duty of a view and, for a bullet, of the sub-bullets that belong to it."""
+    if len(view.text.split()) < SHORTEST_DUTY:
+        return
+    if node.block.kind in ("dash", "plus", "paragraph") and node.children and not alone:
+        below = [one.block.view for child in node.children for one in child.walk()]
+        view, whole = join_lines([view, *below]), join_lines([whole, *below])
+    yield Duty(node.path, names, view, whole)
+
+
+def _own_subject(view: View) -> tuple[Names, int] | None:
+    """Read a duty that begins with another agency than its heading: `Hội Khuyến học huyện …`."""
+    if not view.text[:1].isupper():
+        return None
+    names = read_names(view)
+    if names is None or not _SAYS.match(fold(view.text), names.end):
+        return None
+    first = fold(names.texts[0]).split()
+    return (names, names.end) if len(first) > 1 else None
+
+
+def _subject(view: View) -> tuple[Names, int] | None:
+    """Find the agencies that a sentence without a heading charges."""
+    folded = fold(view.text)
+    for match in _ADDRESSED.finditer(folded):
+        names = read_names(view, match.end())
+        if names:
+            return names, _to_duty(folded, names.end)
+    names = read_names(view)
+    if names and _SAYS.match(folded, names.end):
+        return names, _to_duty(folded, names.end)
+    if not _ADVERBIAL.match(folded):
+        return None
+    for match in re.finditer(r"(?<=[\s,])(?=\S)", folded[:_SUBJECT_LIMIT]):
+        names = read_names(view, match.start())
+        if names and _SAYS.match(folded, names.end) and not _of_another(folded, match.start()):
+            return names, _to_duty(folded, names.end)
+    return None
+
+
+def _of_another(folded: str, at: int) -> bool:
+    """Tell whether a name belongs to the words before it: `theo đề nghị của các cơ quan`."""
+    return re.search(r"\b(?:cua|boi|do|cho|voi|tai|thuoc|ve)\s$", folded[:at]) is not None
+
+
+def _to_duty(folded: str, end: int) -> int:
+    match = re.compile(r"[\s,:]*").match(folded, end)
+    return match.end() if match else end
+
+
+def _addressed(part: Node) -> Iterator[Duty]:
+    """Yield the sentences of a part on funding that charge named agencies."""
+    for node in part.walk():
+        if node is part:
+            continue
+        found = _subject(node.block.view)
+        if found:
+            names, at = found
+            view = node.block.view
+            rest = view.slice(at, len(view))
+            yield Duty(node.path, names, rest, view)

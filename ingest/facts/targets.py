@@ -1,0 +1,244 @@
+"""Targets: each figure of the part on aims, with what it is a figure of, its year and its unit.
+
+Plans state a figure in three ways: before what it counts (`70% thư viện cấp huyện có …`, often in a
+list that shares its end), after it (`số lượt … tăng bình quân 10% mỗi năm`), and below a lead (`Trung
+tâm … tổ chức: + Năm 2025: đạt 80%`). Numbers are never changed, only found; a range stays one. A
+figure whose year or subject the words leave open is left out and counted. Left out: tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.facts import Target
+from corpus.vietnamese import fold
+from corpus.view import View
+from ingest.facts.clauses import clauses, masked, sentences
+from ingest.facts.figures import Figure, find_figures
+from ingest.facts.phrases import NounPhrase, after_figure, before_figure
+from ingest.facts.years import find_years, heading_year, year_of
+from ingest.outline import Node, Outline
+
+_AIM = re.compile(r"muc tieu|chi tieu|muc dich")
+_OTHER = re.compile(
+    r"nhiem vu|giai phap|kinh phi|to chuc thuc hien|thuc trang|ket qua|yeu cau|can cu"
+)
+_NO_INSTITUTION = re.compile(
+    r"(?:(?:ve|muc tieu|chi tieu|giai doan|dinh huong|den nam|nam|nhiem vu|giai phap|cac muc tieu|"
+    r"tam nhin|tang cuong|nang cao|phat trien|day manh|phan dau|muc dich|mot so)\b|\W*$)"
+)
+_TOWARDS = re.compile(r"doi voi |trong linh vuc |linh vuc |ve ")
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What stands above a block: the path, the institution and the year that headings name."""
+
+    path: tuple[str, ...]
+    institution: str = ""
+    year: str = ""
+
+
+def find_targets(
+    plan_id: str, text: str, outline: Outline, left_out: Counter[str]
+) -> tuple[Target, ...]:
+    """Return the targets of the parts and clauses whose heading speaks of aims."""
+    found: list[Target] = []
+    for part in outline.parts:
+        for node, context in _aims(part, False, _Context(part.path)):
+            found += _of_block(plan_id, text, node, context, left_out)
+    return tuple(found)
+
+
+def _aims(node: Node, aims: bool, above: _Context) -> Iterator[tuple[Node, _Context]]:
+    """Yield the blocks below headings on aims: the nearest heading that says so decides."""
+    heading = node.block.text if node.block.kind in ("roman", "number", "letter") else ""
+    folded = fold(heading)
+    if heading and (node.children or node.block.kind == "roman"):
+        if _AIM.search(folded):
+            aims = True
+        elif _OTHER.search(folded) and node.block.kind != "letter":
+            aims = False
+    is_heading = bool(heading and node.children and ":" not in heading.rstrip(" :"))
+    if aims and not is_heading and node.block.kind != "roman":
+        yield node, above
+        if node.block.kind in ("dash", "paragraph"):
+            return
+    context = _below(node, above) if is_heading else above
+    for child in node.children:
+        yield from _aims(child, aims, context)
+
+
+def _below(node: Node, above: _Context) -> _Context:
+    heading = node.block.text.strip(" .:;")
+    folded = fold(heading)
+    institution = above.institution
+    towards = re.match(r"doi voi (?:cac )?", folded)
+    if towards:
+        institution = heading[towards.end() :]
+    elif node.block.kind in ("letter", "number") and not _NO_INSTITUTION.match(folded):
+        institution = heading
+    return _Context(node.path, institution, heading_year(heading) or above.year)
+
+
+def _of_block(
+    plan_id: str, text: str, node: Node, context: _Context, left_out: Counter[str]
+) -> Iterator[Target]:
+    """Yield the targets of a bullet, then of the sub-bullets it leads."""
+    view = node.block.view
+    yield from _of_view(plan_id, text, view, None, context, left_out)
+    lead = view if view.text.rstrip().endswith(":") else None
+    for child in node.children:
+        yield from _of_view(plan_id, text, child.block.view, lead, context, left_out)
+
+
+def _of_view(
+    plan_id: str,
+    text: str,
+    view: View,
+    lead: View | None,
+    context: _Context,
+    left_out: Counter[str],
+) -> Iterator[Target]:
+    """Yield the targets of a paragraph; a sentence takes over what the one before it named."""
+    subject: str | None = None
+    indicator = ""
+    earlier: list[str] = []
+    if lead is not None:
+        phrase = before_figure(lead.text.rstrip(" :"))
+        subject, indicator = phrase.subject, phrase.predicate
+        earlier = find_years(masked(lead.text))
+    for sentence in sentences(view):
+        fresh = True
+        for clause in clauses(sentence):
+            reader = _Clause(plan_id, text, clause, sentence, context)
+            if fresh and lead is None and reader.names_something():
+                subject, indicator = None, ""
+            found, subject, indicator = reader.read(earlier, subject, indicator, left_out)
+            yield from found
+            fresh = False
+        earlier += [y for y in find_years(masked(sentence.text)) if y not in earlier]
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """One clause with figures, and where it stands."""
+
+    plan_id: str
+    text: str
+    view: View
+    sentence: View
+    context: _Context
+
+    def names_something(self) -> bool:
+        """Tell whether words before the first figure name what it is a figure of."""
+        figures = find_figures(self.view.text)
+        if not figures:
+            return True
+        before = before_figure(self.view.text[: figures[0].start])
+        return bool(before.subject or before.predicate)
+
+    def read(
+        self,
+        earlier: list[str],
+        subject: str | None,
+        indicator: str,
+        left_out: Counter[str],
+    ) -> tuple[list[Target], str | None, str]:
+        """Return the targets of the clause, and the subject and indicator it leaves behind."""
+        figures = find_figures(self.view.text)
+        if not figures:
+            phrase = before_figure(self.view.text)
+            return [], phrase.subject or subject, indicator
+        lead = before_figure(self.view.text[: figures[0].start])
+        if lead.subject:
+            subject = lead.subject
+        if lead.predicate:
+            indicator = lead.predicate
+        targets: list[Target] = []
+        shared = NounPhrase("", "")
+        for index in reversed(range(len(figures))):
+            figure = figures[index]
+            own = self._after(figures, index)
+            if figure.share and own.subject:
+                shared = NounPhrase(own.subject, own.predicate or shared.predicate)
+            elif figure.share and own.predicate:
+                shared = NounPhrase(shared.subject, own.predicate)
+            target = self._target(
+                figures,
+                index,
+                shared if figure.share else own,
+                subject,
+                indicator,
+                earlier,
+                left_out,
+            )
+            if target:
+                targets.append(target)
+        return targets[::-1], subject, indicator
+
+    def _after(self, figures: tuple[Figure, ...], index: int) -> NounPhrase:
+        end = figures[index + 1].start if index + 1 < len(figures) else len(self.view)
+        words = self.view.text[figures[index].end : end]
+        return after_figure(words, figures[index].share)
+
+    def _target(
+        self,
+        figures: tuple[Figure, ...],
+        index: int,
+        after: NounPhrase,
+        subject: str | None,
+        indicator: str,
+        earlier: list[str],
+        left_out: Counter[str],
+    ) -> Target | None:
+        figure = figures[index]
+        year = year_of(masked(self.sentence.text), self._offset() + figure.start, earlier)
+        if year is None:
+            left_out["target without a certain year"] += 1
+            return None
+        counted = figure.share and bool(after.subject)
+        if counted:
+            who, said = after.subject, after.predicate or indicator
+        else:
+            who = subject if subject is not None and subject else self.context.institution
+            said = " ".join(filter(None, (indicator, after.predicate)))
+        if not who and not said:
+            left_out["target without a certain subject"] += 1
+            return None
+        value = self.view.slice(figure.start, figure.value_end)
+        if counted and self._is_unsure(figure, after):
+            left_out["target of damaged words"] += 1
+            return None
+        return Target(
+            plan_id=self.plan_id,
+            path=self.context.path,
+            span=self.sentence.span,
+            value=value.text,
+            value_span=value.span,
+            subject=who,
+            indicator=said,
+            year=year or self.context.year,
+            unit=figure.unit,
+            per=figure.per,
+            comparator=figure.comparator,
+        )
+
+    def _offset(self) -> int:
+        """Where the clause begins in its sentence."""
+        return self.sentence.text.find(self.view.text)
+
+    def _is_unsure(self, figure: Figure, after: NounPhrase) -> bool:
+        """Tell whether a word of the subject stands on marks that are no letters: a `¢` for `có`."""
+        start = self.view.text.find(after.subject, figure.end)
+        if start < 0:
+            return False
+        for word in re.finditer(r"[^\W_]+", after.subject):
+            a, b = start + word.start(), start + word.end()
+            printed = self.text[self.view.starts[a] : self.view.ends[b - 1]]
+            if not any(character.isalnum() for character in printed):
+                return True
+        return False
