@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from corpus.vietnamese import fold
 from corpus.view import View
 
-_SENTENCE = re.compile(r"(?<=\.)\s+(?=[^\W\d_])|(?<=[^\W\d_]\.)(?=[A-ZÀ-ỸĐ])")
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[^\W\d_])|(?<=[^\W\d_]\.)(?=[^\W\d_])")
 _CLAUSE = re.compile(r"(?<=;)\s*")
 _INSIDE = {"(": ")", "“": "”", "«": "»"}
 
 
 def sentences(view: View) -> Iterator[View]:
     """Yield the sentences of a view, also where a scan lost the space after a full stop."""
-    yield from _cut(view, [m.start() for m in _SENTENCE.finditer(view.text)])
+    text = view.text
+    ends = [m for m in _SENTENCE.finditer(text) if m.group() or text[m.start()].isupper()]
+    yield from _cut(view, [m.start() for m in ends])
 
 
 def clauses(view: View) -> Iterator[View]:

@@ -41,7 +41,7 @@ _PERIOD = re.compile(
     r"(?: (?:va khi ket thuc giai doan|va dot xuat|va khi ket thuc \w+ \w+))?(?: dinh ky)?)(?![^\W_])"
 )
 _HANDED_IN = re.compile(
-    r"(?:gui bao cao|tong hop,? bao cao|co bao cao|bao cao|xay dung (?:ke hoach|bao cao|du toan)|"
+    r"(?:gui bao cao|tong hop,? bao cao|bao cao|xay dung (?:ke hoach|bao cao|du toan)|"
     r"lap (?:du toan|ke hoach|bao cao)|ra soat, dang ky|dang ky|so ket|tong ket|du toan)\b"
 )
 _BETWEEN = re.compile(r"[,:]?\s*(?:(?:tien hanh|to chuc|co|phai|chu dong|thuc hien) )*$")

@@ -88,6 +88,8 @@ def _figure(clause: str, folded: str, matches: list[re.Match[str]], index: int) 
         stop = _UNIT_ENDS.search(folded, found.start("unit"), found.end("unit"))
         end = stop.start() if stop else found.end("unit")
         unit = clause[found.start("unit") : end]
+        if re.fullmatch(r"m\s?[²2?]", unit):  # a scan prints the square as a question mark
+            unit = "m2"
         if "/" in unit:  # `cuộc/năm`, `bản sách/người dân`
             head, _, tail = unit.partition("/")
             unit = head if fold(tail).split()[:1] == ["nam"] else f"{head}/{tail}"

@@ -35,7 +35,7 @@ _NOUN = (
     r"(?:so|ban|nganh|doan the|hoi doan the|hoi|co quan|don vi|dia phuong|to chuc|doanh nghiep|"
     r"hop tac xa|truong hoc|nha truong|truong|co so giao duc|phong|chinh quyen|cap|hiep hoi|"
     r"tap doan|tong cong ty|cong ty|vien|trung tam|ca nhan|xa hoi nghe nghiep|ngan hang|bo|cuc|"
-    r"chu rung|ban quan ly|huyen|thi xa|thanh pho|quan|xa|phuong|thi tran)"
+    r"chu rung|ban quan ly|huyen|thi xa|thanh pho|quan|xa(?! hoi)|phuong|thi tran)"
 )
 _MODIFIER = (
     r"(?:co lien quan|lien quan|khac|truc thuoc|chuc nang|chuyen mon|chinh tri|xa hoi|nghe nghiep|"
@@ -73,13 +73,15 @@ _DEPARTMENT = re.compile(
 )
 _KNOWN = sorted(map(fold, NAMES), key=len, reverse=True)
 _COLLECTIVE = re.compile(
-    rf"{_TITLES}(?:(?:cac|toan the|moi|nhung) )*{_NOUN}(?![^\W_])"
+    rf"{_TITLES}(?:(?:cac|toan the) )*{_NOUN}(?![^\W_])"
     rf"(?:(?:\s*,\s*| va | - |\s)(?:{_MODIFIER}|(?!to chuc {_VERB}){_NOUN})(?![^\W_]))*"
 )
+_ONE_NOUN = re.compile(rf"{_TITLES}{_NOUN}")
 _HEAD = re.compile(rf"(?:{HEADS})(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:[&/][^\W_]+)*")
 _STOP = re.compile(rf"(?:{_VERB}|{_AFTER})(?![^\W_])")
 _LEVEL_WORD = re.compile(rf"{_LEVEL}(?![^\W_])")
+_PLACE_WORD = re.compile(r" ([^\W\d_]+)")
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:va )?|\s+va\s+|va\s+")
 _ASK = re.compile(r"de nghi |yeu cau |giao ")
 _DOUBLED = re.compile(r"(cac|với|và) (?=\1 )", re.IGNORECASE)
@@ -104,7 +106,7 @@ class Names:
 def _plain(name: str) -> str:
     """Return a name without a word printed twice: `các các sở` → `các sở`."""
     words = name.split()
-    kept = [w for i, w in enumerate(words) if i == 0 or fold(w) != fold(words[i - 1])]
+    kept = [w for i, w in enumerate(words) if i == 0 or w.lower() != words[i - 1].lower()]
     return " ".join(kept).strip(" ,;")
 
 
@@ -137,10 +139,11 @@ def read_addressees(view: View) -> Names | None:
         return None
     cuts = [start]
     for separator in _SEPARATOR.finditer(folded, start, end):
-        if _begins_name(view.text, folded, separator.end()) and separator.start() > cuts[-1]:
-            new = folded[separator.end() :].startswith("cac ")
-            if new or view.text[separator.end()].isupper():
-                cuts.append(separator.end())
+        at = separator.end()
+        if separator.start() > cuts[-1] and (
+            _proper_end(view.text, folded, at) or folded.startswith("cac ", at)
+        ):
+            cuts.append(at)
     stops = [*cuts[1:], end]
     views = []
     for a, b in zip(cuts, stops, strict=True):
@@ -160,6 +163,13 @@ def _name_end(text: str, folded: str, at: int) -> int | None:
         return None
     doubled = re.compile(r"cac (?=cac )").match(folded, at)
     at = doubled.end() if doubled else at
+    return _proper_end(text, folded, at) or _collective_end(text, folded, at)
+
+
+def _proper_end(text: str, folded: str, at: int) -> int | None:
+    """Return where a committee or a named agency that begins at `at` ends."""
+    if at >= len(folded):
+        return None
     committee = _COMMITTEE.match(folded, at)
     if committee:
         return _with_place(text, committee.end())
@@ -169,9 +179,7 @@ def _name_end(text: str, folded: str, at: int) -> int | None:
     department = _DEPARTMENT.match(folded, at)
     if department and text[at].isupper():
         return _with_place(text, department.end())
-    if text[at].isupper() and (end := _named_end(text, folded, at)) is not None:
-        return end
-    return _collective_end(text, folded, at)
+    return _named_end(text, folded, at) if text[at].isupper() else None
 
 
 def _ends(folded: str, at: int) -> bool:
@@ -185,10 +193,11 @@ def _with_level(folded: str, end: int) -> int:
 
 def _with_place(text: str, end: int) -> int:
     """Take in the name of a place after a level: `UBND tỉnh Lai Châu`."""
-    match = re.compile(r"(?: [A-ZÀ-ỸĐ][^\W\d_]*){1,3}").match(text, end)
-    if not match or _HEAD.match(fold(match.group().strip())):
-        return end
-    return match.end()
+    while (word := _PLACE_WORD.match(text, end)) and word.group(1)[0].isupper():
+        if _HEAD.match(fold(word.group(1))):
+            break
+        end = word.end()
+    return end
 
 
 def _named_end(text: str, folded: str, at: int) -> int | None:
@@ -229,9 +238,8 @@ def _collective_end(text: str, folded: str, at: int) -> int | None:
     match = _COLLECTIVE.match(folded, at)
     if not match:
         return None
-    plural = re.compile(rf"{_TITLES}(?:cac|toan the|moi|nhung) ").match(folded, at)
-    words = len(match.group().split())
-    if not plural and words < 2:
+    plural = re.compile(rf"{_TITLES}(?:cac|toan the) ").match(folded, at)
+    if not plural and _ONE_NOUN.fullmatch(match.group()):
         return None
     end = match.end()
     first = _WORD.search(text, at)

@@ -14,11 +14,13 @@ from corpus.vietnamese import early_tone, fold
 _VERBS = (
     "có|được|tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|hoàn thành|cung cấp|ứng dụng|tăng|"
     "giảm|đạt|đáp ứng|bảo đảm|đảm bảo|bổ sung|phối hợp|tham gia|duy trì|kết nối|tiếp nhận|"
-    "sử dụng thành thạo|đọc trung bình|tiếp cận|thành lập|nâng cấp|biết|áp dụng|là|chiếm|còn|"
+    "sử dụng thành thạo|tiếp cận|thành lập|nâng cấp|biết|áp dụng|là|chiếm|còn|"
     "phục vụ|khai thác|kiện toàn|trở thành|phát triển|số hóa|tích hợp|đưa|được giải quyết|"
     "thường xuyên|trồng|hình thành"
 )
-_VERB = re.compile(rf"(?<![^\W_])(?:{_VERBS})(?![^\W_])", re.IGNORECASE)
+_VERB = re.compile(
+    rf"(?<![^\W_])(?:{_VERBS}|[^\W\d_]+ (?:trung bình|bình quân))(?![^\W_])", re.IGNORECASE
+)
 _OPENS_WITH_VERB = re.compile(
     r"(?:day manh|tang cuong|to chuc|xay dung|trien khai|thuc hien|phat trien|nang cao|mo rong|"
     r"hoan thien|hoan thanh|phuc vu|dat|cung cap|bo sung|bao dam|dam bao|duy tri|giam|tang|co|duoc|"
@@ -36,7 +38,7 @@ _PREFIX = re.compile(
     r"trong do|va|den|cu the|toan tinh|toan huyen)(?![^\W_])|\s*[-+,:;.])*\s*"
 )
 _SUFFIX = re.compile(
-    r"(?:[\s,;:]+(?:va|hoac|dat|tren|den|la|tu|it nhat|toi thieu|khoang|phan dau|con|nam|trung binh|"
+    r"(?:[\s,;:]+(?:va|hoac|dat|tren|den|la|tu|it nhat|toi thieu|khoang|phan dau|con|nam|"
     r"(?:va )?(?:den|vao)(?: het| cuoi)?(?: nam)? 20\d\d|o|binh quan dat|len|duoc)|[\s,;:(]+)*$"
 )
 _DETERMINER = re.compile(r"(?:cac|moi|nhung|toan bo|tat ca cac|so(?= (?:thu vien|truong)))\s+")
@@ -84,7 +86,7 @@ def after_figure(words: str, share: bool) -> NounPhrase:
     if onward:
         text, folded = text[onward.end() :], folded[onward.end() :]
     if not share:
-        return NounPhrase("", _predicate(_SUFFIX_free(text)))
+        return NounPhrase("", _predicate(_without_lead(text)))
     if _NOT_SAID.match(folded) or re.match(r"[,;.]|va\b|so voi", folded):
         return NounPhrase("", _after_mark(text))
     verb = _VERB.search(early_tone(text))
@@ -92,7 +94,7 @@ def after_figure(words: str, share: bool) -> NounPhrase:
         return NounPhrase("", _predicate(text))
     noun = text[: verb.start()] if verb else text
     said = text[verb.start() :] if verb else ""
-    return NounPhrase(_subject(_SUFFIX_free(noun)), _predicate(said))
+    return NounPhrase(_subject(_without_lead(noun)), _predicate(said))
 
 
 def _after_mark(text: str) -> str:
@@ -105,12 +107,14 @@ def _trim(words: str) -> str:
     folded = fold(words)
     prefix = _PREFIX.match(folded)
     start = prefix.end() if prefix else 0
-    return _SUFFIX_free(words[start:])
+    return _without_lead(words[start:])
 
 
-def _SUFFIX_free(words: str) -> str:
-    match = _SUFFIX.search(fold(words))
-    return words[: match.start()].strip() if match else words.strip()
+def _without_lead(words: str) -> str:
+    """Drop the words that only lead on to the next figure: `… và đến năm 2030, phấn đấu đạt`."""
+    padded = f" {words}"
+    match = _SUFFIX.search(fold(padded))
+    return (padded[: match.start()] if match else padded).strip()
 
 
 def _predicate(words: str) -> str:

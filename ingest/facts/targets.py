@@ -30,7 +30,11 @@ _NO_INSTITUTION = re.compile(
     r"(?:(?:ve|muc tieu|chi tieu|giai doan|dinh huong|den nam|nam|nhiem vu|giai phap|cac muc tieu|"
     r"tam nhin|tang cuong|nang cao|phat trien|day manh|phan dau|muc dich|mot so)\b|\W*$)"
 )
-_TOWARDS = re.compile(r"doi voi |trong linh vuc |linh vuc |ve ")
+_PLACE = re.compile(
+    r"o (?:cac|khu vuc|vung|bac|dia ban|cap|tinh|huyen|xa|nong thon|thanh thi|do thi|mien|noi|"
+    r"co so|truong|thon|ban)\b"
+)
+"""What the preposition ở stands before: a lone mark read as ở is certain only there."""
 
 
 @dataclass(frozen=True)
@@ -159,10 +163,28 @@ class _Clause:
         if lead.predicate:
             indicator = lead.predicate
         targets: list[Target] = []
-        shared = NounPhrase("", "")
+        shared, counted = NounPhrase("", ""), ""
         for index in reversed(range(len(figures))):
             figure = figures[index]
             own = self._after(figures, index)
+            inside = self._in_bracket(figures, index)
+            if inside:
+                target = self._target(
+                    figures,
+                    index,
+                    NounPhrase(inside, own.predicate),
+                    subject,
+                    indicator,
+                    earlier,
+                    left_out,
+                )
+                shared = NounPhrase(shared.subject, own.predicate or shared.predicate)
+                if target:
+                    targets.append(target)
+                continue
+            if not figure.share:
+                counted = own.predicate or counted
+                own = NounPhrase("", counted)
             if figure.share and own.subject:
                 shared = NounPhrase(own.subject, own.predicate or shared.predicate)
             elif figure.share and own.predicate:
@@ -179,6 +201,16 @@ class _Clause:
             if target:
                 targets.append(target)
         return targets[::-1], subject, indicator
+
+    def _in_bracket(self, figures: tuple[Figure, ...], index: int) -> str:
+        """Return who a figure in brackets is of: `85% người … (học sinh, sinh viên là 95%)`."""
+        before = self.view.text[: figures[index].start]
+        opened = before.rfind("(")
+        if not figures[index].share or opened <= before.rfind(")") or opened < 0:
+            return ""
+        if not self.view.text[figures[index].end :].lstrip().startswith(")"):
+            return ""
+        return re.sub(r"[\s\d]+$|\s+(?:là|đạt|khoảng)\s*$", "", before[opened + 1 :].rstrip())
 
     def _after(self, figures: tuple[Figure, ...], index: int) -> NounPhrase:
         end = figures[index + 1].start if index + 1 < len(figures) else len(self.view)
@@ -239,6 +271,8 @@ class _Clause:
         for word in re.finditer(r"[^\W_]+", after.subject):
             a, b = start + word.start(), start + word.end()
             printed = self.text[self.view.starts[a] : self.view.ends[b - 1]]
-            if not any(character.isalnum() for character in printed):
+            if any(character.isalnum() for character in printed):
+                continue
+            if not _PLACE.match(fold(after.subject), word.start()):
                 return True
         return False
