@@ -48,7 +48,7 @@ _BETWEEN = re.compile(r"[,:]?\s*(?:(?:tien hanh|to chuc|co|phai|chu dong|thuc hi
 _WITH = re.compile(r"[,]?\s*phoi hop(?: chat che)? (?:voi|cung) ")
 _TO = re.compile(r"(?:gui(?: bao cao)?(?: (?:ve|cho|den|toi))?|ve|cho|voi|len) (?:cho )?")
 _BOUND = re.compile(
-    r"\s+(?:gui|ve|voi|de|qua|cho|truoc|cham nhat|trong|theo|vao)\b|[,;.(]|\s+dinh ky|$"
+    r"\s+(?:gui|ve|voi|de(?! (?:an|xuat|nghi|tai))|qua|cho|truoc|cham nhat|trong|theo|vao)\b|[,;.(]|\s+dinh ky|$"
 )
 _BEFORE_PURPOSE = re.compile(
     r"\s+(?:de (?:tong hop|tham muu|bao cao|trinh|xem xet|theo doi)|tham dinh)"

@@ -80,27 +80,35 @@ def _below(node: Node, agencies: Names | None, left_out: Counter[str]) -> Iterat
 
 
 def _duties_of(node: Node, agencies: Names | None, left_out: Counter[str]) -> Iterator[Duty]:
-    view = node.block.view
-    if node.block.kind in ("roman", "number", "letter", "dash", "paragraph"):
-        named = _heading_names(node)
-        if named:
-            yield from _below(node, named, left_out)
-            return
+    """Yield the duties of a block: what is below it where it names agencies, else its own."""
+    named = _heading_names(node)
+    if named:
+        yield from _below(node, named, left_out)
+        return
+    view, closing = _without_closing(node.block.view)
     inline = _inline(view)
-    if inline:
-        names, at = inline
-        rest = view.slice(at, len(view))
-        if node.children and len(rest.text.split()) < SHORTEST_DUTY:
-            yield from _below(node, names, left_out)
-        else:
-            yield from _whole(node, names, rest, rest)
-            if node.block.kind in ("number", "letter"):
-                yield from _below(node, names, left_out)
-        return
-    if node.children and node.block.kind in ("number", "letter") and _is_heading(node):
+    if inline and node.children and len(view.text[inline[1] :].split()) < SHORTEST_DUTY:
+        yield from _below(node, inline[0], left_out)
+    elif inline:
+        rest = view.slice(inline[1], len(view))
+        yield from _whole(node, inline[0], rest, rest, closing is not None)
+        if node.block.kind in ("number", "letter"):
+            yield from _below(node, inline[0], left_out)
+    elif node.children and node.block.kind in ("number", "letter") and _is_heading(node):
         yield from _below(node, agencies, left_out)
-        return
-    yield from _stated(node, agencies, left_out)
+    else:
+        yield from _stated(node, view, agencies, closing is not None, left_out)
+    if closing and (found := _subject(closing)):
+        rest = closing.slice(found[1], len(closing))
+        yield from _whole(node, found[0], rest, closing, True)
+
+
+def _without_closing(view: View) -> tuple[View, View | None]:
+    """Divide a block from the closing words of the plan that a scan joined to it."""
+    closing = _CLOSING.search(fold(view.text))
+    if not closing:
+        return view, None
+    return view.slice(0, closing.start()), view.slice(closing.end(), len(view))
 
 
 def _is_heading(node: Node) -> bool:
@@ -126,24 +134,18 @@ def _inline(view: View) -> tuple[Names, int] | None:
     return (names, colon + 1) if names else None
 
 
-def _stated(node: Node, agencies: Names | None, left_out: Counter[str]) -> Iterator[Duty]:
-    """Yield the duty of a bullet or paragraph, and the closing words a scan joined to it."""
-    view = node.block.view
-    closing = _CLOSING.search(fold(view.text))
-    head = view.slice(0, closing.start()) if closing else view
-    subject = _own_subject(head) if agencies else _subject(head)
+def _stated(
+    node: Node, view: View, agencies: Names | None, alone: bool, left_out: Counter[str]
+) -> Iterator[Duty]:
+    """Yield the duty of a bullet or paragraph that no colon divides."""
+    subject = _own_subject(view) if agencies else _subject(view)
     if subject:
         names, at = subject
-        yield from _whole(node, names, head.slice(at, len(head)), head, closing is not None)
+        yield from _whole(node, names, view.slice(at, len(view)), view, alone)
     elif agencies:
-        yield from _whole(node, agencies, head, head, closing is not None)
-    elif len(head.text.split()) >= SHORTEST_DUTY:
+        yield from _whole(node, agencies, view, view, alone)
+    elif len(view.text.split()) >= SHORTEST_DUTY:
         left_out["duty of an unnamed agency"] += 1
-    if closing:
-        rest = view.slice(closing.end(), len(view))
-        found = _subject(rest)
-        if found:
-            yield from _whole(node, found[0], rest.slice(found[1], len(rest)), rest, True)
 
 
 def _whole(

@@ -17,22 +17,26 @@ from corpus.view import View
 from ingest.outline import Node, Outline
 
 _PART = re.compile(r"kinh phi|nguon von|nguon luc tai chinh|ngan sach|tai chinh")
+_STRONG = r"(?:cac )?(?:nguon|ngan sach|von|quy|kinh phi su nghiep)\b"
 _HEAD = (
-    r"(?:(?:cac |tu )*(?:nguon|ngan sach|von|quy|kinh phi su nghiep|chuong trinh, de an|"
-    r"chuong trinh|de an|tai tro|dong gop|xa hoi hoa|vien tro))\b"
+    rf"(?:{_STRONG}|(?:cac )?(?:chuong trinh|de an|du an|tai tro|dong gop|xa hoi hoa|vien tro)\b)"
 )
+"""How a source begins. The words of the second line may also go on within one: `các nguồn tài trợ,
+đóng góp của doanh nghiệp` is one source, `ngân sách nhà nước, tài trợ` are two."""
 _LEADS = re.compile(
     r"\b(?:(?:bo tri|lay|cap|huy dong|bao dam|dam bao|can doi|trich|chi|long ghep)"
     r"(?: [a-z]+){0,2}? (?:tu|trong|voi)|tu|gom|bao gom|gom co)\s*:?\s+"
     rf"(?={_HEAD})"
 )
 _BEGINS = re.compile(rf"(?:- )?(?!nguon kinh phi\b){_HEAD}")
-_DIVIDES = re.compile(
-    rf"\s*[,;]\s*(?:va )?(?={_HEAD})|\s+va (?={_HEAD})|\s+va thuc hien long ghep tu (?={_HEAD})|"
-    rf"\s+va long ghep (?:tu|trong) (?={_HEAD})"
+_MERGED = r"\s+va (?:thuc hien )?long ghep (?:tu|trong|voi) "
+_DIVIDES = re.compile(rf"\s*[,;]\s*(?:va )?(?={_HEAD})|\s+va (?={_HEAD})|{_MERGED}(?={_HEAD})")
+_DIVIDES_PLURAL = re.compile(
+    rf"\s*[,;]\s*(?:va )?(?={_STRONG})|\s+va (?={_STRONG})|{_MERGED}(?={_HEAD})"
 )
+_PLURAL = re.compile(r"cac |nguon |chuong trinh|de an")
 _ENDS = re.compile(
-    r"\s+(?:theo|duoc|dau tu|de|cho|phuc vu|nham|phu hop|trong (?:du toan|pham vi))\b|\s*\(|[.:]|"
+    r"\s+(?:theo|duoc|dau tu|de(?! an)|cho|phuc vu|nham|phu hop|trong (?:du toan|pham vi))\b|\s*\(|[.:]|"
     r";|,\s*(?:chu trong|uu tien|dam bao|bao dam|bao gom|trong do)|$"
 )
 _PURPOSE = re.compile(
@@ -91,15 +95,14 @@ def _sources(view: View, start: int) -> tuple[list[View], int]:
     while True:
         ends = _ENDS.search(folded, at + 1)
         stop = ends.start() if ends else len(folded)
-        divide = _DIVIDES.search(folded, at, len(folded))
+        divides = _DIVIDES_PLURAL if _PLURAL.match(folded, at) else _DIVIDES
+        divide = divides.search(folded, at + 1)
         if divide and divide.start() <= stop:
             names.append(view.slice(at, divide.start()))
             at = divide.end()
             continue
         names.append(view.slice(at, stop))
-        onward = re.compile(r"[^,;.]*?(?: va thuc hien| va) long ghep (?:tu|trong|voi) ").match(
-            folded, stop
-        )
+        onward = re.compile(rf"[^,;.]*?{_MERGED}").match(folded, stop)
         if onward and re.compile(_HEAD).match(folded, onward.end()):
             at = onward.end()
             continue

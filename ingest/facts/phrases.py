@@ -18,8 +18,18 @@ _VERBS = (
     "phục vụ|khai thác|kiện toàn|trở thành|phát triển|số hóa|tích hợp|đưa|được giải quyết|"
     "thường xuyên|trồng|hình thành"
 )
+PLACES = (
+    "các|khu vực|vùng|bậc|địa bàn|cấp|tỉnh|huyện|xã|nông thôn|thành thị|đô thị|miền|nơi|cơ sở|"
+    "trường|thôn|bản|đây|trong|ngoài|nước|khu|mức|độ tuổi|lứa tuổi"
+)
+"""What the preposition ở stands before."""
+_MISREAD = (
+    rf"ở(?! (?:{PLACES})(?![^\W_]))|"
+    r"cơ(?! (?:sở|quan|cấu|chế|bản|hội|động|giới|khí|số|thể|yếu|cực|điện|học)(?![^\W_]))"
+)
+"""A scan's có, read as another word where that word cannot stand."""
 _VERB = re.compile(
-    rf"(?<![^\W_])(?:{_VERBS}|[^\W\d_]+ (?:trung bình|bình quân))(?![^\W_])", re.IGNORECASE
+    rf"(?<![^\W_])(?:{_VERBS}|{_MISREAD}|[^\W\d_]+ (?:trung bình|bình quân))(?![^\W_])", re.IGNORECASE
 )
 _OPENS_WITH_VERB = re.compile(
     r"(?:day manh|tang cuong|to chuc|xay dung|trien khai|thuc hien|phat trien|nang cao|mo rong|"

@@ -18,7 +18,7 @@ from corpus.vietnamese import fold
 from corpus.view import View
 from ingest.facts.clauses import clauses, masked, sentences
 from ingest.facts.figures import Figure, find_figures
-from ingest.facts.phrases import NounPhrase, after_figure, before_figure
+from ingest.facts.phrases import PLACES, NounPhrase, after_figure, before_figure
 from ingest.facts.years import find_years, heading_year, year_of
 from ingest.outline import Node, Outline
 
@@ -30,11 +30,8 @@ _NO_INSTITUTION = re.compile(
     r"(?:(?:ve|muc tieu|chi tieu|giai doan|dinh huong|den nam|nam|nhiem vu|giai phap|cac muc tieu|"
     r"tam nhin|tang cuong|nang cao|phat trien|day manh|phan dau|muc dich|mot so)\b|\W*$)"
 )
-_PLACE = re.compile(
-    r"o (?:cac|khu vuc|vung|bac|dia ban|cap|tinh|huyen|xa|nong thon|thanh thi|do thi|mien|noi|"
-    r"co so|truong|thon|ban)\b"
-)
-"""What the preposition ở stands before: a lone mark read as ở is certain only there."""
+_PLACE = re.compile(rf"ở (?:{PLACES})(?![^\W_])")
+"""A lone mark of a scan that is read as ở is certain only before a place."""
 
 
 @dataclass(frozen=True)
@@ -273,6 +270,6 @@ class _Clause:
             printed = self.text[self.view.starts[a] : self.view.ends[b - 1]]
             if any(character.isalnum() for character in printed):
                 continue
-            if not _PLACE.match(fold(after.subject), word.start()):
+            if not _PLACE.match(after.subject, word.start()):
                 return True
         return False
