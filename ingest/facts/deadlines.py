@@ -1,9 +1,9 @@
 """Deadlines: what is to be handed in or held, by whom, to whom, and when.
 
-A time is a day (`trước ngày 01 tháng 12 hằng năm`), the year of a review (`sơ kết vào năm 2025`) or a
-return (`định kỳ hằng năm báo cáo`). It counts only with something to hand in or to hold: yearly
-work, periods of programmes and dates of laws are no deadlines. A day that no calendar has is left
-out and counted.
+A time is a day (`trước ngày 01 tháng 12 hằng năm`), the year of a review (`sơ kết vào năm 2025`), a
+completion (`hoàn thành trong quý II năm 2024`) or a return (`định kỳ hằng năm báo cáo`). A return
+counts only with something to hand in or to hold: yearly work, periods of programmes and dates of
+laws are no deadlines. A day that no calendar has is left out and counted.
 """
 
 from __future__ import annotations
@@ -14,46 +14,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.facts import Deadline
-from corpus.vietnamese import fold
+from corpus.vietnamese import early_tone, fold
 from corpus.view import View
 from ingest.facts.clauses import clauses, masked, sentences
 from ingest.facts.duties import Duty
 from ingest.facts.names import Names, read_names
+from ingest.facts.times import REVIEW, find_completions, find_days, find_returns, returns
 from ingest.outline import Outline
 
-_DAY = re.compile(
-    r"(?P<by>(?:(?:xong |hoan thanh )?truoc|cham nhat(?: la)?|den|vao|muon nhat)?\s*(?:vao )?"
-    r"\bngay\s+(?P<day>\d{1,2})(?:\s?/\s?(?P<month>\d{1,2})(?:\s?/\s?20\d\d)?|"
-    r"\s+thang\s+(?P<month2>\d{1,2})(?:\s+nam\s+20\d\d)?|\s+(?:hang|moi)\s+(?:thang|quy))"
-    r"(?:\s*(?:(?:hang|moi|cua) nam|cua nam sau))?)"
-    r"|(?P<by2>(?:truoc|cham nhat)\s+(?P<day3>\d{1,2})/(?P<month3>\d{1,2})(?:/20\d\d)?"
-    r"(?:\s*(?:hang|moi) nam)?)"
-)
-_IN_YEAR = (
-    r"(?:(?:vao|trong|truoc|den|het)\s+)?(?P<by>(?:(?:quy [ivx1-4]+|thang \d{1,2}|cuoi|dau|giua|"
-    r"6 thang (?:dau|cuoi))\s*[,/]?\s*)?nam 20\d\d)"
-)
-_REVIEW = re.compile(
-    rf"(?P<what>(?:to chuc )?\b(?:so ket|tong ket)\b(?:(?!so ket|tong ket)[^;.])*?)\s+{_IN_YEAR}"
-)
-_PERIOD = re.compile(
-    r"(?P<by>(?:dinh ky,? )?(?:(?:hang|moi) (?:nam|quy|thang)|6 thang(?:,? (?:mot|1|hang) nam)?)"
-    r"(?: (?:va khi ket thuc giai doan|va dot xuat|va khi ket thuc \w+ \w+))?(?: dinh ky)?)(?![^\W_])"
-)
 _HANDED_IN = re.compile(
     r"(?:gui bao cao|tong hop,? bao cao|bao cao|xay dung (?:ke hoach|bao cao|du toan)|"
     r"lap (?:du toan|ke hoach|bao cao)|ra soat, dang ky|dang ky|so ket|tong ket|du toan)\b"
 )
-_BETWEEN = re.compile(r"[,:]?\s*(?:(?:tien hanh|to chuc|co|phai|chu dong|thuc hien) )*$")
+_BETWEEN = re.compile(r"[,:]?\s*(?:(?:tien hanh|to chuc|co|phai|chu dong|thuc hien) )*")
 _WITH = re.compile(r"[,]?\s*phoi hop(?: chat che)? (?:voi|cung) ")
 _TO = re.compile(r"(?:gui(?: bao cao)?(?: (?:ve|cho|den|toi))?|ve|cho|voi|len) (?:cho )?")
 _BOUND = re.compile(
-    r"\s+(?:gui|ve|voi|de(?! (?:an|xuat|nghi|tai))|qua|cho|truoc|cham nhat|trong|theo|vao)\b|[,;.(]|\s+dinh ky|$"
+    r"\s+(?:gửi|về|với|để|qua|cho|trước|chậm nhất|trong|theo|vào)(?![^\W_])|"
+    r"(?<!chương)(?<!quá)(?<!tiến)(?<!lộ)(?<!quy)\s+trình(?![^\W_])|\s+định kỳ|[,;.(]|$"
 )
-_BEFORE_PURPOSE = re.compile(
-    r"\s+(?:de (?:tong hop|tham muu|bao cao|trinh|xem xet|theo doi)|tham dinh)"
+"""Where what is handed in ends; of words with their accents, since `qua` is not `quả`."""
+_PURPOSE = re.compile(
+    r"\s+(?:de (?:tong hop|tham muu|bao cao|trinh|xem xet|theo doi)|tham dinh)\b"
 )
-_YEARLY = re.compile(r"(?:hang|moi) nam")
+_SUBMITTED = re.compile(r"(?<!chuong)(?<!qua)(?<!quy) trinh ")
+_OPENING = re.compile(r"(?:(?:hang|moi) (?:nam|quy|thang),? |can cu [^,]+, )+")
 
 
 @dataclass(frozen=True)
@@ -63,6 +48,16 @@ class _Charged:
     path: tuple[str, ...]
     view: View
     who: Names
+    duty: bool
+    """It is a duty, in which any deed may have a last day."""
+
+
+@dataclass(frozen=True)
+class _Time:
+    """When something is to be done, and whether it returns each year or oftener."""
+
+    view: View
+    again: bool
 
 
 def find_deadlines(
@@ -71,17 +66,20 @@ def find_deadlines(
     """Return the deadlines of the duties, and of sentences elsewhere that name who is charged."""
     found: list[Deadline] = []
     for charged in _charged(outline, duties):
-        yearly = _YEARLY.match(fold(charged.view.text)) is not None
         for sentence in sentences(charged.view):
+            opening = _OPENING.match(fold(sentence.text))
+            again = bool(opening and returns(opening.group()))
             for clause in clauses(sentence):
-                found += _of_clause(plan_id, charged, clause, yearly, left_out)
+                found += _Clause(plan_id, charged, clause, masked(clause.text)).read(
+                    again, left_out
+                )
     return tuple(sorted(found, key=lambda deadline: (deadline.span, deadline.by_span)))
 
 
 def _charged(outline: Outline, duties: Sequence[Duty]) -> Iterator[_Charged]:
     known = [duty.span for duty in duties]
     for duty in duties:
-        yield _Charged(duty.path, duty.whole, duty.agencies)
+        yield _Charged(duty.path, duty.whole, duty.agencies, True)
     for part in outline.parts:
         for node in part.walk():
             span = node.block.span
@@ -90,192 +88,174 @@ def _charged(outline: Outline, duties: Sequence[Duty]) -> Iterator[_Charged]:
             view = node.block.view
             names = read_names(view) if view.text[:1].isupper() else None
             if names and node.block.kind in ("dash", "paragraph", "letter", "number"):
-                yield _Charged(node.path, view.slice(names.end, len(view)), names)
+                yield _Charged(node.path, view.slice(names.end, len(view)), names, False)
 
 
-def _of_clause(
-    plan_id: str, charged: _Charged, clause: View, yearly: bool, left_out: Counter[str]
-) -> Iterator[Deadline]:
-    folded = masked(clause.text)
-    reviews = list(_REVIEW.finditer(folded))
-    for review in reviews:
-        what = clause.slice(*review.span("what"))
-        by = clause.slice(*review.span("by"))
-        yield _deadline(plan_id, charged, clause, what.text, (), by, False)
-    handed = next(
-        (m for m in _HANDED_IN.finditer(folded) if not any(_within(m, r) for r in reviews)), None
-    )
-    if handed is None:
-        return
-    day = next((m for m in _DAY.finditer(folded) if _is_deadline(folded, m)), None)
-    if day:
-        if not _is_real(day):
+@dataclass(frozen=True)
+class _Clause:
+    """One clause, its folded text with quoted names blanked, and whom it charges."""
+
+    plan_id: str
+    charged: _Charged
+    view: View
+    folded: str
+
+    def read(self, again: bool, left_out: Counter[str]) -> Iterator[Deadline]:
+        """Yield the deadlines of the clause; `again` where its sentence opens with a return."""
+        reviews = list(REVIEW.finditer(self.folded))
+        for review in reviews:
+            what = self.view.slice(*review.span("what")).text
+            yield self._deadline(what, (), _Time(self.view.slice(*review.span("by")), False))
+        handed = next((m for m in self._handed() if not _inside(m, reviews)), None)
+        day = next(
+            (d for d in find_days(self.folded) if handed or (d.strong and self.charged.duty)), None
+        )
+        if day and not day.real:
             left_out["deadline on an impossible day"] += 1
+        elif day:
+            by = _Time(self.view.slice(day.start, day.end), again or returns(self.folded))
+            yield from self._by_day(handed, by, day.start, left_out)
+        elif handed and (found := self._returning(reviews)):
+            by_return, deed = found
+            yield self._deadline(self._what(deed), self._to(deed), _Time(by_return, True))
+        elif self.charged.duty and not reviews:
+            yield from self._completed()
+
+    def _handed(self) -> Iterator[re.Match[str]]:
+        return _HANDED_IN.finditer(self.folded)
+
+    def _by_day(
+        self, handed: re.Match[str] | None, by: _Time, at: int, left_out: Counter[str]
+    ) -> Iterator[Deadline]:
+        if handed and handed.start() < at:
+            yield self._deadline(self._what(handed), self._to(handed), by)
             return
-        by = clause.slice(*day.span("by" if day.group("by") else "by2"))
-        what = _what(clause, folded, handed)
-        to = _to(clause, folded, handed)
-        again = yearly or _YEARLY.search(folded) is not None
-        yield _deadline(plan_id, charged, clause, what, to, by, again)
-        return
-    period = _period(clause, folded, reviews)
-    if period:
-        by, done = period
-        what = _what(clause, folded, done)
-        yield _deadline(plan_id, charged, clause, what, _to(clause, folded, done), by, True)
+        opening = _OPENING.match(self.folded)
+        what = self.view.slice(opening.end() if opening else 0, at).text.strip(" ,;:-")
+        if len(what.split()) < 2:
+            left_out["deadline of an unnamed deed"] += 1
+            return
+        yield self._deadline(what, self._named_after("gui "), by)
 
+    def _completed(self) -> Iterator[Deadline]:
+        for match in find_completions(self.folded):
+            before = self.view.slice(0, match.start()).text.strip(" ,;:")
+            what = self.view.slice(*match.span("what")).text or before
+            by = self.view.slice(*match.span("by"))
+            if what:
+                yield self._deadline(what, (), _Time(by, returns(self.folded)))
 
-def _within(match: re.Match[str], review: re.Match[str]) -> bool:
-    return review.start() <= match.start() < review.end()
-
-
-def _is_deadline(folded: str, day: re.Match[str]) -> bool:
-    """Tell whether a day is the last for something, not that of a document or a founding."""
-    by = (day.group("by") or day.group("by2")).strip()
-    before = folded[: day.start()]
-    if re.search(r"(?:thanh lap|ban hanh|so \S+|luat \S+( \S+)*|tu|ky)\s*,?\s*$", before[-40:]):
-        return False
-    return by.startswith(
-        ("truoc", "cham nhat", "xong", "hoan thanh", "muon nhat", "den", "vao")
-    ) or (_YEARLY.search(by) is not None)
-
-
-def _is_real(day: re.Match[str]) -> bool:
-    number = int(day.group("day") or day.group("day3"))
-    month = day.group("month") or day.group("month2") or day.group("month3")
-    if month is None:
-        return 1 <= number <= 31
-    longest = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
-    return 1 <= int(month) <= 12 and 1 <= number <= longest.get(int(month), 31)
-
-
-def _period(
-    clause: View, folded: str, reviews: Sequence[re.Match[str]]
-) -> tuple[View, re.Match[str]] | None:
-    """Find a return and what is handed in: right after it, right before it, or after a partner."""
-    for period in _PERIOD.finditer(folded):
-        at = period.end()
-        by = clause.slice(*period.span("by"))
-        before = folded[: period.start()]
-        behind = [m for m in _HANDED_IN.finditer(folded, 0, period.start())]
-        if behind and behind[-1].end() == len(before.rstrip()) and by.text[:1].islower():
-            if fold(behind[-1].group()) == "bao cao":
+    def _returning(
+        self, reviews: Sequence[re.Match[str]]
+    ) -> tuple[View, re.Match[str]] | None:
+        """Find a return and the deed right after it, after a partner, or (a report) before it."""
+        for period in find_returns(self.folded):
+            by = self.view.slice(*period.span())
+            before = self.folded[: period.start()].rstrip()
+            behind = [m for m in self._handed() if m.end() == len(before)]
+            if behind and behind[-1].group() == "bao cao":
                 return by, behind[-1]
-        for handed in _HANDED_IN.finditer(folded, at):
-            if any(_within(handed, review) for review in reviews):
-                continue
-            if _leads_to(clause, folded, at, handed.start()):
-                return by, handed
-            break
-    return None
-
-
-def _leads_to(clause: View, folded: str, at: int, end: int) -> bool:
-    """Tell whether only whom it charges or whom it is done with stands between time and deed."""
-    between = folded[at:end]
-    if _BETWEEN.fullmatch(between):
-        return True
-    partner = _WITH.match(folded, at)
-    if partner:
-        names = read_names(clause, partner.end())
-        return names is not None and _BETWEEN.fullmatch(folded[names.end : end]) is not None
-    subject = re.compile(r"[,\s]*").match(folded, at)
-    names = read_names(clause, subject.end() if subject else at)
-    if names and _BETWEEN.fullmatch(folded[names.end : end].lstrip()) is not None:
-        return True
-    return re.match(r",\s*can cu [^;.]*,\s*", between) is not None and _ends_in_names(
-        clause, folded, at, end
-    )
-
-
-def _ends_in_names(clause: View, folded: str, at: int, end: int) -> bool:
-    for comma in re.finditer(r",\s*", folded[:end]):
-        if comma.start() < at:
-            continue
-        names = read_names(clause, comma.end())
-        if names and _BETWEEN.fullmatch(folded[names.end : end].lstrip()):
-            return True
-    return False
-
-
-def _what(clause: View, folded: str, handed: re.Match[str]) -> str:
-    """Return what is handed in: the deed and its object, without to whom and what for."""
-    start, after = handed.start(), handed.end()
-    names = (
-        read_names(clause, after + 1)
-        if folded[handed.start() : after].endswith("bao cao")
-        else None
-    )
-    if names:  # `báo cáo UBND tỉnh kết quả thực hiện`
-        stop = _BOUND.search(folded, names.end)
-        rest = clause.slice(names.end, stop.start() if stop else len(clause)).text
-        return " ".join(filter(None, (clause.slice(start, after).text, rest)))
-    stop = _BOUND.search(folded, after)
-    return clause.slice(start, stop.start() if stop else len(clause)).text
-
-
-def _to(clause: View, folded: str, handed: re.Match[str]) -> tuple[str, ...]:
-    """Return whom it is handed to, as named after gửi, về, với, or right after báo cáo."""
-    after = handed.end()
-    if folded[handed.start() : after].endswith("bao cao"):
-        names = read_names(clause, after + 1)
-        if names:
-            return names.texts
-    is_report = "bao cao" in handed.group()
-    for lead in _TO.finditer(folded, handed.start()):
-        word = lead.group().split()[0]
-        if word != "gui" and not is_report:
-            continue
-        names = read_names(clause, lead.end())
-        if names:
-            return names.texts
-    purpose = _BEFORE_PURPOSE.search(folded, after)
-    if purpose and not is_report:
-        return _names_before(clause, folded, after, purpose.start())
-    submitted = re.compile(r"\btrinh ").search(folded, after)
-    if submitted and not is_report:
-        names = read_names(clause, submitted.end())
-        return names.texts if names else ()
-    return ()
-
-
-def _names_before(clause: View, folded: str, start: int, end: int) -> tuple[str, ...]:
-    """Return the agencies that a list right before `end` names, whatever word leads to it."""
-    for word in re.finditer(r"(?<=\s)\S", folded[start:end]):
-        names = read_names(clause, start + word.start())
-        if names and names.end == end and clause.text[start + word.start()].isupper():
-            return names.texts
-    return ()
-
-
-def _deadline(
-    plan_id: str,
-    charged: _Charged,
-    clause: View,
-    what: str,
-    to: tuple[str, ...],
-    by: View,
-    yearly: bool,
-) -> Deadline:
-    who = _directed(clause, by) or charged.who
-    return Deadline(
-        plan_id=plan_id,
-        path=charged.path,
-        span=clause.span,
-        who=who.texts,
-        what=what,
-        to=to,
-        by=by.text,
-        by_span=by.span,
-        yearly=yearly,
-    )
-
-
-def _directed(clause: View, by: View) -> Names | None:
-    """Read who is directed to do it: `Chỉ đạo Phòng Giáo dục và Đào tạo hằng năm xây dựng …`."""
-    lead = re.match(r"chi dao (?=\S)", fold(clause.text))
-    if not lead:
+            for handed in _HANDED_IN.finditer(self.folded, period.end()):
+                if _inside(handed, reviews):
+                    continue
+                if self._leads_to(period.end(), handed.start()):
+                    return by, handed
+                break
         return None
-    names = read_names(clause, lead.end())
-    gap = clause.slice(names.end, len(clause)) if names else None
-    return names if gap is not None and gap.span.start == by.span.start else None
+
+    def _leads_to(self, at: int, end: int) -> bool:
+        """Tell whether only who does it, and with whom, stands between the time and the deed."""
+        between = self.folded[at:end]
+        if _BETWEEN.fullmatch(between):
+            return True
+        partner = _WITH.match(self.folded, at)
+        starts = [partner.end()] if partner else []
+        if re.match(r",\s*can cu [^;.]*,\s*", between):
+            starts += [m.end() for m in re.compile(r",\s*").finditer(self.folded, at, end)]
+        else:
+            starts += [m.end() for m in re.compile(r"[,\s]*").finditer(self.folded, at, at + 2)]
+        for start in starts:
+            names = read_names(self.view, start)
+            if names and _BETWEEN.fullmatch(self.folded[names.end : end].lstrip()):
+                return True
+        return False
+
+    def _what(self, handed: re.Match[str]) -> str:
+        """Return what is handed in: the deed and its object, without to whom and what for."""
+        names = self._reported_to(handed)
+        if names:  # `báo cáo UBND tỉnh kết quả thực hiện`
+            rest = self._until_bound(names.end, names.end)
+            return " ".join(filter(None, (self.view.slice(*handed.span()).text, rest)))
+        return self._until_bound(handed.start(), handed.end())
+
+    def _until_bound(self, start: int, at: int) -> str:
+        stop = _BOUND.search(early_tone(self.view.text.lower()), at)
+        return self.view.slice(start, stop.start() if stop else len(self.view)).text
+
+    def _reported_to(self, handed: re.Match[str]) -> Names | None:
+        if not handed.group().endswith("bao cao"):
+            return None
+        return read_names(self.view, handed.end() + 1)
+
+    def _to(self, handed: re.Match[str]) -> tuple[str, ...]:
+        """Return whom it is handed to, as named after gửi, về, với, or right after báo cáo."""
+        reported = self._reported_to(handed)
+        if reported:
+            return reported.texts
+        is_report = "bao cao" in handed.group()
+        for lead in _TO.finditer(self.folded, handed.start()):
+            if not is_report and not lead.group().startswith("gui"):
+                continue
+            names = read_names(self.view, lead.end())
+            if names:
+                return names.texts
+        if is_report:
+            return ()
+        purpose = _PURPOSE.search(self.folded, handed.end())
+        before = self._named_before(handed.end(), purpose.start()) if purpose else ()
+        return before or self._submitted_to(handed.end())
+
+    def _submitted_to(self, at: int) -> tuple[str, ...]:
+        submitted = _SUBMITTED.search(self.folded, at)
+        names = read_names(self.view, submitted.end()) if submitted else None
+        return names.texts if names else ()
+
+    def _named_after(self, word: str) -> tuple[str, ...]:
+        at = self.folded.find(word)
+        names = read_names(self.view, at + len(word)) if at >= 0 else None
+        return names.texts if names else ()
+
+    def _named_before(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the agencies that a list right before `end` names, whatever word leads to it."""
+        for word in re.finditer(r"(?<=\s)\S", self.folded[start:end]):
+            at = start + word.start()
+            names = read_names(self.view, at) if self.view.text[at].isupper() else None
+            if names and names.end == end:
+                return names.texts
+        return ()
+
+    def _deadline(self, what: str, to: tuple[str, ...], by: _Time) -> Deadline:
+        return Deadline(
+            plan_id=self.plan_id,
+            path=self.charged.path,
+            span=self.view.span,
+            who=(self._directed(by.view) or self.charged.who).texts,
+            what=what,
+            to=to,
+            by=by.view.text,
+            by_span=by.view.span,
+            yearly=by.again,
+        )
+
+    def _directed(self, by: View) -> Names | None:
+        """Read who is directed to do it: `Chỉ đạo Phòng Giáo dục và Đào tạo hằng năm xây dựng …`."""
+        lead = re.match(r"chi dao (?=\S)", self.folded)
+        names = read_names(self.view, lead.end()) if lead else None
+        if names is None:
+            return None
+        after = self.view.slice(names.end, len(self.view))
+        return names if after.text and after.span.start == by.span.start else None
+
+
+def _inside(match: re.Match[str], reviews: Sequence[re.Match[str]]) -> bool:
+    return any(review.start() <= match.start() < review.end() for review in reviews)

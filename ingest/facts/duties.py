@@ -31,6 +31,11 @@ SHORTEST_DUTY = 3
 """Words; less is a label or a fragment."""
 
 _CLOSING = re.compile(r"(?<=[.;/]) +(?=tren day la ke hoach)")
+_ISSUER_SPEAKS = re.compile(
+    r"(?:tren day la ke hoach|(?:uy ban nhan dan|ubnd|chu tich uy ban)\b[^,.;]{0,60}? )?"
+    r"(?:yeu cau|de nghi|giao) |tren day la ke hoach"
+)
+"""How a closing paragraph begins, which charges others than the agency of the clause above it."""
 _ADDRESSED = re.compile(r"(?:yeu cau|de nghi|giao|phan cong|giao cho) (?=\S)")
 _ADVERBIAL = re.compile(r"(?:can cu|tren co so|theo|hang nam|dinh ky|truoc ngay|de|nham)\b")
 _SUBJECT_LIMIT = 400
@@ -138,7 +143,8 @@ def _stated(
     node: Node, view: View, agencies: Names | None, alone: bool, left_out: Counter[str]
 ) -> Iterator[Duty]:
     """Yield the duty of a bullet or paragraph that no colon divides."""
-    subject = _own_subject(view) if agencies else _subject(view)
+    speaks = node.block.kind == "paragraph" and _ISSUER_SPEAKS.match(fold(view.text))
+    subject = _own_subject(view) if agencies and not speaks else _subject(view)
     if subject:
         names, at = subject
         yield from _whole(node, names, view.slice(at, len(view)), view, alone)

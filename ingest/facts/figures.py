@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from corpus.vietnamese import fold
 
 _VALUE = re.compile(
-    r"(?<![\w/.,–—-])(?P<number>\d+(?:[.,]\d+)*(?:\s?[-–—]\s?\d+(?:[.,]\d+)*)?)(?P<share>\s?%)?"
-    r"(?![\w/]|[-–—]\w)"
+    r"(?<![\w/.,–—-])(?P<number>\d+(?:[.,]\d+)*(?:\s?[-–—]\s?\d+(?:[.,]\d+)*)?)"
+    r"(?:(?P<share>\s?%)|(?![\w/]|[-–—]\w))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?")
 _NOT_A_FIGURE = re.compile(
     r"(?:\b(?:nam|ngay|thang|so|khoa|lan thu|thu|dieu|khoan|muc|diem|giai doan|phu luc|quy|bang|"
     r"tuan|loai|muc do|cap do|hang|dot|phan|chuong|nhom|tu nam|den nam)|[-–—]|/)\s*$"
 )
-_UNIT = re.compile(r"\s+(?P<unit>m\s?[²2?](?!\w)|[^\W\d_]+(?:/[^\W\d_]+)?(?:\s[^\W\d_]+){0,5})")
+_UNIT = re.compile(r"\s+(?P<unit>m\s?[²2?](?!\w)|[^\W\d_]+(?:/\s?[^\W\d_]+)*(?:\s[^\W\d_]+(?:/\s?[^\W\d_]+)*){0,8})")
 _UNIT_ENDS = re.compile(
     r"\s(?:tro len|va|hoac|phuc vu|su dung|doi voi|cho|de|tai|o|trong|co|duoc|in|moi|hang|"
-    r"dat|xu ly|tham gia|cua|tu|den|gioi thieu|truc tuyen|ve|theo|voi|nguoi dan/)\b"
+    r"dat|xu ly|tham gia|cua|tu|den|gioi thieu|truc tuyen|ve|theo|voi|vao|so voi|"
+    r"ung dung|duoc|hoan thanh|xay dung|thuc hien|trien khai|to chuc|cung cap|vao nam)\b"
 )
 _NO_UNIT = re.compile(
     r"(?:tro len|va|hoac|den|nam|thang|ngay|trong|tai|o|la|khi|lan thu|dat|theo)\b"
@@ -36,6 +37,10 @@ _BELOW = re.compile(r"\b(?:duoi)\s*$")
 _STRIVE = re.compile(r"phan dau\b")
 _PER_AFTER = re.compile(r"[^,;.]{0,60}?(?P<per>(?:moi|hang|hàng) nam|/\s?nam|moi thang|hang thang)")
 _PER_BEFORE = re.compile(r"(?P<per>(?:moi|hang) nam)\b")
+
+
+LONGEST_UNIT = 6
+"""Words; `lượt tài nguyên thông tin` has five. Of a longer run only the classifier is the unit."""
 
 
 @dataclass(frozen=True)
@@ -86,13 +91,11 @@ def _figure(clause: str, folded: str, matches: list[re.Match[str]], index: int) 
         if not found:
             return None
         stop = _UNIT_ENDS.search(folded, found.start("unit"), found.end("unit"))
-        end = stop.start() if stop else found.end("unit")
+        end = stop.start() if stop else _first_words(clause, found)
         unit = clause[found.start("unit") : end]
         if re.fullmatch(r"m\s?[²2?]", unit):  # a scan prints the square as a question mark
             unit = "m2"
-        if "/" in unit:  # `cuộc/năm`, `bản sách/người dân`
-            head, _, tail = unit.partition("/")
-            unit = head if fold(tail).split()[:1] == ["nam"] else f"{head}/{tail}"
+        unit = re.sub(r"\s?/\s?(?:năm|tháng|quý|ngày)\b.*", "", unit)
     last = matches[index - 1].end() if index else 0
     stop_at = matches[index + 1].start() if index + 1 < len(matches) else len(folded)
     return Figure(
@@ -104,6 +107,13 @@ def _figure(clause: str, folded: str, matches: list[re.Match[str]], index: int) 
         _per(clause, folded, last, match.start(), value_end, stop_at),
         _comparator(folded, matches, index, stop_at),
     )
+
+
+def _first_words(clause: str, found: re.Match[str]) -> int:
+    """Return the end of the unit where no word ends it: of few words all, else the first ones."""
+    words = list(re.finditer(r"\S+", clause[: found.end("unit")][found.start("unit") :]))
+    kept = words if len(words) <= LONGEST_UNIT else words[:2]
+    return found.start("unit") + kept[-1].end()
 
 
 def _per(clause: str, folded: str, last: int, start: int, end: int, stop: int) -> str:

@@ -17,7 +17,10 @@ from corpus.view import View
 from ingest.outline import Node, Outline
 
 _PART = re.compile(r"kinh phi|nguon von|nguon luc tai chinh|ngan sach|tai chinh")
-_STRONG = r"(?:cac )?(?:nguon|ngan sach|von|quy|kinh phi su nghiep)\b"
+_STRONG = (
+    r"(?:cac )?(?:nguon|ngan sach|von|quy(?! (?:dinh|hoach|mo|che|trinh))|"
+    r"kinh phi (?:su nghiep|hoat dong|thuong xuyen|dia phuong))\b"
+)
 _HEAD = (
     rf"(?:{_STRONG}|(?:cac )?(?:chuong trinh|de an|du an|tai tro|dong gop|xa hoi hoa|vien tro)\b)"
 )
@@ -31,16 +34,22 @@ _LEADS = re.compile(
 _BEGINS = re.compile(rf"(?:- )?(?!nguon kinh phi\b){_HEAD}")
 _MERGED = r"\s+va (?:thuc hien )?long ghep (?:tu|trong|voi) "
 _DIVIDES = re.compile(rf"\s*[,;]\s*(?:va )?(?={_HEAD})|\s+va (?={_HEAD})|{_MERGED}(?={_HEAD})")
+_PLURAL = re.compile(r"cac |nguon |chuong trinh|de an")
 _DIVIDES_PLURAL = re.compile(
     rf"\s*[,;]\s*(?:va )?(?={_STRONG})|\s+va (?={_STRONG})|{_MERGED}(?={_HEAD})"
 )
-_PLURAL = re.compile(r"cac |nguon |chuong trinh|de an")
+_GOES_ON = re.compile(
+    rf" (?:theo|duoc)\b[^,;.]*?(?:{_MERGED}(?={_HEAD})|(?:, (?:va )?| va )(?={_STRONG}))"
+)
+"""The rest of a source that is no name, up to the next source of the list."""
 _ENDS = re.compile(
-    r"\s+(?:theo|duoc|dau tu|de(?! an)|cho|phuc vu|nham|phu hop|trong (?:du toan|pham vi))\b|\s*\(|[.:]|"
-    r";|,\s*(?:chu trong|uu tien|dam bao|bao dam|bao gom|trong do)|$"
+    r"(?<!nguon)\s+(?:ho tro|bao dam|dam bao|chi tra)\b|"
+    r"\s+(?:theo|duoc|dau tu|de(?! an)|cho|phuc vu|nham|phu hop|trong (?:du toan|pham vi))\b|"
+    r"\s*\(|[.:;]|,\s*(?:chu trong|uu tien|dam bao|bao dam|bao gom|trong do)|$"
 )
 _PURPOSE = re.compile(
-    r"kinh phi (?:de )?((?:thuc hien|trien khai|to chuc)\b.*?)(?=\s+(?:duoc|tu|bao gom|gom|do|lay)\b|:)"
+    r"kinh phi (?:de )?((?:thuc hien|trien khai|to chuc)\b.*?)"
+    r"(?=\s+(?:duoc|tu|bao gom|gom|do|lay)\b|:)"
 )
 _SPENT = re.compile(
     r"(?:\(neu co\)\s*)?(?:duoc khuyen khich )?((?:dau tu (?:cho|vao)|de|cho)\b[^.;]+)"
@@ -102,8 +111,8 @@ def _sources(view: View, start: int) -> tuple[list[View], int]:
             at = divide.end()
             continue
         names.append(view.slice(at, stop))
-        onward = re.compile(rf"[^,;.]*?{_MERGED}").match(folded, stop)
-        if onward and re.compile(_HEAD).match(folded, onward.end()):
+        onward = _GOES_ON.match(folded, stop)
+        if onward:
             at = onward.end()
             continue
         return names, stop

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from corpus.vietnamese import early_tone, fold
 
 _VERBS = (
-    "có|được|tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|hoàn thành|cung cấp|ứng dụng|tăng|"
+    "có|được|(?<!là )(?<!các )(?<!của )tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|hoàn thành|cung cấp|ứng dụng|tăng|"
     "giảm|đạt|đáp ứng|bảo đảm|đảm bảo|bổ sung|phối hợp|tham gia|duy trì|kết nối|tiếp nhận|"
-    "sử dụng thành thạo|tiếp cận|thành lập|nâng cấp|biết|áp dụng|là|chiếm|còn|"
-    "phục vụ|khai thác|kiện toàn|trở thành|phát triển|số hóa|tích hợp|đưa|được giải quyết|"
+    "sử dụng thành thạo|tiếp cận|thành lập|nâng cấp|biết|áp dụng|chiếm|còn|"
+    "phục vụ|khai thác|kiện toàn|trở thành|số hóa|tích hợp|đưa|bị|được giải quyết|"
     "thường xuyên|trồng|hình thành"
 )
 PLACES = (
@@ -23,13 +23,15 @@ PLACES = (
     "trường|thôn|bản|đây|trong|ngoài|nước|khu|mức|độ tuổi|lứa tuổi"
 )
 """What the preposition ở stands before."""
+_USES = r"(?<!người )(?<!quyền )(?<!được )(?<!nhu cầu )sử dụng"
+"""To use; but `người sử dụng` is a user."""
 _MISREAD = (
     rf"ở(?! (?:{PLACES})(?![^\W_]))|"
     r"cơ(?! (?:sở|quan|cấu|chế|bản|hội|động|giới|khí|số|thể|yếu|cực|điện|học)(?![^\W_]))"
 )
 """A scan's có, read as another word where that word cannot stand."""
 _VERB = re.compile(
-    rf"(?<![^\W_])(?:{_VERBS}|{_MISREAD}|[^\W\d_]+ (?:trung bình|bình quân))(?![^\W_])", re.IGNORECASE
+    rf"(?<![^\W_])(?:{_VERBS}|{_USES}|{_MISREAD}|[^\W\d_]+ (?:trung bình|bình quân))(?![^\W_])", re.IGNORECASE
 )
 _OPENS_WITH_VERB = re.compile(
     r"(?:day manh|tang cuong|to chuc|xay dung|trien khai|thuc hien|phat trien|nang cao|mo rong|"
@@ -44,16 +46,17 @@ _MEASURES = re.compile(
 _PREFIX = re.compile(
     r"(?:\s*(?:[-+,:;.]|phan dau|phan du|"
     r"(?:den|vao|het|trong|tu)(?: het| cuoi)?(?: nam)? 20\d\d(?:\s?[-–—]\s?20\d\d)?|"
-    r"nam 20\d\d|giai doan 20\d\d\s?[-–—]\s?20\d\d|(?:hang|moi) nam|it nhat|toi thieu|"
+    r"nam 20\d\d|giai doan 20\d\d\s?[-–—]\s?20\d\d|(?:hang|moi) nam|it nhat|toi thieu|khong qua|toi da|duoi|tren|khoang|"
     r"trong do|va|den|cu the|toan tinh|toan huyen)(?![^\W_])|\s*[-+,:;.])*\s*"
 )
 _SUFFIX = re.compile(
-    r"(?:[\s,;:]+(?:va|hoac|dat|tren|den|la|tu|it nhat|toi thieu|khoang|phan dau|con|nam|"
+    r"(?:[\s,;:]+(?:va|hoac|dat|tren|duoi|den|la|tu|it nhat|toi thieu|khong qua|toi da|khoang|trong do|dat binh quan|phan dau|con|nam|"
     r"(?:va )?(?:den|vao)(?: het| cuoi)?(?: nam)? 20\d\d|o|binh quan dat|len|duoc)|[\s,;:(]+)*$"
 )
 _DETERMINER = re.compile(r"(?:cac|moi|nhung|toan bo|tat ca cac|so(?= (?:thu vien|truong)))\s+")
 """Dropped from the front of a subject. A scan misreads mỗi as mới, mọi: before a noun all are it."""
 _NOT_SAID = re.compile(r"(?:(?:moi|hang) nam|/\s?nam|tro len|so voi|tro len/)\b|[/(]")
+_TIME_ONLY = re.compile(r"(?:(?:vao|den|trong)(?: cuoi)? nam 20\d\d|(?:hang|moi) nam)\b|/\s?nam\b")
 _BRACKET = re.compile(r"\s*\([^()]*$")
 
 
@@ -128,7 +131,9 @@ def _without_lead(words: str) -> str:
 
 
 def _predicate(words: str) -> str:
-    return words.strip(" ,;:.")
+    text = words.strip(" ,;:.")
+    time = _TIME_ONLY.match(fold(text))
+    return text[time.end() :].strip(" ,;:.") if time else text
 
 
 def _subject(words: str) -> str:

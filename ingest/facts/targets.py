@@ -18,6 +18,7 @@ from corpus.vietnamese import fold
 from corpus.view import View
 from ingest.facts.clauses import clauses, masked, sentences
 from ingest.facts.figures import Figure, find_figures
+from ingest.facts.names import HEADS
 from ingest.facts.phrases import PLACES, NounPhrase, after_figure, before_figure
 from ingest.facts.years import find_years, heading_year, year_of
 from ingest.outline import Node, Outline
@@ -26,10 +27,13 @@ _AIM = re.compile(r"muc tieu|chi tieu|muc dich")
 _OTHER = re.compile(
     r"nhiem vu|giai phap|kinh phi|to chuc thuc hien|thuc trang|ket qua|yeu cau|can cu"
 )
-_NO_INSTITUTION = re.compile(
-    r"(?:(?:ve|muc tieu|chi tieu|giai doan|dinh huong|den nam|nam|nhiem vu|giai phap|cac muc tieu|"
-    r"tam nhin|tang cuong|nang cao|phat trien|day manh|phan dau|muc dich|mot so)\b|\W*$)"
+_INSTITUTION = re.compile(
+    rf"(?:cac )?(?:he thong|{HEADS}|co so|co quan|don vi|doanh nghiep|hop tac xa|ho gia dinh|ho|"
+    r"tram|nha|cap|tinh|huyen|xa|thon|can bo|cong chuc|nguoi|hoc sinh|sinh vien|thanh nien|"
+    r"thiet che|khu|diem|vung|lang|to|cau lac bo)\b(?! (?:hanh|cao|dam|thao|ve|so|tang|sinh|nghi)\b)"
 )
+"""What the heading of an institution, level or group begins with; other headings name none."""
+_REFERS_BACK = re.compile(r"(?:ty le|ti le|chi tieu|con so|muc|so) (?:nay|tren|do|tuong ung)\b")
 _PLACE = re.compile(rf"ở (?:{PLACES})(?![^\W_])")
 """A lone mark of a scan that is read as ở is certain only before a place."""
 
@@ -78,10 +82,9 @@ def _below(node: Node, above: _Context) -> _Context:
     folded = fold(heading)
     institution = above.institution
     towards = re.match(r"doi voi (?:cac )?", folded)
-    if towards:
-        institution = heading[towards.end() :]
-    elif node.block.kind in ("letter", "number") and not _NO_INSTITUTION.match(folded):
-        institution = heading
+    start = towards.end() if towards else 0
+    if _INSTITUTION.match(folded, start):
+        institution = heading[start:]
     return _Context(node.path, institution, heading_year(heading) or above.year)
 
 
@@ -235,7 +238,10 @@ class _Clause:
         else:
             who = subject if subject is not None and subject else self.context.institution
             said = " ".join(filter(None, (indicator, after.predicate)))
-        if not who and not said:
+        if _REFERS_BACK.search(fold(f"{who} {said}")):
+            left_out["target that refers back"] += 1
+            return None
+        if not (who or said) or (counted and not said):
             left_out["target without a certain subject"] += 1
             return None
         value = self.view.slice(figure.start, figure.value_end)
