@@ -35,7 +35,7 @@ def _assignments(plan_id: str, duty: Duty, left_out: Counter[str]) -> Iterator[A
     yield _assignment(plan_id, duty, duty.agencies, role)
     for match in _PARTNERS.finditer(fold(duty.view.text)):
         names = read_names(duty.view, match.end())
-        if names:
+        if names and names.certain:
             yield _assignment(plan_id, duty, names, "coordinate")
         elif match.group("with"):
             left_out["agencies to coordinate with"] += 1

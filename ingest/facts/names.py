@@ -52,7 +52,11 @@ _VERB = (
     r"chiu trach nhiem|co trach nhiem|chu dong|dinh ky|thuong xuyen|nghiem tuc|ap dung|tiep tuc|"
     r"bao dam|dam bao|thong ke|cap nhat|khao sat|so ket|tong ket|tham gia|quan triet|dua|"
     r"phan bo|giai quyet|kip thoi|to chuc|quan tam|lua chon|xu ly|dang ky|cu|de nghi|chu trong|"
-    r"hoan thanh|khan truong|dieu tra|trong|tap trung|khuyen khich|mo rong|long ghep|thanh tra)"
+    r"hoan thanh|khan truong|tuan tra|kiem soat|thu thap|so hoa|chia se|trao doi|cung ung|"
+    r"nang cap|chuyen giao|phan tich|ngan chan|phong ngua|thu hut|dieu chinh|bo sung|sap xep|"
+    r"kien toan|phuc vu|quang ba|gioi thieu|khai thac|dau tu|xuc tien|tiep nhan|cong bo|"
+    r"khen thuong|phat hien|duy tri|ung dung|phat huy|bao ton|thong nhat|khac phuc|kiem ke|"
+    r"ung pho|doi chieu|tao dieu kien|nhan rong|dieu tra|trong|tap trung|khuyen khich|mo rong|long ghep|thanh tra)"
 )
 _AFTER = r"(?:trong|de|theo|ve|tren|duoc|co|la|nham|voi|tai|khi|do|cua|hang|truoc|den|tu|qua|sau)"
 _TITLES = r"(?:(?:thu truong|giam doc|chu tich|nguoi dung dau|lanh dao) )?"
@@ -80,13 +84,18 @@ _ONE_NOUN = re.compile(rf"{_TITLES}{_NOUN}")
 _HEAD = re.compile(rf"(?:{HEADS})(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:[&/][^\W_]+)*")
 _STOP = re.compile(rf"(?:{_VERB}|{_AFTER})(?![^\W_])")
+_ENDED = re.compile(rf"\s*(?:$|[^\w\s]|(?:{_VERB}|{_AFTER}|va)(?![^\W_]))")
+_CLOSED = re.compile(
+    r"(?:lien quan|khac|tinh|huyen|thanh pho|thi xa|xa|phuong|thi tran|trung uong|truc thuoc)$"
+)
+"""Words after which a name takes no more."""
 _LEVEL_WORD = re.compile(rf"{_LEVEL}(?![^\W_])")
 _PLACE_WORD = re.compile(r" ([^\W\d_]+)")
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:va )?|\s+va\s+|va\s+")
 _ASK = re.compile(r"de nghi |yeu cau |giao ")
 _DOUBLED = re.compile(r"(cac|với|và) (?=\1 )", re.IGNORECASE)
 
-LONGEST_FIELD = 3
+LONGEST_FIELD = 5
 """Words in small letters after one with a capital (`Ban Quản lý rừng phòng hộ`) before the end of a
 name is no longer certain."""
 
@@ -97,6 +106,8 @@ class Names:
 
     views: tuple[View, ...]
     end: int
+    certain: bool = True
+    """The last name ends where it seems to: a verb or a mark follows, or no word could."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -123,7 +134,16 @@ def read_names(view: View, start: int = 0) -> Names | None:
         if not separator:
             break
         at = separator.end()
-    return Names(tuple(found), end) if found else None
+    if not found:
+        return None
+    last = folded[end - len(found[-1]) : end]
+    certain = bool(_ENDED.match(folded, end) or _CLOSED.search(last) or _is_known(last))
+    return Names(tuple(found), end, certain)
+
+
+def _is_known(name: str) -> bool:
+    """Tell whether a folded name is a committee, a department or one of the tables, whole."""
+    return bool(_COMMITTEE.fullmatch(name) or _DEPARTMENT.fullmatch(name)) or name in _KNOWN
 
 
 def read_addressees(view: View) -> Names | None:
