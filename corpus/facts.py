@@ -87,6 +87,7 @@ class Deadline:
     """As printed: `trước ngày 01 tháng 12 hằng năm`, `năm 2025`, `định kỳ hằng năm`."""
     by_span: Span
     yearly: bool
+    """It returns each year, or oftener."""
 
 
 @dataclass(frozen=True)

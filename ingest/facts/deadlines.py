@@ -24,7 +24,7 @@ from ingest.outline import Outline
 
 _HANDED_IN = re.compile(
     r"(?:gui bao cao|tong hop,? bao cao|bao cao|xay dung (?:ke hoach|bao cao|du toan)|"
-    r"lap (?:du toan|ke hoach|bao cao)|ra soat, dang ky|dang ky|so ket|tong ket|du toan)\b"
+    r"lap (?:du toan|ke hoach|bao cao)|ra soat, dang ky|dang ky|so ket|tong ket)\b"
 )
 _BETWEEN = re.compile(r"[,:]?\s*(?:(?:tien hanh|to chuc|co|phai|chu dong|thuc hien) )*")
 _WITH = re.compile(r"[,]?\s*phoi hop(?: chat che)? (?:voi|cung) ")

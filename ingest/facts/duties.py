@@ -30,7 +30,10 @@ INLINE_LIMIT = 260
 SHORTEST_DUTY = 3
 """Words; less is a label or a fragment."""
 
-_CLOSING = re.compile(r"(?<=[.;/]) +(?=tren day la ke hoach)")
+_CLOSING = re.compile(
+    r"(?<=[./]) +(?=tren day la ke hoach|can cu (?:vao )?(?:noi dung )?ke hoach nay|"
+    r"(?:trong|qua) (?:qua trinh )?(?:to chuc |trien khai )*thuc hien)"
+)
 _ISSUER_SPEAKS = re.compile(
     r"(?:tren day la ke hoach|(?:uy ban nhan dan|ubnd|chu tich uy ban)\b[^,.;]{0,60}? )?"
     r"(?:yeu cau|de nghi|giao) |tren day la ke hoach"
@@ -125,15 +128,27 @@ def _heading_names(node: Node) -> Names | None:
     if not node.children or not _is_heading(node):
         return None
     text = node.block.text.rstrip(" .;")
-    if ":" in text.rstrip(":"):
+    colon = text.rstrip(":").find(":")
+    if colon >= 0 and not _lists_places(text[colon + 1 :]):
         return None
     return read_addressees(node.block.view)
+
+
+def _lists_places(words: str) -> bool:
+    """Tell a list of places from a duty: `UBND các xã: Chiềng Hắc, Đông Sang và thị trấn …`."""
+    items = re.split(r",| và ", words.strip(" .:;"))
+    names = [item.split() for item in items if item.strip()]
+    return len(names) > 1 and all(
+        len(name) <= 5 and name[-1][0].isupper() and len(name) > 1 for name in names
+    )
 
 
 def _inline(view: View) -> tuple[Names, int] | None:
     """Read `Hội Khuyến học tỉnh: Nghiên cứu …`: the agencies and where the duty begins."""
     colon = view.text.find(":")
     if not 0 < colon <= INLINE_LIMIT or colon + 1 >= len(view.text.rstrip()):
+        return None
+    if _lists_places(view.text[colon + 1 :]):
         return None
     names = read_addressees(view.slice(0, colon))
     return (names, colon + 1) if names else None

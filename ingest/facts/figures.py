@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from corpus.vietnamese import fold
 
 _VALUE = re.compile(
-    r"(?<![\w/.,–—-])(?P<number>\d+(?:[.,]\d+)*(?:\s?[-–—]\s?\d+(?:[.,]\d+)*)?)"
+    r"(?<![\w/.,–—-])(?P<number>\d+(?:[.,]\d+)*"
+    r"(?:(?:\s?%)?(?:\s?[-–—]\s?|\s+đến\s+(?!20\d\d\b))\d+(?:[.,]\d+)*)?)"
     r"(?:(?P<share>\s?%)|(?![\w/]|[-–—]\w))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?")

@@ -31,6 +31,8 @@ HEADS = (
 )
 """How the names of agencies begin (Nghị định 24/2014/NĐ-CP, 37/2014/NĐ-CP; Decree 30 lists)."""
 
+_WHOLE = r"(?:tinh|huyen|thanh) (?:doan|uy)|mobifone|vnpt|viettel"
+"""Heads that are names by themselves."""
 _NOUN = (
     r"(?:so|ban|nganh|doan the|hoi doan the|hoi|co quan|don vi|dia phuong|to chuc|doanh nghiep|"
     r"hop tac xa|truong hoc|nha truong|truong|co so giao duc|phong|chinh quyen|cap|hiep hoi|"
@@ -85,12 +87,15 @@ _HEAD = re.compile(rf"(?:{HEADS})(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:[&/][^\W_]+)*")
 _STOP = re.compile(rf"(?:{_VERB}|{_AFTER})(?![^\W_])")
 _ENDED = re.compile(rf"\s*(?:$|[^\w\s]|(?:{_VERB}|{_AFTER}|va)(?![^\W_]))")
+_HYPHEN = re.compile(r"\s*[-–]\s*")
 _CLOSED = re.compile(
     r"(?:lien quan|khac|tinh|huyen|thanh pho|thi xa|xa|phuong|thi tran|trung uong|truc thuoc)$"
 )
 """Words after which a name takes no more."""
 _LEVEL_WORD = re.compile(rf"{_LEVEL}(?![^\W_])")
 _PLACE_WORD = re.compile(r" ([^\W\d_]+)")
+_NOTE = re.compile(r"\s*\([^()]*\)$")
+"""`Phòng Nội vụ (cơ quan thường trực)`: what a heading adds to a name."""
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:va )?|\s+va\s+|va\s+")
 _ASK = re.compile(r"de nghi |yeu cau |giao ")
 _DOUBLED = re.compile(r"(cac|với|và) (?=\1 )", re.IGNORECASE)
@@ -169,7 +174,9 @@ def read_addressees(view: View) -> Names | None:
     for a, b in zip(cuts, stops, strict=True):
         piece = view.slice(a, b)
         tail = re.search(r"(?:[\s,;]|\bva\s*$)+$", fold(piece.text))
-        views.append(piece.slice(0, tail.start()) if tail else piece)
+        piece = piece.slice(0, tail.start()) if tail else piece
+        note = _NOTE.search(piece.text)
+        views.append(piece.slice(0, note.start()) if note else piece)
     return Names(tuple(views), end)
 
 
@@ -194,16 +201,23 @@ def _proper_end(text: str, folded: str, at: int) -> int | None:
     if committee:
         return _with_place(text, committee.end())
     for known in _KNOWN:
-        if text[at].isupper() and folded.startswith(known, at) and _ends(folded, at + len(known)):
-            return _with_place(text, _with_level(folded, at + len(known)))
+        end = at + len(known)
+        if text[at].isupper() and folded.startswith(known, at) and _ends(text, end):
+            return _with_place(text, _with_level(folded, end))
     department = _DEPARTMENT.match(folded, at)
-    if department and text[at].isupper():
+    if department and text[at].isupper() and not _goes_on(text, department.end()):
         return _with_place(text, department.end())
     return _named_end(text, folded, at) if text[at].isupper() else None
 
 
-def _ends(folded: str, at: int) -> bool:
-    return at >= len(folded) or not folded[at].isalnum()
+def _ends(text: str, at: int) -> bool:
+    return at >= len(text) or not (text[at].isalnum() or _goes_on(text, at))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether a hyphen joins another field: `Phòng Tài chính - Kế hoạch`."""
+    hyphen = _HYPHEN.match(text, at)
+    return hyphen is not None and text[hyphen.end() : hyphen.end() + 1].isupper()
 
 
 def _with_level(folded: str, end: int) -> int:
@@ -251,6 +265,8 @@ def _named_end(text: str, folded: str, at: int) -> int | None:
         if small > LONGEST_FIELD:
             return None
         end = word.end()
+    if not capitals and re.fullmatch(_WHOLE, folded[at : head.end()]):
+        return _with_place(text, _with_level(folded, head.end()))
     return end if capitals else None
 
 

@@ -39,10 +39,13 @@ _OPENS_WITH_VERB = re.compile(
     r"thu hut|dao tao|boi duong|tap huan|thanh lap|ket nap|trong moi|nang|dua|giai quyet|ho tro|"
     r"huy dong|khai thac|trong|la|chiem|tiep tuc|trong do|binh quan)\b"
 )
-_MEASURES = re.compile(
-    r"(?:so (?:luot|luong|nguoi|ho|xa|thon|don vi)|so|ty le|ti le|muc|tong|tong so|dien tich|gia tri|"
-    r"san luong|thu nhap|do che phu|toc do)\b"
+MEASURES = (
+    r"(?:so|ty le|ti le|ty trong|ti trong|muc|tong|dien tich|gia tri|san luong|nang suat|thu nhap|"
+    r"do che phu|toc do|cong suat|doanh thu|kim ngach|quy mo|thoi gian|chi so|hieu suat|luong|"
+    r"chi phi|von|trinh do|do|he so|khoi luong|tuoi tho|grdp|gdp)\b"
 )
+"""Words that name a measure, not the thing that is measured."""
+_MEASURES = re.compile(MEASURES)
 _PREFIX = re.compile(
     r"(?:\s*(?:[-+,:;.]|phan dau|phan du|"
     r"(?:den|vao|het|trong|tu)(?: het| cuoi)?(?: nam)? 20\d\d(?:\s?[-–—]\s?20\d\d)?|"
@@ -56,6 +59,9 @@ _SUFFIX = re.compile(
 _DETERMINER = re.compile(r"(?:cac|moi|nhung|toan bo|tat ca cac|so(?= (?:thu vien|truong)))\s+")
 """Dropped from the front of a subject. A scan misreads mỗi as mới, mọi: before a noun all are it."""
 _NOT_SAID = re.compile(r"(?:(?:moi|hang) nam|/\s?nam|tro len|so voi|tro len/)\b|[/(]")
+_YEARS = re.compile(
+    r"\s*(?:giai đoạn|đến năm|vào năm|đến|năm)\s+20\d\d(?:\s?[-–—]\s?20\d\d)?", re.IGNORECASE
+)
 _TIME_ONLY = re.compile(r"(?:(?:vao|den|trong)(?: cuoi)? nam 20\d\d|(?:hang|moi) nam)\b|/\s?nam\b")
 _BRACKET = re.compile(r"\s*\([^()]*$")
 
@@ -85,7 +91,8 @@ def before_figure(words: str) -> NounPhrase:
         if re.search(r"\b(?:dat|co|la|trong do)(?: tu| it nhat| toi thieu)?$", ended):
             return NounPhrase(_subject(text), "")
         return NounPhrase("", text)
-    return NounPhrase(_subject(text[: verb.start()]), text[verb.start() :])
+    thing = _YEARS.sub("", text[: verb.start()])
+    return NounPhrase(_subject(thing), text[verb.start() :])
 
 
 def after_figure(words: str, share: bool) -> NounPhrase:

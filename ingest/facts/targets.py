@@ -19,13 +19,13 @@ from corpus.view import View
 from ingest.facts.clauses import clauses, masked, sentences
 from ingest.facts.figures import Figure, find_figures
 from ingest.facts.names import HEADS
-from ingest.facts.phrases import PLACES, NounPhrase, after_figure, before_figure
+from ingest.facts.phrases import MEASURES, PLACES, NounPhrase, after_figure, before_figure
 from ingest.facts.years import find_years, heading_year, year_of
 from ingest.outline import Node, Outline
 
-_AIM = re.compile(r"muc tieu|chi tieu|muc dich")
+_AIM = re.compile(r"muc tieu|chi tieu")
 _OTHER = re.compile(
-    r"nhiem vu|giai phap|kinh phi|to chuc thuc hien|thuc trang|ket qua|yeu cau|can cu"
+    r"nhiem vu|giai phap|kinh phi|to chuc thuc hien|thuc trang|ket qua|yeu cau|can cu|muc dich"
 )
 _INSTITUTION = re.compile(
     rf"(?:cac )?(?:he thong|{HEADS}|co so|co quan|don vi|doanh nghiep|hop tac xa|ho gia dinh|ho|"
@@ -34,6 +34,12 @@ _INSTITUTION = re.compile(
 )
 """What the heading of an institution, level or group begins with; other headings name none."""
 _REFERS_BACK = re.compile(r"(?:ty le|ti le|chi tieu|con so|muc|so) (?:nay|tren|do|tuong ung)\b")
+_MEASURE = re.compile(rf"(?:trong do,? )?(?:phan dau )?{MEASURES}")
+_ANOTHER = re.compile(
+    rf",\s+(?=(?:trong do,? [^\d,;]+\b(?:chiem|dat|la|con)|(?:va )?{MEASURES}[^\d,;]*"
+    r"\b(?:chiem|dat|la|con|tang|giam|len))\b[^\d,;]*\d)"
+)
+"""The comma before a figure that has words of its own: `…, trong đó khách quốc tế chiếm 8%`."""
 _PLACE = re.compile(rf"ở (?:{PLACES})(?![^\W_])")
 """A lone mark of a scan that is read as ở is certain only before a place."""
 
@@ -117,14 +123,26 @@ def _of_view(
         earlier = find_years(masked(lead.text))
     for sentence in sentences(view):
         fresh = True
-        for clause in clauses(sentence):
+        for clause in (part for whole in clauses(sentence) for part in _statements(whole)):
             reader = _Clause(plan_id, text, clause, sentence, context)
-            if fresh and lead is None and reader.names_something():
+            if (fresh and lead is None and reader.names_something()) or _measures(clause):
                 subject, indicator = None, ""
             found, subject, indicator = reader.read(earlier, subject, indicator, left_out)
             yield from found
             fresh = False
         earlier += [y for y in find_years(masked(sentence.text)) if y not in earlier]
+
+
+def _statements(clause: View) -> Iterator[View]:
+    """Divide a clause where another measure, or a part of the whole, gets a figure of its own."""
+    cuts = [match.end() for match in _ANOTHER.finditer(fold(clause.text))]
+    for start, end in zip([0, *cuts], [*cuts, len(clause)], strict=True):
+        yield clause.slice(start, end)
+
+
+def _measures(clause: View) -> bool:
+    """Tell whether a clause begins with a measure of its own: `số lượt người … đạt`."""
+    return _MEASURE.match(fold(clause.text)) is not None
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,8 @@ _RETURN = re.compile(
 REVIEW = re.compile(
     r"(?P<what>(?:to chuc )?\b(?:so ket|tong ket)\b(?:(?!so ket|tong ket)[^;.])*?)\s+"
     r"(?:(?:vao|trong|truoc|den|het)\s+)?"
-    rf"(?P<by>(?:(?:quy (?:[ivx]+|[1-4])|thang \d{{1,2}}|cuoi|dau|giua|6 thang (?:dau|cuoi))"
-    r"\s*[,/]?\s*)?nam 20\d\d)"
+    r"(?P<by>(?:quy (?:[ivx]+|[1-4])|thang \d{1,2})\s*[,/]?\s*(?:nam )?20\d\d|"
+    r"(?:(?:cuoi|dau|giua|6 thang (?:dau|cuoi)) )?nam 20\d\d)"
 )
 """A review and its year: `tổ chức sơ kết vào năm 2025`."""
 _NO_DEADLINE = re.compile(
@@ -70,7 +70,7 @@ def find_days(folded: str) -> Iterator[Day]:
     ):
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         lead = match.group("lead") or ""
-        again = re.search(rf"{_EACH} (?:nam|thang|quy)", match.group())
+        again = re.search(rf"{_EACH} (?:nam|thang|quy)|cuoi(?: cua)? quy", match.group())
         if not (lead or again) or _NO_DEADLINE.search(folded[:start][-40:]):
             continue
         strong = lead.startswith(("truoc", "xong", "hoan thanh", "cham nhat", "muon nhat"))
@@ -97,4 +97,4 @@ def find_completions(folded: str) -> Iterator[re.Match[str]]:
 
 def returns(folded: str) -> bool:
     """Tell whether a text says that something returns each year or oftener."""
-    return _RETURN.search(folded) is not None
+    return _RETURN.search(folded) is not None or "thang cuoi" in folded
