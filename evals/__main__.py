@@ -1,5 +1,6 @@
 """`python -m evals`: put the questions to the assistant and show the figures.
 
+`python -m evals facts` measures the facts of the plans instead; it needs no assistant.
 The figures go to the standard output, the progress to the standard error.
 """
 
@@ -16,6 +17,9 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
+from evals.facts_measure import Score, score, total
+from evals.facts_report import facts_as_json, render_facts
+from evals.facts_run import LeftOut, read_texts, run_facts
 from evals.question import (
     SPLITS,
     Question,
@@ -26,6 +30,7 @@ from evals.question import (
 from evals.report import Report, as_json, render
 from evals.run import Assistant, retrievable, run_answers, run_retrieval
 from evals.speed import measure_speed
+from evals.truth import FACTS_DIR, PLANS_DIR, TruthError, read_truth
 
 Item = TypeVar("Item")
 Open = Callable[[], Assistant]
@@ -47,9 +52,9 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("all", "retrieval", "answers", "speed"),
+        choices=("all", "retrieval", "answers", "speed", "facts"),
         default="all",
-        help="all (the default) is retrieval and answers",
+        help="all (the default) is retrieval and answers; facts needs no index",
     )
     parser.add_argument("--split", choices=SPLITS, default="dev", help="default: dev")
     parser.add_argument("--questions", type=Path, metavar="FILE", help="instead of a split")
@@ -76,9 +81,37 @@ def _watched(label: str, records: Iterable[Item], total: int) -> tuple[Item, ...
     return tuple(track(records, label, total=total, console=Console(stderr=True)))
 
 
+def measure_facts(json_file: Path | None) -> int:
+    """Measure the facts that are read of the plans; return 1 where a kind misses a bar.
+
+    Returns 2 when the annotated facts do not stand in the plans.
+    """
+    texts = read_texts(PLANS_DIR)
+    try:
+        truth = read_truth(FACTS_DIR, texts)
+    except TruthError as error:
+        print(error, file=sys.stderr)
+        return 2
+    scores: list[Score] = []
+    left_out: dict[str, LeftOut] = {}
+    for name, found, counts in run_facts(texts):
+        scores += score(name, found, [fact for fact in truth if fact.plan == name])
+        left_out[name] = counts
+    print(render_facts(scores, left_out, texts))
+    if json_file:
+        _write_json(json_file, facts_as_json(scores, left_out))
+    return 0 if all(one.passes for one in total(scores)) else 1
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
 def main(arguments: Sequence[str], open_: Open = open_real_assistant) -> int:
     """Run one call; return 0 when it could be measured, however the figures turn out."""
     chosen = read_arguments(arguments)
+    if chosen.what == "facts":
+        return measure_facts(chosen.json)
     path = chosen.questions or split_file(chosen.split)
     try:
         questions = read_questions(path)
@@ -92,8 +125,7 @@ def main(arguments: Sequence[str], open_: Open = open_real_assistant) -> int:
     report = measure(chosen.what, name, questions, open_)
     print(render(report))
     if chosen.json:
-        text = json.dumps(as_json(report), ensure_ascii=False, indent=1)
-        chosen.json.write_text(text + "\n", encoding="utf-8")
+        _write_json(chosen.json, as_json(report))
     return 0
 
 

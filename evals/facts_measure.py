@@ -120,7 +120,9 @@ def _stated(metadata: Metadata, facts: Facts) -> Iterable[tuple[dict[str, Any], 
 def score(plan: str, found: Sequence[FoundFact], true: Sequence[TrueFact]) -> tuple[Score, ...]:
     """Return the scores of one plan, one a kind, in the order of the kinds."""
     return tuple(
-        _score(kind, plan, [f for f in found if f.kind == kind], [t for t in true if t.kind == kind])
+        _score(
+            kind, plan, [f for f in found if f.kind == kind], [t for t in true if t.kind == kind]
+        )
         for kind in KINDS
     )
 

@@ -15,6 +15,8 @@ from corpus.plan import Span
 from corpus.vietnamese import nfc
 
 FACTS_DIR = Path(__file__).parent / "facts"
+PLANS_DIR = Path(__file__).parent.parent / "corpus" / "plans"
+"""The plans the facts are those of."""
 
 FIELDS: dict[str, frozenset[str]] = {
     "metadata": frozenset({"field", "value"}),

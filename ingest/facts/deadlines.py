@@ -34,9 +34,7 @@ _BOUND = re.compile(
     r"(?<!chương)(?<!quá)(?<!tiến)(?<!lộ)(?<!quy)\s+trình(?![^\W_])|\s+định kỳ|[,;.(]|$"
 )
 """Where what is handed in ends; of words with their accents, since `qua` is not `quả`."""
-_PURPOSE = re.compile(
-    r"\s+(?:de (?:tong hop|tham muu|bao cao|trinh|xem xet|theo doi)|tham dinh)\b"
-)
+_PURPOSE = re.compile(r"\s+(?:de (?:tong hop|tham muu|bao cao|trinh|xem xet|theo doi)|tham dinh)\b")
 _SUBMITTED = re.compile(r"(?<!chuong)(?<!qua)(?<!quy) trinh ")
 _OPENING = re.compile(r"(?:(?:hang|moi) (?:nam|quy|thang),? |can cu [^,]+, )+")
 
@@ -145,9 +143,7 @@ class _Clause:
             if what:
                 yield self._deadline(what, (), _Time(by, returns(self.folded)))
 
-    def _returning(
-        self, reviews: Sequence[re.Match[str]]
-    ) -> tuple[View, re.Match[str]] | None:
+    def _returning(self, reviews: Sequence[re.Match[str]]) -> tuple[View, re.Match[str]] | None:
         """Find a return and the deed right after it, after a partner, or (a report) before it."""
         for period in find_returns(self.folded):
             by = self.view.slice(*period.span())

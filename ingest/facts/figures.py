@@ -20,7 +20,9 @@ _NOT_A_FIGURE = re.compile(
     r"(?:\b(?:nam|ngay|thang|so|khoa|lan thu|thu|dieu|khoan|muc|diem|giai doan|phu luc|quy|bang|"
     r"tuan|loai|muc do|cap do|hang|dot|phan|chuong|nhom|tu nam|den nam)|[-–—]|/)\s*$"
 )
-_UNIT = re.compile(r"\s+(?P<unit>m\s?[²2?](?!\w)|[^\W\d_]+(?:/\s?[^\W\d_]+)*(?:\s[^\W\d_]+(?:/\s?[^\W\d_]+)*){0,8})")
+_UNIT = re.compile(
+    r"\s+(?P<unit>m\s?[²2?](?!\w)|[^\W\d_]+(?:/\s?[^\W\d_]+)*(?:\s[^\W\d_]+(?:/\s?[^\W\d_]+)*){0,8})"
+)
 _UNIT_ENDS = re.compile(
     r"\s(?:tro len|va|hoac|phuc vu|su dung|doi voi|cho|de|tai|o|trong|co|duoc|in|moi|hang|"
     r"dat|xu ly|tham gia|cua|tu|den|gioi thieu|truc tuyen|ve|theo|voi|vao|so voi|"

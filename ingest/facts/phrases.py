@@ -31,7 +31,8 @@ _MISREAD = (
 )
 """A scan's có, read as another word where that word cannot stand."""
 _VERB = re.compile(
-    rf"(?<![^\W_])(?:{_VERBS}|{_USES}|{_MISREAD}|[^\W\d_]+ (?:trung bình|bình quân))(?![^\W_])", re.IGNORECASE
+    rf"(?<![^\W_])(?:{_VERBS}|{_USES}|{_MISREAD}|[^\W\d_]+ (?:trung bình|bình quân))(?![^\W_])",
+    re.IGNORECASE,
 )
 _OPENS_WITH_VERB = re.compile(
     r"(?:day manh|tang cuong|to chuc|xay dung|trien khai|thuc hien|phat trien|nang cao|mo rong|"
