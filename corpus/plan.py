@@ -61,6 +61,8 @@ class Plan:
     place: Field
     date: Field
     title: Field
+    programme: Field
+    """The chương trình, đề án or chiến lược it carries out; without value where it names none."""
     signer: Field
     bases: tuple[Field, ...]
     recipients: tuple[Field, ...]

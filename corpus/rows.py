@@ -15,7 +15,7 @@ class Row(Protocol):
     def __getitem__(self, column: str, /) -> Any: ...
 
 
-FIELDS = ("number", "issuer", "place", "date", "title", "signer")
+FIELDS = ("number", "issuer", "place", "date", "title", "programme", "signer")
 """The fields that state one thing each."""
 
 LISTS = ("bases", "recipients", "replaces")

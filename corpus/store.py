@@ -22,6 +22,7 @@ import numpy as np
 
 from corpus.embedding import Vectors
 from corpus.errors import IndexNotWritable, IndexUnavailable
+from corpus.facts import Facts, facts_from_json, facts_to_json
 from corpus.plan import Passage, Plan, Section
 from corpus.rows import (
     passage_values,
@@ -58,6 +59,8 @@ CREATE TABLE IF NOT EXISTS passages (
     plan TEXT NOT NULL REFERENCES plans(id) ON DELETE CASCADE,
     path TEXT NOT NULL, headings TEXT NOT NULL, reading TEXT NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL, vector BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS facts (
+    plan TEXT PRIMARY KEY REFERENCES plans(id) ON DELETE CASCADE, facts TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_of ON passages(plan);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
     terms, tokenize="unicode61 tokenchars '_'");
@@ -65,7 +68,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS word_counts USING fts5vocab(words, row);
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, at TEXT NOT NULL, receipt TEXT NOT NULL);
 """
 
-_TABLES = ("state", "sections", "passages", "plans", "files", "words", "word_counts", "runs")
+_TABLES = "state facts sections passages plans files words word_counts runs".split()
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ class StoredPlan:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     vectors: Vectors
+    facts: Facts
 
 
 @dataclass(frozen=True)
@@ -279,6 +283,16 @@ class Store:
             ).fetchall()
         return tuple(map(read_section, rows))
 
+    def facts(self, plan_id: str) -> Facts:
+        """Return the facts of a plan. Raises KeyError where there is no such plan."""
+        with self._connect() as connection:
+            row = connection.execute(
+                "SELECT facts FROM facts WHERE plan = ?", (plan_id,)
+            ).fetchone()
+        if row is None:
+            raise KeyError(plan_id)
+        return facts_from_json(row["facts"])
+
     def passages_of(self, plan_id: str) -> tuple[Passage, ...]:
         """Return the passages of a plan in document order."""
         return self._passages("p.plan = ?", (plan_id,), "p.start")
@@ -428,6 +442,7 @@ def _insert_plan(connection: sqlite3.Connection, stored: StoredPlan) -> None:
     connection.executemany(
         "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)", map(section_values, stored.sections)
     )
+    _insert(connection, "facts", {"plan": stored.plan.id, "facts": facts_to_json(stored.facts)})
     for passage, vector in zip(stored.passages, stored.vectors, strict=True):
         blob = vector.astype(np.float32).tobytes()
         row = _insert(connection, "passages", {**passage_values(passage), "vector": blob})

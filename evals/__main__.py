@@ -1,5 +1,6 @@
 """`python -m evals`: put the questions to the assistant and show the figures.
 
+`python -m evals facts` measures the facts of the plans instead; it needs no assistant.
 The figures go to the standard output, the progress to the standard error.
 """
 
@@ -10,12 +11,16 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import track
 
+from evals.facts_measure import Score, score, total
+from evals.facts_report import facts_as_json, render_facts
+from evals.facts_run import LeftOut, read_texts, run_facts
 from evals.question import (
     SPLITS,
     Question,
@@ -23,9 +28,12 @@ from evals.question import (
     read_questions,
     split_file,
 )
+from evals.repair import measure_all, render_repair
 from evals.report import Report, as_json, render
 from evals.run import Assistant, retrievable, run_answers, run_retrieval
 from evals.speed import measure_speed
+from evals.truth import FACTS_DIR, PLANS_DIR, TruthError, read_truth
+from ingest.make import train_restorer
 
 Item = TypeVar("Item")
 Open = Callable[[], Assistant]
@@ -47,12 +55,15 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("all", "retrieval", "answers", "speed"),
+        choices=("all", "retrieval", "answers", "speed", "facts", "repair"),
         default="all",
-        help="all (the default) is retrieval and answers",
+        help="all (the default) is retrieval and answers; facts and repair need no index",
     )
     parser.add_argument("--split", choices=SPLITS, default="dev", help="default: dev")
     parser.add_argument("--questions", type=Path, metavar="FILE", help="instead of a split")
+    parser.add_argument(
+        "--pairs", type=Path, metavar="DIR", help="repair: garbled pages of other documents as well"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write figures and records")
     return parser.parse_args(arguments)
 
@@ -76,9 +87,49 @@ def _watched(label: str, records: Iterable[Item], total: int) -> tuple[Item, ...
     return tuple(track(records, label, total=total, console=Console(stderr=True)))
 
 
+def measure_facts(json_file: Path | None) -> int:
+    """Measure the facts that are read of the plans; return 1 where a kind misses a bar.
+
+    Returns 2 when the annotated facts do not stand in the plans.
+    """
+    texts = read_texts(PLANS_DIR)
+    try:
+        truth = read_truth(FACTS_DIR, texts)
+    except TruthError as error:
+        print(error, file=sys.stderr)
+        return 2
+    scores: list[Score] = []
+    left_out: dict[str, LeftOut] = {}
+    for name, found, counts in run_facts(texts):
+        scores += score(name, found, [fact for fact in truth if fact.plan == name])
+        left_out[name] = counts
+    print(render_facts(scores, left_out, texts))
+    if json_file:
+        _write_json(json_file, facts_as_json(scores, left_out))
+    return 0 if all(one.passes for one in total(scores)) else 1
+
+
+def measure_repair(pairs: Path | None, json_file: Path | None) -> int:
+    """Measure the restoration of garbled pages; return 1 where a bar is missed."""
+    with Console(stderr=True).status("repair"):
+        repair = measure_all(pairs, PLANS_DIR, train_restorer)
+    print(render_repair(repair))
+    if json_file:
+        _write_json(json_file, asdict(repair))
+    return 0 if repair.passes else 1
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
 def main(arguments: Sequence[str], open_: Open = open_real_assistant) -> int:
     """Run one call; return 0 when it could be measured, however the figures turn out."""
     chosen = read_arguments(arguments)
+    if chosen.what == "facts":
+        return measure_facts(chosen.json)
+    if chosen.what == "repair":
+        return measure_repair(chosen.pairs, chosen.json)
     path = chosen.questions or split_file(chosen.split)
     try:
         questions = read_questions(path)
@@ -92,8 +143,7 @@ def main(arguments: Sequence[str], open_: Open = open_real_assistant) -> int:
     report = measure(chosen.what, name, questions, open_)
     print(render(report))
     if chosen.json:
-        text = json.dumps(as_json(report), ensure_ascii=False, indent=1)
-        chosen.json.write_text(text + "\n", encoding="utf-8")
+        _write_json(chosen.json, as_json(report))
     return 0
 
 

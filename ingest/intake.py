@@ -23,7 +23,7 @@ from ingest.lock import LOCK_WAIT, writing
 from ingest.make import embedding_text
 from ingest.progress import Progress, Silent
 from ingest.read.isolated import SUFFIXES, Limits
-from ingest.receipt import Flag, Moved, Receipt, SameAs, count_pages, find_flags
+from ingest.receipt import Flag, Moved, Receipt, SameAs, count_facts, count_pages, find_flags
 from ingest.reconcile import find_superseded
 from ingest.run import Known, Run
 from ingest.scan import Scan, scan
@@ -183,6 +183,7 @@ def _receipt(run: Run) -> Receipt:
         left_out=tuple(path.name for path in found.left_out),
         pages=count_pages(plans),
         passages=sum(len(stored.passages) for stored in outcome.added.values()),
+        facts=count_facts(stored.facts for stored in outcome.added.values()),
         flags=tuple(flag for plan in plans for flag in find_flags(plan)),
     )
 

@@ -18,6 +18,7 @@ from corpus.places import PROVINCES
 from corpus.plan import Page, Passage, Plan, Span
 from corpus.restore import Restorer, word_list
 from corpus.store import StoredPlan
+from ingest.facts import find_facts
 from ingest.legibility import is_damaged, legibility
 from ingest.metadata import read_metadata
 from ingest.outline import find_outline
@@ -127,7 +128,8 @@ def make_plan(source: Source, restorer: Restorer) -> StoredPlan:
     )
     passages = find_passages(plan_id, text, outline)
     sections = find_sections(plan_id, outline)
-    return StoredPlan(plan, sections, passages, np.zeros((0, 0), dtype=np.float32))
+    facts = find_facts(plan_id, text, outline, passages, metadata)
+    return StoredPlan(plan, sections, passages, np.zeros((0, 0), dtype=np.float32), facts)
 
 
 def embedding_text(plan: Plan, passage: Passage) -> str:

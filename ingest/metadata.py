@@ -1,4 +1,4 @@
-"""What a plan says of itself: number, date, place, issuer, title, signer, bases, recipients.
+"""What a plan says of itself: number, date, place, issuer, title, programme, signer, bases, …
 
 The form is that of Decree 30/2020/NĐ-CP, appendix I. A field that the plan leaves blank, or that a
 scan corrupted (a day 72), has no value and keeps its words: it is shown as printed, never guessed.
@@ -14,6 +14,7 @@ from corpus.plan import Field, Span
 from corpus.vietnamese import fold, nfc
 from corpus.view import View
 from ingest.outline import Block, Outline
+from ingest.programme import read_programme
 
 _NUMBER = re.compile(r"\bs\S{0,2}\s?[:.]\s*(\d{0,6})\s*/\s*(kh-[a-z]+)")
 _DATE = re.compile(
@@ -47,6 +48,7 @@ class Metadata:
     place: Field
     issuer: Field
     title: Field
+    programme: Field
     signer: Field
     bases: tuple[Field, ...]
     recipients: tuple[Field, ...]
@@ -69,6 +71,7 @@ def read_metadata(text: str, outline: Outline) -> Metadata:
         place=place,
         issuer=issuer,
         title=_field(outline.title) if outline.title else _UNSTATED,
+        programme=_programme(outline),
         signer=_signer(text, outline),
         bases=_bases(outline),
         recipients=_recipients(outline),
@@ -175,12 +178,22 @@ def _until_issuer(view: View) -> View:
     return view.slice(0, match.start() + 1) if match else view
 
 
+def _programme(outline: Outline) -> Field:
+    """Return the chương trình or đề án that the title names, without value where it names none."""
+    read = read_programme(outline)
+    return Field(read.name.text, read.name.span) if read else _UNSTATED
+
+
 def _recipients(outline: Outline) -> tuple[Field, ...]:
-    return tuple(
-        Field(block.text.rstrip(" .;:"), block.view.span)
-        for block in outline.tail
-        if block.label and block.text.strip(" .;:")
-    )
+    """Return each recipient as printed; a scan may have run the signature into the same line."""
+    fields = []
+    for block in outline.tail:
+        end = block.text.find(";")
+        view = block.view.slice(0, end if end >= 0 else len(block.view))
+        text = view.text.rstrip(" .:")
+        if block.label and text:
+            fields.append(Field(text, view.slice(0, len(text)).span))
+    return tuple(fields)
 
 
 def _replaces(outline: Outline) -> tuple[Field, ...]:

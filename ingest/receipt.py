@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from corpus.errors import PlanAssistantError, UnreadableFile
+from corpus.facts import Facts
 from corpus.plan import Plan
 
 
@@ -98,6 +99,18 @@ def _kinds(cls: type[PlanAssistantError]) -> list[type[PlanAssistantError]]:
 
 def count_pages(plans: Iterable[Plan]) -> dict[str, int]:
     return dict(Counter(page.way for plan in plans for page in plan.pages))
+
+
+def count_facts(found: Iterable[Facts]) -> dict[str, int]:
+    """Return how many facts of each kind were read, and how many were left out as uncertain."""
+    counts: Counter[str] = Counter()
+    for facts in found:
+        counts["phân công"] += len(facts.assignments)
+        counts["chỉ tiêu"] += len(facts.targets)
+        counts["thời hạn"] += len(facts.deadlines)
+        counts["nguồn kinh phí"] += len(facts.funding)
+        counts["bỏ qua vì không chắc"] += sum(count for _, count in facts.left_out)
+    return {kind: count for kind, count in counts.items() if count}
 
 
 NAMES_OF_FIELDS = {

@@ -50,6 +50,7 @@ PLAN = Plan(
     place=NOTHING,
     date=NOTHING,
     title=NOTHING,
+    programme=NOTHING,
     signer=NOTHING,
     bases=(),
     recipients=(),

@@ -58,6 +58,7 @@ def a_plan(**changes: object) -> Plan:
         place=Field("Tuyên Quang"),
         date=Field("13/4/2023"),
         title=none,
+        programme=none,
         signer=none,
         bases=(),
         recipients=(),

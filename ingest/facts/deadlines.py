@@ -1,0 +1,257 @@
+"""Deadlines: what is to be handed in or held, by whom, to whom, and when.
+
+A time is a day (`trước ngày 01 tháng 12 hằng năm`), the year of a review (`sơ kết vào năm 2025`), a
+completion (`hoàn thành trong quý II năm 2024`) or a return (`định kỳ hằng năm báo cáo`). A return
+counts only with something to hand in or to hold: yearly work, periods of programmes and dates of
+laws are no deadlines. A day that no calendar has is left out and counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.facts import Deadline
+from corpus.vietnamese import early_tone, fold
+from corpus.view import View
+from ingest.facts.clauses import clauses, masked, sentences
+from ingest.facts.duties import Duty
+from ingest.facts.names import Names, read_names
+from ingest.facts.times import REVIEW, find_completions, find_days, find_returns, returns
+from ingest.outline import Outline
+
+_HANDED_IN = re.compile(
+    r"(?:gui bao cao|tong hop,? bao cao|bao cao|xay dung (?:ke hoach|bao cao|du toan)|"
+    r"lap (?:du toan|ke hoach|bao cao)|ra soat, dang ky|dang ky|so ket|tong ket)\b"
+)
+_BETWEEN = re.compile(r"[,:]?\s*(?:(?:tien hanh|to chuc|co|phai|chu dong|thuc hien) )*")
+_WITH = re.compile(r"[,]?\s*phoi hop(?: chat che)? (?:voi|cung) ")
+_TO = re.compile(r"(?:gui(?: bao cao)?(?: (?:ve|cho|den|toi))?|ve|cho|voi|len) (?:cho )?")
+_BOUND = re.compile(
+    r"\s+(?:gửi|về|với|để|qua|cho|trước|chậm nhất|trong|theo|vào)(?![^\W_])|"
+    r"(?<!chương)(?<!quá)(?<!tiến)(?<!lộ)(?<!quy)\s+trình(?![^\W_])|\s+định kỳ|[,;.(]|$"
+)
+"""Where what is handed in ends; of words with their accents, since `qua` is not `quả`."""
+_PURPOSE = re.compile(r"\s+(?:de (?:tong hop|tham muu|bao cao|trinh|xem xet|theo doi)|tham dinh)\b")
+_SUBMITTED = re.compile(r"(?<!chuong)(?<!qua)(?<!quy) trinh ")
+_OPENING = re.compile(r"(?:(?:hang|moi) (?:nam|quy|thang),? |can cu [^,]+, )+")
+
+
+@dataclass(frozen=True)
+class _Charged:
+    """Words that may state a deadline, and whom they charge."""
+
+    path: tuple[str, ...]
+    view: View
+    who: Names
+    duty: bool
+    """It is a duty, in which any deed may have a last day."""
+
+
+@dataclass(frozen=True)
+class _Time:
+    """When something is to be done, and whether it returns each year or oftener."""
+
+    view: View
+    again: bool
+
+
+def find_deadlines(
+    plan_id: str, outline: Outline, duties: Sequence[Duty], left_out: Counter[str]
+) -> tuple[Deadline, ...]:
+    """Return the deadlines of the duties, and of sentences elsewhere that name who is charged."""
+    found: list[Deadline] = []
+    for charged in _charged(outline, duties):
+        for sentence in sentences(charged.view):
+            opening = _OPENING.match(fold(sentence.text))
+            again = bool(opening and returns(opening.group()))
+            for clause in clauses(sentence):
+                found += _Clause(plan_id, charged, clause, masked(clause.text)).read(
+                    again, left_out
+                )
+    return tuple(sorted(found, key=lambda deadline: (deadline.span, deadline.by_span)))
+
+
+def _charged(outline: Outline, duties: Sequence[Duty]) -> Iterator[_Charged]:
+    known = [duty.span for duty in duties]
+    for duty in duties:
+        yield _Charged(duty.path, duty.whole, duty.agencies, True)
+    for part in outline.parts:
+        for node in part.walk():
+            span = node.block.span
+            if any(span.start < b and a < span.end for a, b in known):
+                continue
+            view = node.block.view
+            names = read_names(view) if view.text[:1].isupper() else None
+            if names and node.block.kind in ("dash", "paragraph", "letter", "number"):
+                yield _Charged(node.path, view.slice(names.end, len(view)), names, False)
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """One clause, its folded text with quoted names blanked, and whom it charges."""
+
+    plan_id: str
+    charged: _Charged
+    view: View
+    folded: str
+
+    def read(self, again: bool, left_out: Counter[str]) -> Iterator[Deadline]:
+        """Yield the deadlines of the clause; `again` where its sentence opens with a return."""
+        reviews = list(REVIEW.finditer(self.folded))
+        for review in reviews:
+            what = self.view.slice(*review.span("what")).text
+            yield self._deadline(what, (), _Time(self.view.slice(*review.span("by")), False))
+        handed = next((m for m in self._handed() if not _inside(m, reviews)), None)
+        day = next(
+            (d for d in find_days(self.folded) if handed or (d.strong and self.charged.duty)), None
+        )
+        if day and not day.real:
+            left_out["deadline on an impossible day"] += 1
+        elif day:
+            by = _Time(self.view.slice(day.start, day.end), again or returns(self.folded))
+            yield from self._by_day(handed, by, day.start, left_out)
+        elif handed and (found := self._returning(reviews)):
+            by_return, deed = found
+            yield self._deadline(self._what(deed), self._to(deed), _Time(by_return, True))
+        elif self.charged.duty and not reviews:
+            yield from self._completed()
+
+    def _handed(self) -> Iterator[re.Match[str]]:
+        return _HANDED_IN.finditer(self.folded)
+
+    def _by_day(
+        self, handed: re.Match[str] | None, by: _Time, at: int, left_out: Counter[str]
+    ) -> Iterator[Deadline]:
+        if handed and handed.start() < at:
+            yield self._deadline(self._what(handed), self._to(handed), by)
+            return
+        opening = _OPENING.match(self.folded)
+        what = self.view.slice(opening.end() if opening else 0, at).text.strip(" ,;:-")
+        if len(what.split()) < 2:
+            left_out["deadline of an unnamed deed"] += 1
+            return
+        yield self._deadline(what, self._named_after("gui "), by)
+
+    def _completed(self) -> Iterator[Deadline]:
+        for match in find_completions(self.folded):
+            before = self.view.slice(0, match.start()).text.strip(" ,;:")
+            what = self.view.slice(*match.span("what")).text or before
+            by = self.view.slice(*match.span("by"))
+            if what:
+                yield self._deadline(what, (), _Time(by, returns(self.folded)))
+
+    def _returning(self, reviews: Sequence[re.Match[str]]) -> tuple[View, re.Match[str]] | None:
+        """Find a return and the deed right after it, after a partner, or (a report) before it."""
+        for period in find_returns(self.folded):
+            by = self.view.slice(*period.span())
+            before = self.folded[: period.start()].rstrip()
+            behind = [m for m in self._handed() if m.end() == len(before)]
+            if behind and behind[-1].group() == "bao cao":
+                return by, behind[-1]
+            for handed in _HANDED_IN.finditer(self.folded, period.end()):
+                if _inside(handed, reviews):
+                    continue
+                if self._leads_to(period.end(), handed.start()):
+                    return by, handed
+                break
+        return None
+
+    def _leads_to(self, at: int, end: int) -> bool:
+        """Tell whether only who does it, and with whom, stands between the time and the deed."""
+        between = self.folded[at:end]
+        if _BETWEEN.fullmatch(between):
+            return True
+        partner = _WITH.match(self.folded, at)
+        starts = [partner.end()] if partner else []
+        if re.match(r",\s*can cu [^;.]*,\s*", between):
+            starts += [m.end() for m in re.compile(r",\s*").finditer(self.folded, at, end)]
+        else:
+            starts += [m.end() for m in re.compile(r"[,\s]*").finditer(self.folded, at, at + 2)]
+        for start in starts:
+            names = read_names(self.view, start)
+            if names and _BETWEEN.fullmatch(self.folded[names.end : end].lstrip()):
+                return True
+        return False
+
+    def _what(self, handed: re.Match[str]) -> str:
+        """Return what is handed in: the deed and its object, without to whom and what for."""
+        names = self._reported_to(handed)
+        if names:  # `báo cáo UBND tỉnh kết quả thực hiện`
+            rest = self._until_bound(names.end, names.end)
+            return " ".join(filter(None, (self.view.slice(*handed.span()).text, rest)))
+        return self._until_bound(handed.start(), handed.end())
+
+    def _until_bound(self, start: int, at: int) -> str:
+        stop = _BOUND.search(early_tone(self.view.text.lower()), at)
+        return self.view.slice(start, stop.start() if stop else len(self.view)).text
+
+    def _reported_to(self, handed: re.Match[str]) -> Names | None:
+        if not handed.group().endswith("bao cao"):
+            return None
+        return read_names(self.view, handed.end() + 1)
+
+    def _to(self, handed: re.Match[str]) -> tuple[str, ...]:
+        """Return whom it is handed to, as named after gửi, về, với, or right after báo cáo."""
+        reported = self._reported_to(handed)
+        if reported:
+            return reported.texts
+        is_report = "bao cao" in handed.group()
+        for lead in _TO.finditer(self.folded, handed.start()):
+            if not is_report and not lead.group().startswith("gui"):
+                continue
+            names = read_names(self.view, lead.end())
+            if names:
+                return names.texts
+        if is_report:
+            return ()
+        purpose = _PURPOSE.search(self.folded, handed.end())
+        before = self._named_before(handed.end(), purpose.start()) if purpose else ()
+        return before or self._submitted_to(handed.end())
+
+    def _submitted_to(self, at: int) -> tuple[str, ...]:
+        submitted = _SUBMITTED.search(self.folded, at)
+        names = read_names(self.view, submitted.end()) if submitted else None
+        return names.texts if names else ()
+
+    def _named_after(self, word: str) -> tuple[str, ...]:
+        at = self.folded.find(word)
+        names = read_names(self.view, at + len(word)) if at >= 0 else None
+        return names.texts if names else ()
+
+    def _named_before(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the agencies that a list right before `end` names, whatever word leads to it."""
+        for word in re.finditer(r"(?<=\s)\S", self.folded[start:end]):
+            at = start + word.start()
+            names = read_names(self.view, at) if self.view.text[at].isupper() else None
+            if names and names.end == end:
+                return names.texts
+        return ()
+
+    def _deadline(self, what: str, to: tuple[str, ...], by: _Time) -> Deadline:
+        return Deadline(
+            plan_id=self.plan_id,
+            path=self.charged.path,
+            span=self.view.span,
+            who=(self._directed(by.view) or self.charged.who).texts,
+            what=what,
+            to=to,
+            by=by.view.text,
+            by_span=by.view.span,
+            yearly=by.again,
+        )
+
+    def _directed(self, by: View) -> Names | None:
+        """Read who is directed to do it: `Chỉ đạo Phòng Giáo dục và Đào tạo hằng năm xây dựng …`."""
+        lead = re.match(r"chi dao (?=\S)", self.folded)
+        names = read_names(self.view, lead.end()) if lead else None
+        if names is None:
+            return None
+        after = self.view.slice(names.end, len(self.view))
+        return names if after.text and after.span.start == by.span.start else None
+
+
+def _inside(match: re.Match[str], reviews: Sequence[re.Match[str]]) -> bool:
+    return any(review.start() <= match.start() < review.end() for review in reviews)

@@ -1,0 +1,153 @@
+"""What is counted and what is said of it: `thư viện cấp huyện | có cung cấp dịch vụ`.
+
+Vietnamese marks neither; the name of a thing ends where the first verb that plans say of things
+begins. Words are compared with their accents, since `có` is a verb and `cơ` begins `cơ sở`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.vietnamese import early_tone, fold
+
+_VERBS = (
+    "có|được|(?<!là )(?<!các )(?<!của )tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|hoàn thành|cung cấp|ứng dụng|tăng|"
+    "giảm|đạt|đáp ứng|bảo đảm|đảm bảo|bổ sung|phối hợp|tham gia|duy trì|kết nối|tiếp nhận|"
+    "sử dụng thành thạo|tiếp cận|thành lập|nâng cấp|biết|áp dụng|chiếm|còn|"
+    "phục vụ|khai thác|kiện toàn|trở thành|số hóa|tích hợp|đưa|bị|được giải quyết|"
+    "thường xuyên|trồng|hình thành"
+)
+PLACES = (
+    "các|khu vực|vùng|bậc|địa bàn|cấp|tỉnh|huyện|xã|nông thôn|thành thị|đô thị|miền|nơi|cơ sở|"
+    "trường|thôn|bản|đây|trong|ngoài|nước|khu|mức|độ tuổi|lứa tuổi"
+)
+"""What the preposition ở stands before."""
+_USES = r"(?<!người )(?<!quyền )(?<!được )(?<!nhu cầu )sử dụng"
+"""To use; but `người sử dụng` is a user."""
+_MISREAD = (
+    rf"ở(?! (?:{PLACES})(?![^\W_]))|"
+    r"cơ(?! (?:sở|quan|cấu|chế|bản|hội|động|giới|khí|số|thể|yếu|cực|điện|học)(?![^\W_]))"
+)
+"""A scan's có, read as another word where that word cannot stand."""
+_VERB = re.compile(
+    rf"(?<![^\W_])(?:{_VERBS}|{_USES}|{_MISREAD}|[^\W\d_]+ (?:trung bình|bình quân))(?![^\W_])",
+    re.IGNORECASE,
+)
+_OPENS_WITH_VERB = re.compile(
+    r"(?:day manh|tang cuong|to chuc|xay dung|trien khai|thuc hien|phat trien|nang cao|mo rong|"
+    r"hoan thien|hoan thanh|phuc vu|dat|cung cap|bo sung|bao dam|dam bao|duy tri|giam|tang|co|duoc|"
+    r"thu hut|dao tao|boi duong|tap huan|thanh lap|ket nap|trong moi|nang|dua|giai quyet|ho tro|"
+    r"huy dong|khai thac|trong|la|chiem|tiep tuc|trong do|binh quan)\b"
+)
+MEASURES = (
+    r"(?:so|ty le|ti le|ty trong|ti trong|muc|tong|dien tich|gia tri|san luong|nang suat|thu nhap|"
+    r"do che phu|toc do|cong suat|doanh thu|kim ngach|quy mo|thoi gian|chi so|hieu suat|luong|"
+    r"chi phi|von|trinh do|do|he so|khoi luong|tuoi tho|grdp|gdp)\b"
+)
+"""Words that name a measure, not the thing that is measured."""
+_MEASURES = re.compile(MEASURES)
+_PREFIX = re.compile(
+    r"(?:\s*(?:[-+,:;.]|phan dau|phan du|"
+    r"(?:den|vao|het|trong|tu)(?: het| cuoi)?(?: nam)? 20\d\d(?:\s?[-–—]\s?20\d\d)?|"
+    r"nam 20\d\d|giai doan 20\d\d\s?[-–—]\s?20\d\d|(?:hang|moi) nam|it nhat|toi thieu|khong qua|toi da|duoi|tren|khoang|"
+    r"trong do|va|den|cu the|toan tinh|toan huyen)(?![^\W_])|\s*[-+,:;.])*\s*"
+)
+_SUFFIX = re.compile(
+    r"(?:[\s,;:]+(?:va|hoac|dat|tren|duoi|den|la|tu|it nhat|toi thieu|khong qua|toi da|khoang|trong do|dat binh quan|phan dau|con|nam|"
+    r"(?:va )?(?:den|vao)(?: het| cuoi)?(?: nam)? 20\d\d|o|binh quan dat|len|duoc)|[\s,;:(]+)*$"
+)
+_DETERMINER = re.compile(r"(?:cac|moi|nhung|toan bo|tat ca cac|so(?= (?:thu vien|truong)))\s+")
+"""Dropped from the front of a subject. A scan misreads mỗi as mới, mọi: before a noun all are it."""
+_NOT_SAID = re.compile(r"(?:(?:moi|hang) nam|/\s?nam|tro len|so voi|tro len/)\b|[/(]")
+_YEARS = re.compile(
+    r"\s*(?:giai đoạn|đến năm|vào năm|đến|năm)\s+20\d\d(?:\s?[-–—]\s?20\d\d)?", re.IGNORECASE
+)
+_TIME_ONLY = re.compile(r"(?:(?:vao|den|trong)(?: cuoi)? nam 20\d\d|(?:hang|moi) nam)\b|/\s?nam\b")
+_BRACKET = re.compile(r"\s*\([^()]*$")
+
+
+@dataclass(frozen=True)
+class NounPhrase:
+    """A thing and what is said of it; either may be empty."""
+
+    subject: str
+    predicate: str
+
+
+def before_figure(words: str) -> NounPhrase:
+    """Read the words that lead to a figure: `Thư viện tỉnh bổ sung tài liệu đạt` → thing, said.
+
+    A measure (`số lượt người …`) and a clause that begins with a verb name no thing.
+    """
+    text = _trim(words)
+    folded = fold(text)
+    if not text:
+        return NounPhrase("", "")
+    if _MEASURES.match(folded) or _OPENS_WITH_VERB.match(folded):
+        return NounPhrase("", text)
+    verb = _VERB.search(early_tone(text))
+    if verb is None:
+        ended = fold(words).rstrip(" ,:")
+        if re.search(r"\b(?:dat|co|la|trong do)(?: tu| it nhat| toi thieu)?$", ended):
+            return NounPhrase(_subject(text), "")
+        return NounPhrase("", text)
+    thing = _YEARS.sub("", text[: verb.start()])
+    return NounPhrase(_subject(thing), text[verb.start() :])
+
+
+def after_figure(words: str, share: bool) -> NounPhrase:
+    """Read the words that follow a figure, up to the next one.
+
+    Of a share they name the thing (`thư viện cấp huyện có …`); of a count, what is said of it.
+    """
+    text = words.strip()
+    folded = fold(text)
+    onward = re.match(r"tro len\s+", folded)
+    if onward:
+        text, folded = text[onward.end() :], folded[onward.end() :]
+    if not share:
+        return NounPhrase("", _predicate(_without_lead(text)))
+    if _NOT_SAID.match(folded) or re.match(r"[,;.]|va\b|so voi", folded):
+        return NounPhrase("", _after_mark(text))
+    verb = _VERB.search(early_tone(text))
+    if verb and verb.start() == 0:
+        return NounPhrase("", _predicate(text))
+    noun = text[: verb.start()] if verb else text
+    said = text[verb.start() :] if verb else ""
+    return NounPhrase(_subject(_without_lead(noun)), _predicate(said))
+
+
+def _after_mark(text: str) -> str:
+    """Return what is said after a bracket closes: `%) có kỹ năng …`."""
+    match = re.match(r"\)\s*", text)
+    return _predicate(text[match.end() :]) if match else ""
+
+
+def _trim(words: str) -> str:
+    folded = fold(words)
+    prefix = _PREFIX.match(folded)
+    start = prefix.end() if prefix else 0
+    return _without_lead(words[start:])
+
+
+def _without_lead(words: str) -> str:
+    """Drop the words that only lead on to the next figure: `… và đến năm 2030, phấn đấu đạt`."""
+    padded = f" {words}"
+    match = _SUFFIX.search(fold(padded))
+    return (padded[: match.start()] if match else padded).strip()
+
+
+def _predicate(words: str) -> str:
+    text = words.strip(" ,;:.")
+    time = _TIME_ONLY.match(fold(text))
+    return text[time.end() :].strip(" ,;:.") if time else text
+
+
+def _subject(words: str) -> str:
+    text = words.strip(" ,;:.")
+    bracket = _BRACKET.search(text)
+    if bracket:
+        text = text[: bracket.start()]
+    match = _DETERMINER.match(fold(text))
+    return text[match.end() :] if match else text
