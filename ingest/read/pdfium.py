@@ -81,6 +81,10 @@ class Pdfium:
             down += 2 * framed + (height > _THIN * 2 and width < _THIN)
         return across >= 3 and down >= 2
 
+    def is_drawn(self, number: int) -> bool:
+        """Tell whether anything at all is drawn on a page: pictures, or letters as curves."""
+        return next(iter(self._pdf[number - 1].get_objects(max_depth=3)), None) is not None
+
     def render(self, number: int, pixels: int, dpi: int = DPI) -> Image.Image:
         """Return a picture of a page, upright, in colour. Raises TooLarge, BrokenFile."""
         width, height = self.size(number)
