@@ -80,14 +80,15 @@ def looks_legacy(text: str) -> bool:
 
 def convert(text: str) -> str | None:
     """Return the text of a legacy code page in Unicode; None where it is not plainly such text."""
-    if not looks_legacy(text) or _is_clean(text):
+    if not looks_legacy(text) or is_clean(text):
         return None
     readings = [from_tcvn3(text), from_vni(text)]
     best = max(readings, key=_syllables)
-    return best if _is_clean(best) else None
+    return best if is_clean(best) else None
 
 
-def _is_clean(text: str) -> bool:
+def is_clean(text: str) -> bool:
+    """Tell whether a text is plainly Vietnamese as it stands."""
     valid, viex = legibility(text)
     return valid >= MIN_VALID and viex >= MIN_VIEX
 

@@ -20,9 +20,10 @@ from dataclasses import dataclass
 
 from corpus.errors import BrokenFile, EmptyFile, TooLarge
 from corpus.vietnamese import fold
-from ingest.legibility import MIN_LETTERS, MIN_VALID, MIN_VIEX, legibility
+from ingest.legibility import MIN_LETTERS, legibility
 from ingest.read import legacy
 from ingest.read.document import ReadPage
+from ingest.read.legacy import is_clean
 from ingest.read.limits import Limits
 from ingest.read.lines import clean, drop_furniture
 from ingest.read.pdfium import Pdfium
@@ -131,11 +132,11 @@ class _Pages:
             return _Draft(converted, "legacy")
         if sum(map(str.isalpha, text)) < MIN_LETTERS:
             return self._sparse(number, text, seen)
-        if _is_good(text):
+        if is_clean(text):
             return _Draft(self._undivided(number, text))
         for other in (self._pdfium.text, self._plumb().text):
             candidate = clean(other(number))
-            if _is_good(candidate):
+            if is_clean(candidate):
                 return _Draft(self._undivided(number, candidate))
         drawn_as_text = seen.picture_share <= _SCAN_SHARE and _is_english(text)
         return _Draft(text, scan=not drawn_as_text)
@@ -194,14 +195,9 @@ class _Pages:
                 yield future.result()
 
 
-def _is_good(text: str) -> bool:
-    valid, viex = legibility(text)
-    return valid >= MIN_VALID and viex >= MIN_VIEX
-
-
 def _better(page: ReadPage, draft: _Draft) -> ReadPage:
     """Keep the text layer where recognition made nothing better of the page."""
-    if _is_good(page.text) or sum(legibility(page.text)) > sum(legibility(draft.text)):
+    if is_clean(page.text) or sum(legibility(page.text)) > sum(legibility(draft.text)):
         return page
     return ReadPage(page.number, draft.text, draft.way) if draft.text else page
 

@@ -101,7 +101,7 @@ def _text(
         fonts.add(_font_name(font))
 
     text = page.extract_text(visitor_operand_before=before, visitor_text=fragment)
-    if any(map(_is_legacy, fonts)):
+    if any(map(_is_legacy, fonts)) and not legacy.is_clean(text):
         return _converted(page), True
     return text, False
 
