@@ -139,6 +139,8 @@ def _two_columns(
 ) -> None:
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
+    row = table.rows[0]._tr.get_or_add_trPr()
+    row.append(OxmlElement("w:cantSplit"))
     widths = (Cm(6.2), Cm(9.8)) if centred[0] else (Cm(8.5), Cm(7.5))
     for cell, lines, middle, width in zip(
         table.rows[0].cells, (left, right), centred, widths, strict=True

@@ -19,6 +19,7 @@ from corpus.vietnamese import fold
 from ingest.read.document import ReadPage
 from ingest.read.lines import clean
 from ingest.read.recognition import BLOCK, Line, Recogniser, Word
+from ingest.read.romans import with_counted_label
 
 SURE = 80.0
 """Confidence under which a number is listed; of wrong numbers at 150 dpi nine in ten lie below."""
@@ -42,16 +43,29 @@ def read_scan(picture: Image.Image, number: int | None, recogniser: Recogniser) 
     """Return the text of a picture of a page."""
     picture, lines = _upright(picture, recogniser)
     tables = _table_rows(picture)
-    head = _head_bottom(lines, picture.height) if number in (1, None) else 0
+    lines = _without_page_number(lines, picture.size)
+    head = _head_bottom(lines, picture.height)
     tail = _tail_top(lines, picture.height)
     body = [line for line in lines if head <= _middle(line) < tail]
     ordered = list(body)
     if head:
-        ordered = [*_halves(picture, 0, head, lines, recogniser), *ordered]
+        top = min(line.box[1] for line in lines) - 4
+        ordered = [*_halves(picture, top, head, lines, recogniser), *ordered]
     if tail < picture.height:
         ordered += _halves(picture, tail, picture.height, lines, recogniser)
+    ordered = [with_counted_label(line, picture) for line in ordered]
     text = clean("\n".join(line.text for line in ordered))
     return ReadPage(number, text, "ocr", _notes(ordered, tables))
+
+
+def _without_page_number(lines: Sequence[Line], size: tuple[int, int]) -> Sequence[Line]:
+    """Drop the page number at the top, also where it was read as a word: it stands alone, short
+    and in the middle, and would fall into a half of the head or into a sentence."""
+    if not lines or len(lines[0].text) > 4 or len(lines[0].words) > 1:
+        return lines
+    left, _, right, bottom = lines[0].box
+    centred = abs((left + right) / 2 - size[0] / 2) < 0.08 * size[0]
+    return lines[1:] if centred and bottom < 0.09 * size[1] else lines
 
 
 def _upright(

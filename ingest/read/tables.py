@@ -91,4 +91,4 @@ def _box(box: tuple[float, float, float, float]) -> Box:
 def _rows(cells: list[list[str | None]]) -> tuple[str, ...]:
     """Return the rows as lines; a cell of several lines becomes one."""
     rows = (CELL.join(" ".join((cell or "").split()) for cell in row) for row in cells)
-    return tuple(row for row in rows if any(map(str.isalnum, row)))
+    return tuple(row.rstrip(" |") for row in rows if any(map(str.isalnum, row)))
