@@ -22,7 +22,8 @@ from ingest.generation import switch, tidy
 from ingest.lock import LOCK_WAIT, writing
 from ingest.make import embedding_text
 from ingest.progress import Progress, Silent
-from ingest.read.isolated import SUFFIXES, Limits
+from ingest.read.isolated import SUFFIXES
+from ingest.read.limits import Limits
 from ingest.receipt import Flag, Moved, Receipt, SameAs, count_facts, count_pages, find_flags
 from ingest.reconcile import find_superseded
 from ingest.run import Known, Run

@@ -74,3 +74,16 @@ def is_damaged(text: str) -> bool:
         return False
     valid, viex = legibility(text)
     return valid < MIN_VALID or viex < MIN_VIEX
+
+
+MIN_FOREIGN = 400
+"""Letters from which on a text can be called foreign; a shorter one may be names and numbers."""
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether a text is in another language than Vietnamese, typed with marks or without."""
+    text = nfc(text)
+    words = _words(text)
+    if sum(map(str.isalpha, text)) < MIN_FOREIGN or not words:
+        return False
+    return sum(fold(word) in skeletons() for word in words) / len(words) < MIN_SKELETON

@@ -16,7 +16,7 @@ from corpus.view import View
 from ingest.outline import Block, Outline
 from ingest.programme import read_programme
 
-_NUMBER = re.compile(r"\bs\S{0,2}\s?[:.]\s*(\d{0,6})\s*/\s*(kh-[a-z]+)")
+_NUMBER = re.compile(r"\bs\S{0,2}\s?[:.]?\s*(\d{0,6})\s*/\s*(kh-[a-z]+)")
 _DATE = re.compile(
     r"([^\d,:/]*?),\s*ng[a-z]y\s*(\d{0,2})\s*th[a-z]{1,3}g\s*(\d{0,2})\s*n[a-z]{1,2}m\s*(\d{4})"
 )

@@ -5,8 +5,9 @@ clause), điểm (a lettered point), trích yếu (the title), căn cứ (legal 
 (recipients).
 
 A line opens a block when it carries a label (I. · 1. · 2.1. · a) · - · +); other lines continue the
-block before, unless that block visibly ended. Labels are read as printed before any word is
-restored, and are never renumbered. Left out: tables.
+block before, unless that block visibly ended: its last line left room for the next word. Labels are
+read as printed before any word is restored, and are never renumbered. Left out: tables, whose rows
+are blocks of their own.
 """
 
 from __future__ import annotations
@@ -18,16 +19,17 @@ from dataclasses import dataclass, field, replace
 from corpus.plan import Span
 from corpus.vietnamese import fold
 from corpus.view import View, join_lines, lines_of, view_line
+from ingest.typeset import advance, was_full
 
 Restore = Callable[[str], str]
 """A restoration of damaged words, token by token; the identity for legible text."""
 
-FULL_LINE = 0.85
-"""A wrapped line this full, as a share of the usual width, did not end its paragraph. Headings of
-the five plans fill at most .83 of their last line, lines inside a paragraph at least .87."""
+LONG_LINE = 52_000
+"""Thousandths of the type size, some 120 characters; a text whose usual line is longer has one line
+a paragraph (Markdown, Word)."""
 
-LONG_LINE = 120
-"""Characters; a text whose usual line is longer has one line a paragraph (Markdown)."""
+CELL = " | "
+"""What stands between two cells in a row of a table; a row is a block of its own."""
 
 HEADING_LIMIT = 260
 """Characters; a labelled block that is longer is a clause of its own, not a heading. The longest
@@ -35,7 +37,7 @@ heading of the five plans has 242."""
 
 _ROMAN = re.compile(r"([IVXl1|]{1,5})\s?\.\s*(?=\S)")
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\D)|(\d{1,2})[.)]\s*(?=[^\d\s])")
-_LETTER = re.compile(r"([a-zđ¢])\s?\)\s*(?=\S)")
+_LETTER = re.compile(r"([a-zđ¢©])\s?\)\s*(?=\S)")
 _BULLET = re.compile(r"([-–—•+])\s*(?=[^\W\d_]|\d|“|\")")
 _PAGE_NUMBER = re.compile(r"[-–]?\s*\d{1,3}\s*[-–]?")
 _TITLE_LINE = re.compile(r"\W*ke ?ho[a0]ch\W*")
@@ -43,7 +45,9 @@ _TAIL = re.compile(r"(no.?i ?nh\S{1,7}[:.]|noi nhan|tm\.? ?uy ban|kt\.? ?chu tic
 _OPENING = re.compile(r"(c[ai]n c\S{1,2} |thuc hien |uy ban nhan dan|ubnd |xet )")
 _CLOSING = re.compile(r"tr.n d.y l. ke ho.ch")
 """How the last paragraph of a plan begins, also where its accents are gone."""
+_BROKEN_DATE = re.compile(r"\bng[a-z]y\b(?!.*\d{4})")
 _GLYPHS = str.maketrans({"l": "I", "1": "I", "|": "I"})
+_LETTER_GLYPHS = str.maketrans("¢©", "cc")
 _ROMAN_NUMERALS = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 
 
@@ -124,11 +128,11 @@ def find_outline(
     title, opening_blocks = _title_and_opening(opening, width)
     body = [read(block) for block in _blocks(lines[body_at:tail_at], width)]
     return Outline(
-        head=tuple(read(_block("head", "", [line])) for line in lines[:head_end]),
+        head=tuple(read(_block("head", "", group)) for group in _head_groups(lines[:head_end])),
         title=read(title) if title else None,
         opening=tuple(read(block) for block in opening_blocks),
         parts=tuple(_tree(body)),
-        tail=tuple(read(_tail_block(line)) for line in lines[tail_at:]),
+        tail=tuple(read(block) for block in _tail_blocks(lines[tail_at:])),
     )
 
 
@@ -141,8 +145,9 @@ def _is_title_line(line: str) -> bool:
 
 
 def _usual_width(lines: list[View]) -> int:
-    widths = sorted(len(line) for line in lines)
-    return widths[len(widths) * 9 // 10] if widths else 0
+    """Return how wide the full lines of a text are; the widest twentieth may be errors."""
+    widths = sorted(advance(line.text) for line in lines if CELL not in line.text)
+    return widths[len(widths) * 19 // 20] if widths else 0
 
 
 def _block(kind: str, label: str, lines: list[View], skip: int = 0) -> Block:
@@ -152,9 +157,41 @@ def _block(kind: str, label: str, lines: list[View], skip: int = 0) -> Block:
     return Block(kind, label, join_lines([first, *lines[1:]]), span)
 
 
-def _tail_block(line: View) -> Block:
-    bullet = _BULLET.match(line.text)
-    return _block("tail", bullet.group(1) if bullet else "", [line], bullet.end() if bullet else 0)
+def _head_groups(lines: list[View]) -> list[list[View]]:
+    """Keep the lines of the head apart, but join a date that is broken before its year."""
+    groups: list[list[View]] = []
+    for line in lines:
+        broken = groups and _BROKEN_DATE.search(fold(groups[-1][-1].text))
+        if broken and line.text[0].islower():
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _tail_blocks(lines: list[View]) -> Iterator[Block]:
+    """Yield the lines of the tail; a recipient (nơi nhận) that runs over a line is one block."""
+    current: list[View] = []
+    for line in lines:
+        if current and not _runs_over(current, line.text):
+            yield _tail_block(current)
+            current = []
+        current.append(line)
+    if current:
+        yield _tail_block(current)
+
+
+def _runs_over(lines: list[View], line: str) -> bool:
+    """Recipients end in a semicolon; a name, a signature line or a bullet begins anew."""
+    last = lines[-1].text
+    if not _BULLET.match(lines[0].text) or _BULLET.match(line) or last[-1] in ";.":
+        return False
+    return not (line.isupper() or _TAIL.match(fold(line)) or line[0].isupper())
+
+
+def _tail_block(lines: list[View]) -> Block:
+    bullet = _BULLET.match(lines[0].text)
+    return _block("tail", bullet.group(1) if bullet else "", lines, bullet.end() if bullet else 0)
 
 
 def _roman_label(line: str) -> tuple[str, int] | None:
@@ -180,7 +217,7 @@ def _label(line: str) -> tuple[str, str, int] | None:
         return "number", number.group(1) or number.group(2), number.end()
     letter = _LETTER.match(line)
     if letter:
-        return "letter", letter.group(1).replace("¢", "c"), letter.end()
+        return "letter", letter.group(1).translate(_LETTER_GLYPHS), letter.end()
     bullet = _BULLET.match(line)
     if bullet:
         return ("plus" if bullet.group(1) == "+" else "dash"), bullet.group(1), bullet.end()
@@ -190,13 +227,16 @@ def _label(line: str) -> tuple[str, str, int] | None:
 def _continues(line: str, block_lines: list[View], width: int) -> bool:
     """Tell whether an unlabelled line goes on with the paragraph of the lines before it."""
     previous = block_lines[-1].text
+    if CELL in line or CELL in previous:
+        return False
     if not line[0].isupper():
         return True
     if _CLOSING.match(fold(line)) and previous.endswith("."):
         return False
     if width > LONG_LINE:
         return False
-    return len(previous) >= FULL_LINE * width and not previous.endswith("./.")
+    full = was_full(previous, line, width, first=len(block_lines) == 1)
+    return full and not previous.endswith("./.")
 
 
 def _blocks(lines: list[View], width: int) -> list[Block]:
@@ -208,6 +248,8 @@ def _blocks(lines: list[View], width: int) -> list[Block]:
         label = _label(line.text)
         if label and label[0] == "number" and not _follows(label[1], last_number):
             label = None  # a wrapped line that happens to start with a number
+        if label and label[0] == "dash" and current and _wraps_at_dash(line.text, current, width):
+            label = None
         if label is None and current and _continues(line.text, current, width):
             current.append(line)
             continue
@@ -223,6 +265,15 @@ def _blocks(lines: list[View], width: int) -> list[Block]:
     return blocks
 
 
+def _wraps_at_dash(line: str, block_lines: list[View], width: int) -> bool:
+    """Tell a line broken before a dash, `chính trị⏎- xã hội`, from the item of a list."""
+    rest = line.lstrip("-–— ")
+    previous = block_lines[-1].text
+    if not rest or rest[0].isupper() or previous[-1] in ".;:":
+        return False
+    return width <= LONG_LINE and was_full(previous, rest, width, first=len(block_lines) == 1)
+
+
 def _follows(label: str, last: int) -> bool:
     return "." in label or int(label) in (last + 1, last + 2, 1)
 
@@ -235,7 +286,7 @@ def _title_and_opening(lines: list[View], width: int) -> tuple[Block | None, lis
     blocks: list[Block] = []
     current: list[View] = []
     for line in lines[end:]:
-        if current and _OPENING.match(fold(line.text)) and not _inside(current, width):
+        if current and _OPENING.match(fold(line.text)) and not _inside(current, line.text, width):
             blocks.append(_block("opening", "", current))
             current = []
         current.append(line)
@@ -244,10 +295,11 @@ def _title_and_opening(lines: list[View], width: int) -> tuple[Block | None, lis
     return title, blocks
 
 
-def _inside(lines: list[View], width: int) -> bool:
+def _inside(lines: list[View], following: str, width: int) -> bool:
     """Tell whether the paragraph of these lines goes on: its last line is full and unfinished."""
     last = lines[-1].text
-    return width <= LONG_LINE and len(last) >= FULL_LINE * width and last[-1] not in ".;:"
+    full = was_full(last, following, width, first=len(lines) == 1)
+    return width <= LONG_LINE and full and last[-1] not in ".;:"
 
 
 _LEVEL = {"roman": 0, "number": 1, "letter": 5, "dash": 6, "paragraph": 6, "plus": 7}

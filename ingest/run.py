@@ -26,7 +26,8 @@ from ingest.make import (
 )
 from ingest.progress import Progress, Step
 from ingest.read.document import Document
-from ingest.read.isolated import Limits, Reader
+from ingest.read.isolated import Reader
+from ingest.read.limits import Limits
 from ingest.receipt import Failure, SameAs, failure
 from ingest.reconcile import plan_key, same_plan, wear
 from ingest.scan import Scan, home_of
