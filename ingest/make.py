@@ -6,6 +6,7 @@ Left out: reading the file (`read/`) and embedding (`intake.py`).
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +19,11 @@ from corpus.places import PROVINCES
 from corpus.plan import Page, Passage, Plan, Span
 from corpus.restore import Restorer, word_list
 from corpus.store import StoredPlan
+from corpus.vietnamese import fold
 from ingest.facts import find_facts
 from ingest.legibility import is_damaged, legibility
 from ingest.metadata import read_metadata
-from ingest.outline import find_outline
+from ingest.outline import Outline, find_outline
 from ingest.passages import find_passages, find_sections
 from ingest.read.document import Document, ReadPage
 
@@ -75,6 +77,11 @@ def _page(read: ReadPage, span: Span, before: Page | None) -> Page:
     return Page(read.number, span, read.way, measured.valid, measured.viex, damaged, read.notes)
 
 
+_TITLE = re.compile(r"\W*ke ?ho[a0]ch\b")
+_NUMBER = re.compile(r"/ ?kh-")
+HEAD_CHARACTERS = 3000
+"""Characters in which a plan says that it is one: the head has some 300, a page 2,500."""
+
 FEW_WORDS = 60
 """Words below which a page does not show by itself whether it is garbled: half of a signature
 page is names and numbers."""
@@ -109,13 +116,7 @@ def make_plan(source: Source, restorer: Restorer) -> StoredPlan:
     """Return the plan of a source, without vectors. Raises NotAPlan where it has no parts."""
     restore, text = restorer.restore, source.text
     outline = find_outline(text, restore, source.damaged)
-    if not outline.parts:
-        raise NotAPlan(
-            f"Tệp {source.path.name} không có bố cục của một kế hoạch (không thấy mục I, II, …); "
-            "hãy kiểm tra xem có đúng tệp kế hoạch không.",
-            f"The file {source.path.name} is not laid out as a plan (no parts I, II, …); check "
-            "that it is the right file.",
-        )
+    _require_a_plan(source, outline)
     plan_id = plan_id_of(source.document.sha256)
     metadata = read_metadata(text, outline)
     plan = Plan(
@@ -130,6 +131,25 @@ def make_plan(source: Source, restorer: Restorer) -> StoredPlan:
     sections = find_sections(plan_id, outline)
     facts = find_facts(plan_id, text, outline, passages, metadata)
     return StoredPlan(plan, sections, passages, np.zeros((0, 0), dtype=np.float32), facts)
+
+
+def _require_a_plan(source: Source, outline: Outline) -> None:
+    """Raise NotAPlan for a letter, a decision, a law: what does not call itself a plan or has no
+    parts."""
+    name, head = source.path.name, source.text[:HEAD_CHARACTERS]
+    calls_itself = any(map(_TITLE.match, fold(head).splitlines())) or _NUMBER.search(fold(head))
+    if calls_itself and outline.parts:
+        return
+    vietnamese, english = (
+        ("không thấy mục I, II, …", "no parts I, II, …")
+        if calls_itself
+        else ("không có dòng “KẾ HOẠCH”", "no line “KẾ HOẠCH”")
+    )
+    raise NotAPlan(
+        f"Tệp {name} không có bố cục của một kế hoạch ({vietnamese}); hãy kiểm tra xem có đúng tệp "
+        "kế hoạch không.",
+        f"The file {name} is not laid out as a plan ({english}); check that it is the right file.",
+    )
 
 
 def embedding_text(plan: Plan, passage: Passage) -> str:
