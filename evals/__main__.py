@@ -21,6 +21,13 @@ from rich.progress import track
 from evals.facts_measure import Score, score, total
 from evals.facts_report import facts_as_json, render_facts
 from evals.facts_run import LeftOut, read_texts, run_facts
+from evals.ingest_speed import (
+    SIZES,
+    measure_growth,
+    measure_reading,
+    render_growth,
+    render_reading,
+)
 from evals.question import (
     SPLITS,
     Question,
@@ -33,6 +40,7 @@ from evals.report import Report, as_json, render
 from evals.run import Assistant, retrievable, run_answers, run_retrieval
 from evals.speed import measure_speed
 from evals.truth import FACTS_DIR, PLANS_DIR, TruthError, read_truth
+from ingest.intake import find_files
 from ingest.make import train_restorer
 
 Item = TypeVar("Item")
@@ -55,12 +63,15 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("all", "retrieval", "answers", "speed", "facts", "repair"),
+        choices=("all", "retrieval", "answers", "speed", "facts", "repair", "ingest"),
         default="all",
-        help="all (the default) is retrieval and answers; facts and repair need no index",
+        help="all (the default) is retrieval and answers; facts, repair and ingest need none",
     )
     parser.add_argument("--split", choices=SPLITS, default="dev", help="default: dev")
     parser.add_argument("--questions", type=Path, metavar="FILE", help="instead of a split")
+    parser.add_argument(
+        "--files", type=Path, metavar="DIR", help="ingest: files whose reading is timed as well"
+    )
     parser.add_argument(
         "--pairs", type=Path, metavar="DIR", help="repair: garbled pages of other documents as well"
     )
@@ -119,6 +130,21 @@ def measure_repair(pairs: Path | None, json_file: Path | None) -> int:
     return 0 if repair.passes else 1
 
 
+def measure_ingest(files: Path | None, json_file: Path | None) -> int:
+    """Measure how fast files are read, and what one new plan costs in a growing corpus."""
+    plan = sorted(PLANS_DIR.glob("*.txt"))[-1]
+    with Console(stderr=True).status("ingest"):
+        reading = measure_reading(find_files([files]), time.perf_counter) if files else ()
+        growth = measure_growth(plan, SIZES, time.perf_counter)
+    if reading:
+        print(render_reading(reading))
+    print(render_growth(growth))
+    if json_file:
+        told = {"reading": list(map(asdict, reading)), "growth": list(map(asdict, growth))}
+        _write_json(json_file, told)
+    return 0
+
+
 def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -128,6 +154,8 @@ def main(arguments: Sequence[str], open_: Open = open_real_assistant) -> int:
     chosen = read_arguments(arguments)
     if chosen.what == "facts":
         return measure_facts(chosen.json)
+    if chosen.what == "ingest":
+        return measure_ingest(chosen.files, chosen.json)
     if chosen.what == "repair":
         return measure_repair(chosen.pairs, chosen.json)
     path = chosen.questions or split_file(chosen.split)

@@ -23,6 +23,7 @@ from corpus.store import Store
 from ingest.choose import choose_plan
 from ingest.intake import find_files, ingest, remove
 from ingest.receipt import Receipt, exit_code_of
+from ingest.show import show_facts
 from ingest.terminal import TerminalProgress, show_receipt
 from ingest.watch import changes
 
@@ -99,6 +100,18 @@ def show_history(settings: Settings, console: Console, as_json: bool) -> None:
     console.print(table)
 
 
+def show_plan(settings: Settings, name: str, console: Console, as_json: bool) -> None:
+    """Print the facts of the plan that a file name or a number stands for."""
+    store = Store(settings.state_dir)
+    plan = store.plan(choose_plan(name, store.outlines()).id)
+    facts = store.facts(plan.id)
+    if as_json:
+        told = {key: value for key, value in asdict(plan).items() if key != "text"}
+        print(json.dumps({"plan": told, "facts": asdict(facts)}, ensure_ascii=False))
+    else:
+        show_facts(plan, facts, console)
+
+
 def watch_folder(settings: Settings, embedder: Embedder, console: Console, as_json: bool) -> None:
     """Ingest what lies in the plans folder, then whatever appears, until interrupted."""
     show(run_ingest(settings, embedder, [], console), console, as_json)
@@ -137,6 +150,10 @@ def main(
         typer.Option("--remove", help="Gỡ kế hoạch khỏi kho: tên tệp hoặc số kế hoạch"),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Không hỏi lại khi gỡ")] = False,
+    facts: Annotated[
+        str | None,
+        typer.Option("--facts", help="Xem dữ kiện của một kế hoạch: tên tệp hoặc số kế hoạch"),
+    ] = None,
     history: Annotated[bool, typer.Option("--history", help="Xem các lượt nạp gần đây")] = False,
 ) -> None:
     """Nạp các bản kế hoạch mới hoặc đã thay đổi."""
@@ -147,6 +164,9 @@ def main(
         embedder = open_embedder(settings, console)
         if history:
             show_history(settings, console, as_json)
+            return
+        if facts:
+            show_plan(settings, facts, console, as_json)
             return
         if watch:
             watch_folder(settings, embedder, console, as_json)

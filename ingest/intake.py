@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -91,9 +91,11 @@ def ingest(
         if not dry_run:
             tidy(store)
         run = _settle(store, embedder.model, paths, folder, heard, named, limits or Limits())
-        receipt = replace(_receipt(run), generation=store.state().generation, dry_run=dry_run)
+        superseded = _superseded(run)
+        receipt = _receipt(run, superseded)
+        receipt = replace(receipt, generation=store.state().generation, dry_run=dry_run)
         if not dry_run:
-            receipt = _write(store, run, embedder, receipt)
+            receipt = _write(store, run, embedder, receipt, superseded)
         receipt = replace(receipt, seconds=time.perf_counter() - started)
         if receipt.did_something and not dry_run:
             _remember(store, receipt)
@@ -115,7 +117,8 @@ def remove(state_dir: Path, embedder: Embedder, plans: Sequence[Plan]) -> Receip
             if record.plan in run.outcome.removed:
                 run.outcome.records[path] = replace(record, standing="removed", plan=None)
         run.make_plans([], anew=False)
-        receipt = _write(store, run, embedder, _receipt(run))
+        superseded = _superseded(run)
+        receipt = _write(store, run, embedder, _receipt(run, superseded), superseded)
         receipt = replace(receipt, seconds=time.perf_counter() - started)
         _remember(store, receipt)
         return receipt
@@ -155,12 +158,11 @@ def _settle(
     return run
 
 
-def _receipt(run: Run) -> Receipt:
+def _receipt(run: Run, superseded: Mapping[str, str | None]) -> Receipt:
     """Return what a run is about to do."""
     outcome, found = run.outcome, run.found
     names = {plan.id: plan.file for plan in run.known.outlines.values()}
     plans = [stored.plan for stored in outcome.added.values()]
-    superseded = _superseded(run)
     names |= {plan.id: plan.file for plan in plans}
     same = [
         *outcome.same,
@@ -192,6 +194,8 @@ def _receipt(run: Run) -> Receipt:
 def _superseded(run: Run) -> dict[str, str | None]:
     """Return the plans of the coming generation whose standing changes, with the newer one."""
     outcome = run.outcome
+    if not outcome.added and not outcome.removed:
+        return {}
     fresh = {plan_id: stored.plan for plan_id, stored in outcome.added.items()}
     stay = {i: plan for i, plan in run.known.outlines.items() if i not in outcome.removed}
     after = find_superseded([*{**stay, **fresh}.values()])
@@ -199,11 +203,16 @@ def _superseded(run: Run) -> dict[str, str | None]:
     return {plan_id: newer for plan_id, newer in after.items() if newer != before.get(plan_id)}
 
 
-def _write(store: Store, run: Run, embedder: Embedder, receipt: Receipt) -> Receipt:
+def _write(
+    store: Store,
+    run: Run,
+    embedder: Embedder,
+    receipt: Receipt,
+    superseded: Mapping[str, str | None],
+) -> Receipt:
     """Embed what is new and switch to the next generation, if anything changed."""
     outcome, found = run.outcome, run.found
     records, forgotten = _records(run)
-    superseded = _superseded(run)
     if not (outcome.added or outcome.removed or found.moved or superseded):
         if any(run.known.records.get(r.path) != r for r in records) or forgotten:
             store.remember_files(records, forgotten)

@@ -27,8 +27,8 @@ from ingest.outline import Outline, find_outline
 from ingest.passages import find_passages, find_sections
 from ingest.read.document import Document, ReadPage
 
-LEARNED_CHARACTERS = 1_000_000
-"""Characters of the newest plans that the decoder of words learns from, some fifty plans: enough
+LEARNED_CHARACTERS = 400_000
+"""Characters of the newest plans that the decoder of words learns from, some twenty plans: enough
 for what plans have in common, and its cost does not grow with the corpus."""
 
 

@@ -57,45 +57,38 @@ def find_superseded(plans: Sequence[Plan]) -> dict[str, str | None]:
     A plan is superseded by one that says so ("thay thế Kế hoạch số …"), and by a later one of the
     same issuer with the very same title under another number.
     """
-    by_issuer: defaultdict[str, list[Plan]] = defaultdict(list)
+    naming: defaultdict[tuple[str, str], list[Plan]] = defaultdict(list)
+    titled: defaultdict[tuple[str, str], list[Plan]] = defaultdict(list)
     for plan in plans:
-        by_issuer[plan_key(plan)[1]].append(plan)
+        issuer = plan_key(plan)[1]
+        for field in plan.replaces:
+            naming[issuer, fold(field.value or "")].append(plan)
+        titled[issuer, fold(plan.title.value or "")].append(plan)
     successors: dict[str, str | None] = {}
-    for issuer, group in by_issuer.items():
-        for plan in group:
-            successors[plan.id] = _successor(plan, group) if issuer else None
+    for plan in plans:
+        issuer, title = plan_key(plan)[1], fold(plan.title.value or "")
+        number = fold(plan.number.value or "")
+        named = [p for p in naming[issuer, number] if number and _may_replace(p, plan)]
+        later = [p for p in titled[issuer, title] if title and _reissues(p, plan)]
+        found = (named or later) if issuer else []
+        newest = max(found, key=lambda other: (_day(other) or (0,), other.id), default=None)
+        successors[plan.id] = newest.id if newest else None
     return {plan_id: _last(plan_id, successors) for plan_id in successors}
 
 
-def _successor(plan: Plan, group: Sequence[Plan]) -> str | None:
-    others = [other for other in group if other.id != plan.id]
-    named = [other for other in others if _names(other, plan)]
-    later = [other for other in others if _reissues(other, plan)]
-    found = named or later
-    return max(found, key=lambda other: (_day(other) or (0,), other.id)).id if found else None
-
-
-def _names(newer: Plan, older: Plan) -> bool:
-    """Tell whether a plan says that it replaces the other; a later one cannot be replaced."""
-    if not older.number.value or newer.number.value == older.number.value:
+def _may_replace(newer: Plan, older: Plan) -> bool:
+    """Tell whether a plan that names another can take its place; an earlier one cannot."""
+    if newer.id == older.id or newer.number.value == older.number.value:
         return False
     days = _day(newer), _day(older)
-    if days[0] and days[1] and days[0] < days[1]:
-        return False
-    numbers = {fold(field.value or "") for field in newer.replaces}
-    return fold(older.number.value) in numbers
+    return not (days[0] and days[1] and days[0] < days[1])
 
 
 def _reissues(newer: Plan, older: Plan) -> bool:
-    titles = fold(newer.title.value or ""), fold(older.title.value or "")
+    """Tell whether a plan of the same title is a later one under another number."""
     days = _day(newer), _day(older)
     return bool(
-        titles[0]
-        and titles[0] == titles[1]
-        and days[0]
-        and days[1]
-        and days[0] > days[1]
-        and newer.number.value != older.number.value
+        days[0] and days[1] and days[0] > days[1] and newer.number.value != older.number.value
     )
 
 

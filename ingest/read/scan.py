@@ -68,9 +68,7 @@ def _without_page_number(lines: Sequence[Line], size: tuple[int, int]) -> Sequen
     return lines[1:] if centred and bottom < 0.09 * size[1] else lines
 
 
-def _upright(
-    picture: Image.Image, recogniser: Recogniser
-) -> tuple[Image.Image, tuple[Line, ...]]:
+def _upright(picture: Image.Image, recogniser: Recogniser) -> tuple[Image.Image, tuple[Line, ...]]:
     """Recognise a page; one that lies on its side or its head is turned until it reads."""
     lines = recogniser.lines(picture)
     if not lines or _confidence(lines) >= _POOR:

@@ -1,0 +1,106 @@
+"""The facts of a plan as tables, each row with the place in the plan that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from corpus.facts import Facts
+from corpus.plan import Field, Plan
+
+UNKNOWN = "chưa rõ"
+ROLES = {"lead": "chủ trì", "coordinate": "phối hợp"}
+
+
+def show_facts(plan: Plan, facts: Facts, console: Console) -> None:
+    """Print what a plan states of itself, then its assignments, targets, deadlines and funding."""
+    console.print(_table(f"Kế hoạch · {plan.file}", ("Mục", "Nội dung"), _metadata(plan)))
+    for title, columns, rows in _tables(facts):
+        if rows:
+            console.print(_table(f"{title} ({len(rows)})", columns, rows))
+    for kind, count in facts.left_out:
+        console.print(Text(f"Bỏ qua vì không chắc: {count} × {kind}"))
+
+
+def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    table = Table(title=title)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _metadata(plan: Plan) -> list[tuple[str, str]]:
+    single = {
+        "Số": plan.number,
+        "Ngày": plan.date,
+        "Cơ quan ban hành": plan.issuer,
+        "Trích yếu": plan.title,
+        "Chương trình": plan.programme,
+        "Người ký": plan.signer,
+    }
+    rows = [(name, _stated(plan, field)) for name, field in single.items()]
+    several = {"Căn cứ": plan.bases, "Nơi nhận": plan.recipients, "Thay thế": plan.replaces}
+    return rows + [(name, _stated(plan, f)) for name, fields in several.items() for f in fields]
+
+
+def _stated(plan: Plan, field: Field) -> str:
+    """Return the value, or that it is not clear with the words printed."""
+    if field.value is not None:
+        return field.value
+    if field.span is None:
+        return UNKNOWN
+    printed = " ".join(plan.text[slice(*field.span)].split())
+    return f"{UNKNOWN} (in là “{printed}”)"
+
+
+def _tables(facts: Facts) -> list[tuple[str, tuple[str, ...], list[tuple[str, ...]]]]:
+    return [
+        (
+            "Phân công",
+            ("Mục", "Cơ quan", "Vai trò", "Nhiệm vụ"),
+            [
+                (_place(a.path), "; ".join(a.agencies), ROLES[a.role], a.duty)
+                for a in facts.assignments
+            ],
+        ),
+        (
+            "Chỉ tiêu",
+            ("Mục", "Đối tượng", "Nội dung", "Năm", "Mức"),
+            [
+                (
+                    _place(t.path),
+                    t.subject,
+                    t.indicator,
+                    t.year,
+                    " ".join(filter(None, [t.comparator, t.value, _unit(t.value, t.unit), t.per])),
+                )
+                for t in facts.targets
+            ],
+        ),
+        (
+            "Thời hạn",
+            ("Mục", "Ai", "Việc", "Gửi", "Khi nào"),
+            [
+                (_place(d.path), "; ".join(d.who), d.what, "; ".join(d.to), d.by)
+                for d in facts.deadlines
+            ],
+        ),
+        (
+            "Kinh phí",
+            ("Mục", "Nguồn", "Cho việc"),
+            [(_place(f.path), f.source, f.purpose) for f in facts.funding],
+        ),
+    ]
+
+
+def _unit(value: str, unit: str) -> str:
+    return "" if unit == "%" and "%" in value else unit
+
+
+def _place(path: Sequence[str]) -> str:
+    return ".".join(path)
