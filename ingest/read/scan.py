@@ -17,9 +17,9 @@ from PIL import Image
 
 from corpus.vietnamese import fold
 from ingest.read.document import ReadPage
+from ingest.read.labels import with_label
 from ingest.read.lines import clean
 from ingest.read.recognition import BLOCK, Line, Recogniser, Word
-from ingest.read.romans import with_counted_label
 
 SURE = 80.0
 """Confidence under which a number is listed; of wrong numbers at 150 dpi nine in ten lie below."""
@@ -53,7 +53,7 @@ def read_scan(picture: Image.Image, number: int | None, recogniser: Recogniser) 
         ordered = [*_halves(picture, top, head, lines, recogniser), *ordered]
     if tail < picture.height:
         ordered += _halves(picture, tail, picture.height, lines, recogniser)
-    ordered = [with_counted_label(line, picture) for line in ordered]
+    ordered = [with_label(line, picture) for line in ordered]
     text = clean("\n".join(line.text for line in ordered))
     return ReadPage(number, text, "ocr", _notes(ordered, tables))
 
