@@ -45,7 +45,7 @@ def advance(text: str) -> int:
 
 FULL = 0.99
 """Share of the usual width that a line and the next word must exceed for the line to be full. In
-twelve prints of three plans in four faces, wrapped lines before a capital never fell below 1.005."""
+twelve prints of three plans in four faces, wrapped lines before a capital had 1.005 or more."""
 
 UNFINISHED = 0.92
 """The same for a line that ends in no full stop, semicolon or colon, which seldom ends anything;

@@ -54,7 +54,9 @@ class _Draft:
     scan: bool = False
 
 
-def read_pages(content: bytes, name: str, limits: Limits, progress: Progress) -> tuple[ReadPage, ...]:
+def read_pages(
+    content: bytes, name: str, limits: Limits, progress: Progress
+) -> tuple[ReadPage, ...]:
     """Return the pages of a PDF.
 
     Raises BrokenFile, EncryptedFile, TooLarge, EmptyFile, or ReaderMissing where a page must be

@@ -86,9 +86,7 @@ def _pictures(page: PageObject) -> frozenset[str]:
     return frozenset(k for k, v in found if v.get_object().get("/Subtype") == "/Image")
 
 
-def _text(
-    page: PageObject, pictures: frozenset[str], shares: list[float]
-) -> tuple[str, bool]:
+def _text(page: PageObject, pictures: frozenset[str], shares: list[float]) -> tuple[str, bool]:
     """Return a page's text, converted where its fonts are of an old code page."""
     area = float(page.mediabox.width) * float(page.mediabox.height) or 1.0
     fonts: set[str] = set()

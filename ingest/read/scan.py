@@ -41,9 +41,9 @@ _POOR = 60.0
 
 def read_scan(picture: Image.Image, number: int | None, recogniser: Recogniser) -> ReadPage:
     """Return the text of a picture of a page."""
-    picture, lines = _upright(picture, recogniser)
+    picture, found = _upright(picture, recogniser)
     tables = _table_rows(picture)
-    lines = _without_page_number(lines, picture.size)
+    lines = _without_page_number(found, picture.size)
     head = _head_bottom(lines, picture.height)
     tail = _tail_top(lines, picture.height)
     body = [line for line in lines if head <= _middle(line) < tail]
@@ -68,9 +68,7 @@ def _without_page_number(lines: Sequence[Line], size: tuple[int, int]) -> Sequen
     return lines[1:] if centred and bottom < 0.09 * size[1] else lines
 
 
-def _upright(
-    picture: Image.Image, recogniser: Recogniser
-) -> tuple[Image.Image, tuple[Line, ...]]:
+def _upright(picture: Image.Image, recogniser: Recogniser) -> tuple[Image.Image, tuple[Line, ...]]:
     """Recognise a page; one that lies on its side or its head is turned until it reads."""
     lines = recogniser.lines(picture)
     if not lines or _confidence(lines) >= _POOR:

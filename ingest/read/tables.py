@@ -52,7 +52,7 @@ class Plumber:
     def __init__(self, content: bytes) -> None:
         logging.getLogger("pdfminer").setLevel(logging.ERROR)
         try:
-            self._pdf: pdfplumber.PDF | None = pdfplumber.open(io.BytesIO(content))
+            self._pdf: pdfplumber.pdf.PDF | None = pdfplumber.open(io.BytesIO(content))
         except _FAULTS:
             self._pdf = None
 
