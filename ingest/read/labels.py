@@ -61,7 +61,8 @@ def _count(ink: npt.NDArray[np.bool_]) -> tuple[int, bool]:
     top, bottom = int(rows[0]), int(rows[-1]) + 1
     height = bottom - top
     band = ink[top + height * 2 // 5 : top + height * 3 // 5]
-    strokes = _runs(np.asarray(band.mean(axis=0) > 0.5))
+    upright: npt.NDArray[np.bool_] = np.mean(band, axis=0) > 0.5
+    strokes = _runs(upright)
     strokes = [(a, b) for a, b in strokes if 2 <= b - a <= height // 2]
     if not strokes:
         return 0, False

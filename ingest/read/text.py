@@ -61,9 +61,9 @@ def _unicode(content: bytes, name: str) -> str | None:
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _strict(content[len(bom) :], encoding, name)
-    encoding = _bare_utf16(content)
-    if encoding:
-        return _strict(content, encoding, name)
+    bare = _bare_utf16(content)
+    if bare:
+        return _strict(content, bare, name)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
