@@ -7,6 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 .PHONY: setup run test check
 
 setup: $(VENV)/.installed
+	-@sh ingest/read/get_tessdata.sh $(VENV)/share/tessdata
 
 # torch first and alone, so that nothing pulls its builds for graphics cards
 $(VENV)/.installed: requirements.lock

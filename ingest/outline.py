@@ -45,6 +45,8 @@ _TAIL = re.compile(r"(no.?i ?nh\S{1,7}[:.]|noi nhan|tm\.? ?uy ban|kt\.? ?chu tic
 _OPENING = re.compile(r"(c[ai]n c\S{1,2} |thuc hien |uy ban nhan dan|ubnd |xet )")
 _CLOSING = re.compile(r"tr.n d.y l. ke ho.ch")
 """How the last paragraph of a plan begins, also where its accents are gone."""
+_DUTY = re.compile(r"(chu tri|phoi hop|tham muu|chi dao|huong dan)[ ,]")
+"""How a duty begins under the name of its agency; in capitals no sentence goes on so."""
 _BROKEN_DATE = re.compile(r"\bng[a-z]y\b(?!.*\d{4})")
 _GLYPHS = str.maketrans({"l": "I", "1": "I", "|": "I"})
 _LETTER_GLYPHS = str.maketrans("¢©", "cc")
@@ -233,7 +235,7 @@ def _continues(line: str, block_lines: list[View], width: int) -> bool:
         return True
     if _CLOSING.match(fold(line)) and previous.endswith("."):
         return False
-    if width > LONG_LINE:
+    if width > LONG_LINE or _DUTY.match(fold(line)):
         return False
     full = was_full(previous, line, width, first=len(block_lines) == 1)
     return full and not previous.endswith("./.")

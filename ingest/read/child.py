@@ -58,7 +58,8 @@ def out_of_memory(name: str, limits: Limits) -> TooMuchMemory:
     """Say that a file took more memory than it may."""
     most = limits.memory_bytes / 1e9
     return TooMuchMemory(
-        f"Đọc tệp {name} cần hơn {most:.1f} GB bộ nhớ, vượt giới hạn; hãy chia tệp thành nhiều phần.",
+        f"Đọc tệp {name} cần hơn {most:.1f} GB bộ nhớ, vượt giới hạn; "
+        "hãy chia tệp thành nhiều phần.",
         f"Reading {name} takes more than the limit of {most:.1f} GB of memory; divide it.",
     )
 

@@ -6,6 +6,7 @@ the files of a run one after another, and a new one takes its place when it had 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -66,7 +67,7 @@ class Reader:
         self.limits = limits or Limits()
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection[Any, Any] | None = None
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 – closed by close()
 
     def __enter__(self) -> Reader:
         return self
@@ -159,10 +160,8 @@ class Reader:
     def _end(self) -> None:
         """End the process and all that it started."""
         if self._process:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
             self._process.wait()
         if self._connection:
             self._connection.close()

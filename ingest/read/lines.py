@@ -16,17 +16,10 @@ _INVISIBLE = dict.fromkeys(
     [0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x00, 0x09), *range(0x0E, 0x20)]
 )
 _REPLACED = {0x00A0: " ", 0x2007: " ", 0x202F: " ", 0x2009: " ", 0x2002: " ", 0x2003: " "}
-_REPLACED |= {
-    0x2010: "-",
-    0x2011: "-",
-    0x2044: "/",
-    0x2215: "/",
-    0xF0B7: "•",
-    0xF02D: "-",
-    0xF0A7: "•",
-    0xF0D8: "•",
-}
+_REPLACED |= {0x2010: "-", 0x2011: "-", 0x2044: "/", 0x2215: "/"}
+_REPLACED |= {0xF0B7: "•", 0xF02D: "-", 0xF0A7: "•", 0xF0D8: "•"}
 """Spaces, hyphens and strokes that look like the plain ones, and bullets of the Symbol font."""
+_BREAK = re.compile(r"\r\n|[\r\x0b\x0c]")
 _SOFT_BREAK = re.compile(r"[\ufffe\x02\u00ad]\n")
 """Where a reader marks a word divided at the end of a line (pdfium writes U+FFFE)."""
 _NUMBER = re.compile(r"(?:trang\s+)?[-–—]?\s*(\d{1,4})\s*(?:/\s*\d{1,4})?\s*[-–—.]?", re.IGNORECASE)
@@ -37,9 +30,7 @@ _EDGE = 2
 
 def clean(text: str) -> str:
     """Return text in normal form C, with plain spaces and hyphens and no invisible character."""
-    text = (
-        text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    )
+    text = _BREAK.sub("\n", text)
     text = _SOFT_BREAK.sub("-\n", text).replace("\ufffe", "-")
     text = nfc(text.translate(_REPLACED).translate(_INVISIBLE))
     lines = (line.strip() for line in text.split("\n"))

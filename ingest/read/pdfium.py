@@ -98,7 +98,8 @@ class Pdfium:
                 f"of {pixels / 1e6:.0f} million; scan it anew on A4 or A3.",
             )
         try:
-            return self._pdf[number - 1].render(scale=scale, rev_byteorder=True).to_pil()
+            picture: Image.Image = self._pdf[number - 1].render(scale=scale).to_pil()
+            return picture
         except PdfiumError as error:
             raise BrokenFile(
                 f"Tệp {self._name}, trang {number}: không dựng được ảnh; hãy xin lại tệp.",

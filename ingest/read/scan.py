@@ -17,9 +17,9 @@ from PIL import Image
 
 from corpus.vietnamese import fold
 from ingest.read.document import ReadPage
+from ingest.read.labels import with_label
 from ingest.read.lines import clean
 from ingest.read.recognition import BLOCK, Line, Recogniser, Word
-from ingest.read.romans import with_counted_label
 
 SURE = 80.0
 """Confidence under which a number is listed; of wrong numbers at 150 dpi nine in ten lie below."""
@@ -41,9 +41,9 @@ _POOR = 60.0
 
 def read_scan(picture: Image.Image, number: int | None, recogniser: Recogniser) -> ReadPage:
     """Return the text of a picture of a page."""
-    picture, lines = _upright(picture, recogniser)
+    picture, found = _upright(picture, recogniser)
     tables = _table_rows(picture)
-    lines = _without_page_number(lines, picture.size)
+    lines = _without_page_number(found, picture.size)
     head = _head_bottom(lines, picture.height)
     tail = _tail_top(lines, picture.height)
     body = [line for line in lines if head <= _middle(line) < tail]
@@ -53,7 +53,7 @@ def read_scan(picture: Image.Image, number: int | None, recogniser: Recogniser) 
         ordered = [*_halves(picture, top, head, lines, recogniser), *ordered]
     if tail < picture.height:
         ordered += _halves(picture, tail, picture.height, lines, recogniser)
-    ordered = [with_counted_label(line, picture) for line in ordered]
+    ordered = [with_label(line, picture) for line in ordered]
     text = clean("\n".join(line.text for line in ordered))
     return ReadPage(number, text, "ocr", _notes(ordered, tables))
 

@@ -7,21 +7,32 @@ pages whose fonts lack a table to Unicode. Left out: tables without rules, cells
 from __future__ import annotations
 
 import io
+import itertools
 import logging
+import re
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Any
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
+from corpus.vietnamese import fold
 from ingest.read.pdfium import Box
 
 _FAULTS = (
     PDFException, PSException, PdfminerException, ValueError, KeyError, TypeError, IndexError,
     AttributeError, AssertionError, RecursionError,
 )  # fmt: skip
+
+_BODY = re.compile(r"\W*(ke hoach|quyet dinh|[ivx]+\. |can cu |thuc hien )")
+_TAIL = re.compile(r"\W*noi nhan\b")
+_GAP = 18.0
+"""Points between two columns; a blank of justified print has at most some ten."""
+_RIGHT = 250.0
+"""Points from the left; a line that begins there belongs to the right column."""
 
 CELL = " | "
 """What stands between two cells of a row."""
@@ -41,7 +52,7 @@ class Plumber:
     def __init__(self, content: bytes) -> None:
         logging.getLogger("pdfminer").setLevel(logging.ERROR)
         try:
-            self._pdf: pdfplumber.PDF | None = pdfplumber.open(io.BytesIO(content))
+            self._pdf: pdfplumber.pdf.PDF | None = pdfplumber.open(io.BytesIO(content))
         except _FAULTS:
             self._pdf = None
 
@@ -76,11 +87,53 @@ class Plumber:
             if not self._pdf:
                 return ""
             page = self._pdf.pages[number - 1]
-            text = page.extract_text(x_tolerance=1.5)
+            lines = page.extract_text_lines(x_tolerance=1.5, return_chars=True)
+            text = "\n".join(_in_columns(lines))
             page.close()
-            return text or ""
+            return text
         except _FAULTS:
             return ""
+
+
+def _in_columns(lines: list[dict[str, Any]]) -> list[str]:
+    """Return lines as text; those of the head and of the end by columns, the left one first.
+
+    pdfplumber reads straight across the page. Where a line of those parts is open in the middle,
+    what is right of the gap waits until the left column is through.
+    """
+    text: list[str] = []
+    right: list[str] = []
+    parted = True
+    for line in lines:
+        halves = _halves(line)
+        whole = fold(" ".join(halves))
+        if parted and _BODY.match(whole):
+            text, right, parted = text + right, [], False
+        parted = parted or bool(_TAIL.match(whole))
+        if not parted:
+            text.append(line["text"])
+        elif len(halves) == 2:
+            text.append(halves[0])
+            right.append(halves[1])
+        else:
+            (right if right and line["x0"] > _RIGHT else text).append(line["text"])
+    return text + right
+
+
+def _halves(line: dict[str, Any]) -> list[str]:
+    """Cut a line at its widest gap, if that is wide enough to part columns."""
+    characters = [c for c in line["chars"] if c["text"].strip()]
+    gaps = [(b["x0"] - a["x1"], b["x0"]) for a, b in itertools.pairwise(characters)]
+    gap, at = max(gaps, default=(0.0, 0.0))
+    if gap < _GAP:
+        return [line["text"]]
+    words = line["text"].split()
+    left = "".join(c["text"] for c in characters if c["x0"] < at)
+    taken, count = 0, 0
+    while count < len(words) and taken < len(left):
+        taken += len(words[count])
+        count += 1
+    return [" ".join(words[:count]), " ".join(words[count:])]
 
 
 def _box(box: tuple[float, float, float, float]) -> Box:

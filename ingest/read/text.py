@@ -43,12 +43,9 @@ def read_pages(content: bytes, name: str) -> tuple[ReadPage, ...]:
 
     Raises EmptyFile, or BadEncoding naming the first byte that cannot be read.
     """
-    way, text = "text", _unicode(content, name)
-    if text is None:
-        way, text = "legacy", _code_page(content, name)
-    elif converted := legacy.convert(text):
-        way, text = "legacy", converted
-    text = nfc(text)
+    decoded = _unicode(content, name)
+    converted = _code_page(content, name) if decoded is None else legacy.convert(decoded)
+    way, text = ("text", nfc(decoded or "")) if converted is None else ("legacy", nfc(converted))
     if not text.strip().strip("\ufeff"):
         raise EmptyFile(
             f"Tệp {name} trống; hãy kiểm tra lại tệp.", f"{name} is empty; check the file."
@@ -64,9 +61,9 @@ def _unicode(content: bytes, name: str) -> str | None:
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _strict(content[len(bom) :], encoding, name)
-    encoding = _bare_utf16(content)
-    if encoding:
-        return _strict(content, encoding, name)
+    bare = _bare_utf16(content)
+    if bare:
+        return _strict(content, bare, name)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

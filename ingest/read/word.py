@@ -1,8 +1,8 @@
 """Word files (.docx): paragraphs and tables in their order, labels of lists as Word prints them.
 
-The only importer of python-docx and lxml. A paragraph is a line; what was deleted with changes
-tracked is gone, what was inserted is there. Macros, links and pictures are never followed. Left out:
-page numbers (Word files have no pages until printed), comments, footnotes.
+The only importer of lxml. A paragraph is a line; what was deleted with changes tracked is gone,
+what was inserted is there. Macros, links and pictures are never followed. Left out: page numbers
+(Word files have no pages until printed), comments, footnotes.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Roman numerals of headings on scans: the strokes are counted.
+"""Labels on scans that Tesseract's Vietnamese model misreads: Roman numerals, c) and f).
 
-Tesseract's Vietnamese model hardly knows them: it reads `II.` as `I.`, `I.` as `L`. At half their
-height the letters I are bare strokes, apart from each other, so the picture itself tells how many
-there are. Only labels that were read as nothing but strokes are counted; IV, V and IX are read
-right. No other word and no number is touched.
+The model hardly knows Roman numerals: it reads `II.` as `I.`, `I.` as `L`. At half their height the
+letters I are bare strokes, apart from each other, so the picture itself tells how many there are.
+Only labels that were read as nothing but strokes are counted; IV, V and IX are read right. `c)` and
+`f)` come out as signs that no plan prints. No other word and no number is touched.
 """
 
 from __future__ import annotations
@@ -18,17 +18,23 @@ from PIL import Image
 from ingest.read.recognition import Line, Word
 
 _STROKES = re.compile(r"[IlL1|TÌÍHU!]{1,4}([.,:\-–]?)")
+_SIGNS = {"©)": "c)", "©": "c)", "\u00d0": "f)", "\u00d0)": "f)"}
+"""U+00D0 looks like Đ and is none."""
 _MOST = 3
 _DARK = 140
 _LEFT = 14
 """Pixels to the left of the word, where a first stroke may have been left out."""
 
 
-def with_counted_label(line: Line, picture: Image.Image) -> Line:
-    """Return a heading in capitals with its label as many strokes as the picture shows."""
-    if len(line.words) < 2 or not _is_heading(line):
+def with_label(line: Line, picture: Image.Image) -> Line:
+    """Return a line with its label as the picture shows it."""
+    if len(line.words) < 2:
         return line
     first, second = line.words[:2]
+    if first.text in _SIGNS and second.text[0].isupper():
+        return Line((replace(first, text=_SIGNS[first.text]), *line.words[1:]))
+    if not _is_heading(line):
+        return line
     match = _STROKES.fullmatch(first.text)
     if not match:
         return line
@@ -55,7 +61,8 @@ def _count(ink: npt.NDArray[np.bool_]) -> tuple[int, bool]:
     top, bottom = int(rows[0]), int(rows[-1]) + 1
     height = bottom - top
     band = ink[top + height * 2 // 5 : top + height * 3 // 5]
-    strokes = _runs(band.mean(axis=0) > 0.5)
+    upright: npt.NDArray[np.bool_] = np.mean(band, axis=0) > 0.5
+    strokes = _runs(upright)
     strokes = [(a, b) for a, b in strokes if 2 <= b - a <= height // 2]
     if not strokes:
         return 0, False
