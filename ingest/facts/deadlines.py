@@ -217,6 +217,7 @@ class _Clause:
         return names.texts if names else ()
 
     def _named_after(self, word: str) -> tuple[str, ...]:
+        """Return the agencies named right after the first of a word."""
         at = self.folded.find(word)
         names = read_names(self.view, at + len(word)) if at >= 0 else None
         return names.texts if names else ()
@@ -244,7 +245,7 @@ class _Clause:
         )
 
     def _directed(self, by: View) -> Names | None:
-        """Read who is directed to do it: `Chỉ đạo Phòng Giáo dục và Đào tạo hằng năm xây dựng …`."""
+        """Read who is directed to do it: `Chỉ đạo Phòng Nội vụ hằng năm xây dựng …`."""
         lead = re.match(r"chi dao (?=\S)", self.folded)
         names = read_names(self.view, lead.end()) if lead else None
         if names is None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from corpus.vietnamese import early_tone, fold
 
 _VERBS = (
-    "có|được|(?<!là )(?<!các )(?<!của )tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|hoàn thành|cung cấp|ứng dụng|tăng|"
-    "giảm|đạt|đáp ứng|bảo đảm|đảm bảo|bổ sung|phối hợp|tham gia|duy trì|kết nối|tiếp nhận|"
+    "có|được|(?<!là )(?<!các )(?<!của )tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|"
+    "hoàn thành|cung cấp|ứng dụng|tăng|giảm|đạt|đáp ứng|bảo đảm|đảm bảo|bổ sung|phối hợp|tham gia|duy trì|kết nối|tiếp nhận|"
     "sử dụng thành thạo|tiếp cận|thành lập|nâng cấp|biết|áp dụng|chiếm|còn|"
     "phục vụ|khai thác|kiện toàn|trở thành|số hóa|tích hợp|đưa|bị|được giải quyết|"
     "thường xuyên|trồng|hình thành"
@@ -50,15 +50,16 @@ _MEASURES = re.compile(MEASURES)
 _PREFIX = re.compile(
     r"(?:\s*(?:[-+,:;.]|phan dau|phan du|"
     r"(?:den|vao|het|trong|tu)(?: het| cuoi)?(?: nam)? 20\d\d(?:\s?[-–—]\s?20\d\d)?|"
-    r"nam 20\d\d|giai doan 20\d\d\s?[-–—]\s?20\d\d|(?:hang|moi) nam|it nhat|toi thieu|khong qua|toi da|duoi|tren|khoang|"
-    r"trong do|va|den|cu the|toan tinh|toan huyen)(?![^\W_])|\s*[-+,:;.])*\s*"
+    r"nam 20\d\d|giai doan 20\d\d\s?[-–—]\s?20\d\d|(?:hang|moi) nam|it nhat|toi thieu|"
+    r"khong qua|toi da|duoi|tren|khoang|trong do|va|den|cu the|toan tinh|toan huyen)(?![^\W_])|\s*[-+,:;.])*\s*"
 )
 _SUFFIX = re.compile(
-    r"(?:[\s,;:]+(?:va|hoac|dat|tren|duoi|den|la|tu|it nhat|toi thieu|khong qua|toi da|khoang|trong do|dat binh quan|phan dau|con|nam|"
+    r"(?:[\s,;:]+(?:va|hoac|dat|tren|duoi|den|la|tu|it nhat|toi thieu|khong qua|toi da|khoang|"
+    r"trong do|dat binh quan|phan dau|con|nam|"
     r"(?:va )?(?:den|vao)(?: het| cuoi)?(?: nam)? 20\d\d|o|binh quan dat|len|duoc)|[\s,;:(]+)*$"
 )
 _DETERMINER = re.compile(r"(?:cac|moi|nhung|toan bo|tat ca cac|so(?= (?:thu vien|truong)))\s+")
-"""Dropped from the front of a subject. A scan misreads mỗi as mới, mọi: before a noun all are it."""
+"""Dropped from the front of a subject; mới and mọi stand there where a scan misread mỗi."""
 _NOT_SAID = re.compile(r"(?:(?:moi|hang) nam|/\s?nam|tro len|so voi|tro len/)\b|[/(]")
 _YEARS = re.compile(
     r"\s*(?:giai đoạn|đến năm|vào năm|đến|năm)\s+20\d\d(?:\s?[-–—]\s?20\d\d)?", re.IGNORECASE
