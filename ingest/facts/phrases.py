@@ -13,7 +13,8 @@ from corpus.vietnamese import early_tone, fold
 
 _VERBS = (
     "có|được|(?<!là )(?<!các )(?<!của )tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|"
-    "hoàn thành|cung cấp|ứng dụng|tăng|giảm|đạt|đáp ứng|bảo đảm|đảm bảo|bổ sung|phối hợp|tham gia|duy trì|kết nối|tiếp nhận|"
+    "hoàn thành|cung cấp|ứng dụng|tăng|giảm|đạt|đáp ứng|bảo đảm|"
+    "đảm bảo|bổ sung|phối hợp|tham gia|duy trì|kết nối|tiếp nhận|"
     "sử dụng thành thạo|tiếp cận|thành lập|nâng cấp|biết|áp dụng|chiếm|còn|"
     "phục vụ|khai thác|kiện toàn|trở thành|số hóa|tích hợp|đưa|bị|được giải quyết|"
     "thường xuyên|trồng|hình thành"
@@ -51,7 +52,8 @@ _PREFIX = re.compile(
     r"(?:\s*(?:[-+,:;.]|phan dau|phan du|"
     r"(?:den|vao|het|trong|tu)(?: het| cuoi)?(?: nam)? 20\d\d(?:\s?[-–—]\s?20\d\d)?|"
     r"nam 20\d\d|giai doan 20\d\d\s?[-–—]\s?20\d\d|(?:hang|moi) nam|it nhat|toi thieu|"
-    r"khong qua|toi da|duoi|tren|khoang|trong do|va|den|cu the|toan tinh|toan huyen)(?![^\W_])|\s*[-+,:;.])*\s*"
+    r"khong qua|toi da|duoi|tren|khoang|trong do|va|den|cu the|toan tinh|toan huyen)"
+    r"(?![^\W_])|\s*[-+,:;.])*\s*"
 )
 _SUFFIX = re.compile(
     r"(?:[\s,;:]+(?:va|hoac|dat|tren|duoi|den|la|tu|it nhat|toi thieu|khong qua|toi da|khoang|"
