@@ -190,7 +190,9 @@ FOOD_SAFETY_FACTS: tuple[dict[str, Any], ...] = (
     _target(
         "60%", "trường trung học cơ sở", "có bếp ăn đạt chuẩn", "2028", "60% trường trung học cơ sở"
     ),
-    _target("12", "", "Xây dựng mô hình bếp ăn kiểu mẫu", "2028", "Xây dựng 12 mô hình", unit="mô hình"),
+    _target(
+        "12", "", "Xây dựng mô hình bếp ăn kiểu mẫu", "2028", "Xây dựng 12 mô hình", unit="mô hình"
+    ),
     _target(
         "3.000",
         "",
@@ -211,9 +213,13 @@ FOOD_SAFETY_FACTS: tuple[dict[str, Any], ...] = (
         "Là cơ quan thường trực, chủ trì",
     ),
     _assignment([_HEALTH], "lead", "Lấy mẫu giám sát nguy cơ", "Lấy mẫu giám sát nguy cơ"),
-    _assignment([_HEALTH], "lead", "Tham mưu UBND tỉnh tổ chức sơ kết", "Tham mưu UBND tỉnh tổ chức"),
+    _assignment(
+        [_HEALTH], "lead", "Tham mưu UBND tỉnh tổ chức sơ kết", "Tham mưu UBND tỉnh tổ chức"
+    ),
     _assignment([_SCHOOLS], "lead", "Chỉ đạo các trường học", "Chỉ đạo các trường học ký cam kết"),
-    _assignment([_SCHOOLS], "coordinate", "Phối hợp với Sở Y tế", "Phối hợp với Sở Y tế và Công an"),
+    _assignment(
+        [_SCHOOLS], "coordinate", "Phối hợp với Sở Y tế", "Phối hợp với Sở Y tế và Công an"
+    ),
     _assignment(
         [_HEALTH, "Công an tỉnh"],
         "coordinate",
@@ -350,8 +356,18 @@ ROADS_FACTS: tuple[dict[str, Any], ...] = (
         "Tỷ lệ người đi xe mô tô",
         comparator="trên",
     ),
-    _target("40", "", "Lắp đặt thêm", "", "khoảng 40 biển báo", unit="biển báo", comparator="khoảng"),
-    _target("05", "", "Lắp đặt thêm camera giám sát", "", "05 camera", unit="camera", comparator="khoảng"),
+    _target(
+        "40", "", "Lắp đặt thêm", "", "khoảng 40 biển báo", unit="biển báo", comparator="khoảng"
+    ),
+    _target(
+        "05",
+        "",
+        "Lắp đặt thêm camera giám sát",
+        "",
+        "05 camera",
+        unit="camera",
+        comparator="khoảng",
+    ),
     _funding("Nguồn ngân sách huyện năm 2025", "", "Nguồn ngân sách huyện"),
     _funding("Nguồn vận động, tài trợ của các tổ chức, cá nhân", "", "Nguồn vận động, tài trợ"),
     _assignment([_BOARD], "lead", "Theo dõi, đôn đốc", "Theo dõi, đôn đốc; tổng hợp"),
@@ -385,9 +401,7 @@ ROADS_FACTS: tuple[dict[str, Any], ...] = (
     _deadline(
         [_POLICE], "rà soát các điểm đen", [], "tháng 6 năm 2025", "rà soát các điểm đen", False
     ),
-    _deadline(
-        [_WORKS], "sửa chữa biển báo hư hỏng", [], "trước ngày 30/4/2025", _SIGNS, False
-    ),
+    _deadline([_WORKS], "sửa chữa biển báo hư hỏng", [], "trước ngày 30/4/2025", _SIGNS, False),
     _deadline(
         [_COMMUNES],
         "Gửi báo cáo kết quả",

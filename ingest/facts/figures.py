@@ -37,8 +37,12 @@ _AT_MOST = re.compile(r"(?:toi da|nhieu nhat|khong qua|khong vuot qua)\s*(?:la |
 _ABOUT = re.compile(r"(?:khoang|xap xi|gan)\s*$")
 _ABOVE = re.compile(r"\b(?:tren|hon)\s*$")
 _BELOW = re.compile(r"\b(?:duoi)\s*$")
+_OF_ONE = ("trên", "dưới")
+"""What is said of one number only; the others hold for a list: `ít nhất 02 vườn và 15 trại`."""
 _STRIVE = re.compile(r"phan dau\b")
-_PER_AFTER = re.compile(r"[^,;.]{0,60}?(?P<per>(?:moi|hang|hàng) nam|/\s?nam|moi thang|hang thang)")
+_PER_AFTER = re.compile(
+    r"[^,;.]{0,120}?(?P<per>(?:moi|hang|hàng) nam|/\s?nam|moi thang|hang thang)"
+)
 _PER_BEFORE = re.compile(r"(?P<per>(?:moi|hang) nam)\b")
 
 
@@ -143,9 +147,7 @@ def _comparator(folded: str, matches: list[re.Match[str]], index: int, stop: int
     if index and _lists_on(folded[matches[index - 1].end() : match.start()]):
         shared = _comparator(folded, matches, index - 1, match.start())
         return (
-            ""
-            if shared == "ít nhất" and "tro len" in folded[matches[index - 1].end() :]
-            else shared
+            "" if shared in _OF_ONE or _ONWARD.match(folded, matches[index - 1].end()) else shared
         )
     last = matches[index - 1].end() if index else 0
     return "phấn đấu" if _STRIVE.search(folded[last : match.start()]) else ""

@@ -16,7 +16,9 @@ _VERBS = (
     "hoàn thành|cung cấp|ứng dụng|tăng|giảm|đạt|đáp ứng|bảo đảm|"
     "đảm bảo|bổ sung|phối hợp|tham gia|duy trì|kết nối|tiếp nhận|"
     "sử dụng thành thạo|tiếp cận|thành lập|nâng cấp|biết|áp dụng|chiếm|còn|"
-    "phục vụ|khai thác|kiện toàn|trở thành|số hóa|tích hợp|đưa|bị|được giải quyết|"
+    "phục vụ|khai thác|kiện toàn|trở thành|số hóa|tích hợp|đưa|(?<!thiết )(?<!trang )(?<!chuẩn )bị|"
+    "lắp đặt|lắp|ký|tham dự|nộp|nắm|hiểu|chấp hành|niêm yết|công khai|thu gom|phân loại|"
+    "cam kết|đăng ký|"
     "thường xuyên|trồng|hình thành"
 )
 PLACES = (
@@ -38,8 +40,8 @@ _VERB = re.compile(
 _OPENS_WITH_VERB = re.compile(
     r"(?:day manh|tang cuong|to chuc|xay dung|trien khai|thuc hien|phat trien|nang cao|mo rong|"
     r"hoan thien|hoan thanh|phuc vu|dat|cung cap|bo sung|bao dam|dam bao|duy tri|giam|tang|co|duoc|"
-    r"thu hut|dao tao|boi duong|tap huan|thanh lap|ket nap|trong moi|nang|dua|giai quyet|ho tro|"
-    r"huy dong|khai thac|trong|la|chiem|tiep tuc|trong do|binh quan)\b"
+    r"keo giam|thu hut|dao tao|boi duong|tap huan|thanh lap|ket nap|trong moi|nang|dua|"
+    r"giai quyet|ho tro|huy dong|khai thac|trong|la|chiem|tiep tuc|trong do|binh quan)\b"
 )
 MEASURES = (
     r"(?:so|ty le|ti le|ty trong|ti trong|muc|tong|dien tich|gia tri|san luong|nang suat|thu nhap|"
@@ -47,6 +49,8 @@ MEASURES = (
     r"chi phi|von|trinh do|do|he so|khoi luong|tuoi tho|grdp|gdp)\b"
 )
 """Words that name a measure, not the thing that is measured."""
+_EVENTS = re.compile(r"so (?:vu|luot|ca|truong hop|lan|cuoc|gio|ngay)\b")
+"""A share of these (`giảm 10% số vụ`) says how much, not of whom."""
 _MEASURES = re.compile(MEASURES)
 _PREFIX = re.compile(
     r"(?:\s*(?:[-+,:;.]|phan dau|phan du|"
@@ -115,6 +119,8 @@ def after_figure(words: str, share: bool) -> NounPhrase:
         return NounPhrase("", _after_mark(text))
     verb = _VERB.search(early_tone(text))
     if verb and verb.start() == 0:
+        return NounPhrase("", _predicate(text))
+    if _EVENTS.match(folded):
         return NounPhrase("", _predicate(text))
     noun = text[: verb.start()] if verb else text
     said = text[verb.start() :] if verb else ""

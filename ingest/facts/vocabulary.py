@@ -19,7 +19,8 @@ HEADS = (
     "thanh doan|huyen doan|doan|van phong|thu vien|bao tang|chi cuc|cuc|vien|truong|toa an|"
     "kho bac|ngan hang|lien minh|hat|tap doan|tong cong ty|cong ty|hoc vien|benh vien|buu dien|"
     "dien luc|vuon quoc gia|bao hiem xa hoi|hiep hoi|thanh tra|cong doan|hdnd|thuong truc|vnpt|"
-    "viettel|mobifone|thu tuong|chinh phu|cap uy|nha hat|quy|thuong vu|to cong tac|ban chi dao"
+    "viettel|mobifone|thu tuong|chinh phu|cap uy|nha hat|quy|thuong vu|to cong tac|ban chi dao|"
+    "doi|to|tram|xi nghiep|nong truong|lam truong|hoi dong|chi nhanh|nha may"
 )
 """How the names of agencies begin."""
 
