@@ -1,7 +1,7 @@
 """Two plans of other programmes, written for the tests, with their facts annotated by hand.
 
-They are written as offices write them, and were annotated before anything was read of them. They
-are not among the plans that the intake was developed on.
+They are written as offices write them, and were annotated before anything was read of them; what
+was read wrongly at first has been mended since.
 """
 
 from __future__ import annotations

@@ -32,8 +32,10 @@ SHORTEST_DUTY = 3
 
 _CLOSING = re.compile(
     r"(?<=[./]) +(?=tren day la ke hoach|can cu (?:vao )?(?:noi dung )?ke hoach nay|"
-    r"(?:trong|qua) (?:qua trinh )?(?:to chuc |trien khai )*thuc hien)"
+    r"(?:trong|qua) (?:qua trinh )?(?:to chuc |trien khai )*thuc hien|"
+    r"(?:(?:uy ban nhan dan|ubnd) [^.]{0,40})?(?:yeu cau|de nghi) .*\./\.\W*$)"
 )
+"""How the closing words of a plan begin; those of the last line only where it ends the plan."""
 _ISSUER_SPEAKS = re.compile(
     r"(?:tren day la ke hoach|(?:uy ban nhan dan|ubnd|chu tich uy ban)\b[^,.;]{0,60}? )?"
     r"(?:yeu cau|de nghi|giao) |tren day la ke hoach"

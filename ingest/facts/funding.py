@@ -39,7 +39,8 @@ _DIVIDES_PLURAL = re.compile(
     rf"\s*[,;]\s*(?:va )?(?={_STRONG})|\s+va (?={_STRONG})|{_MERGED}(?={_HEAD})"
 )
 _GOES_ON = re.compile(
-    rf" (?:theo|duoc|bao dam|dam bao|ho tro)\b[^,;.]*?(?:{_MERGED}(?={_HEAD})|(?:, (?:va )?| va )(?={_STRONG}))"
+    r" (?:theo|duoc|bao dam|dam bao|ho tro)\b[^,;.]*?"
+    rf"(?:{_MERGED}(?={_HEAD})|(?:, (?:va )?| va )(?={_STRONG}))"
 )
 """The rest of a source that is no name, up to the next source of the list."""
 _ENDS = re.compile(

@@ -19,7 +19,7 @@ _VERBS = (
     "phục vụ|khai thác|kiện toàn|trở thành|số hóa|tích hợp|đưa|(?<!thiết )(?<!trang )(?<!chuẩn )bị|"
     "lắp đặt|lắp|ký|tham dự|nộp|nắm|hiểu|chấp hành|niêm yết|công khai|thu gom|phân loại|"
     "cam kết|đăng ký|"
-    "thường xuyên|trồng|hình thành"
+    "thường xuyên|hình thành"
 )
 PLACES = (
     "các|khu vực|vùng|bậc|địa bàn|cấp|tỉnh|huyện|xã|nông thôn|thành thị|đô thị|miền|nơi|cơ sở|"
