@@ -11,7 +11,6 @@ from pathlib import Path
 from corpus.facts import Facts
 from evals.facts_measure import FoundFact, found_facts
 from ingest.facts import find_facts
-from ingest.intake import train_restorer
 from ingest.legibility import is_damaged
 from ingest.metadata import Metadata, read_metadata
 from ingest.outline import find_outline
@@ -33,6 +32,8 @@ def read_facts(texts: Mapping[str, str]) -> Iterator[tuple[str, Metadata, Facts]
     damaged = {name for name, text in texts.items() if is_damaged(text)}
     restore = None
     if damaged:
+        from ingest.intake import train_restorer  # here: it loads the vector index
+
         clean = [text for name, text in texts.items() if name not in damaged]
         restore = train_restorer(clean, [texts[name] for name in sorted(damaged)]).restore
     for name, text in texts.items():
