@@ -45,7 +45,8 @@ _GOES_ON = re.compile(
 """The rest of a source that is no name, up to the next source of the list."""
 _ENDS = re.compile(
     r"(?<!nguon)\s+(?:ho tro|bao dam|dam bao|chi tra)\b|"
-    r"\s+(?:theo|duoc|dau tu|de(?! an)|cho|phuc vu|nham|phu hop|trong (?:du toan|pham vi))\b|"
+    r"\s+(?:theo|duoc|chiem|la|khoang|du kien|dau tu|de(?! an)|cho|phuc vu|nham|phu hop|"
+    r"trong (?:du toan|pham vi))\b|"
     r"\s*\(|[.:;]|,\s*(?:chu trong|uu tien|dam bao|bao dam|bao gom|trong do)|$"
 )
 _PURPOSE = re.compile(
