@@ -203,7 +203,7 @@ def _subject(view: View) -> tuple[Names, int] | None:
     folded = fold(view.text)
     for match in _ADDRESSED.finditer(folded):
         names = read_names(view, match.end())
-        if names:
+        if names and names.certain:
             return names, _to_duty(folded, names.end)
     names = read_names(view)
     if names and _SAYS.match(folded, names.end):

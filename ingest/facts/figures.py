@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 from corpus.vietnamese import fold
 
+_PARTED = r"(?:xã|thôn|bản|phường|thị trấn|huyện|trường|hộ|tiêu chí|chỉ tiêu|đơn vị|cơ quan)"
+"""What plans count as so many of so many: `04/09 thôn`. Other fractions are days."""
 _VALUE = re.compile(
+    rf"(?<![\w/.,–—-])(?P<part>\d{{1,3}}/\d{{1,3}})(?=\s+{_PARTED}\b)|"
     r"(?<![\w/.,–—-])(?P<number>\d+(?:[.,]\d+)*"
     r"(?:(?:\s?%)?(?:\s?[-–—]\s?|\s+đến\s+(?!20\d\d\b))\d+(?:[.,]\d+)*)?)"
     r"(?:(?P<share>\s?%)|(?![\w/]|[-–—]\w))"
@@ -79,7 +82,7 @@ def find_figures(clause: str) -> tuple[Figure, ...]:
 
 def _counts(folded: str, match: re.Match[str]) -> bool:
     """Tell whether a number counts something: a share, or followed by a unit, and no ordinal."""
-    if match.group("share"):
+    if match.group("share") or match.group("part"):
         return True
     if _NOT_A_FIGURE.search(folded[: match.start()][-14:]) or _YEAR.fullmatch(
         match.group("number")
@@ -91,7 +94,7 @@ def _counts(folded: str, match: re.Match[str]) -> bool:
 
 def _figure(clause: str, folded: str, matches: list[re.Match[str]], index: int) -> Figure | None:
     match = matches[index]
-    value_end = match.end("share") if match.group("share") else match.end("number")
+    value_end = match.end()
     end, unit = value_end, "%"
     if not match.group("share"):
         found = _UNIT.match(clause, value_end)

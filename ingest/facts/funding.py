@@ -39,7 +39,7 @@ _DIVIDES_PLURAL = re.compile(
     rf"\s*[,;]\s*(?:va )?(?={_STRONG})|\s+va (?={_STRONG})|{_MERGED}(?={_HEAD})"
 )
 _GOES_ON = re.compile(
-    r" (?:theo|duoc|bao dam|dam bao|ho tro)\b[^,;.]*?"
+    r" (?:theo|duoc|bao dam|dam bao|ho tro|\d+)\b[^,;.]*?"
     rf"(?:{_MERGED}(?={_HEAD})|(?:, (?:va )?| va )(?={_STRONG}))"
 )
 """The rest of a source that is no name, up to the next source of the list."""
@@ -47,7 +47,7 @@ _ENDS = re.compile(
     r"(?<!nguon)\s+(?:ho tro|bao dam|dam bao|chi tra)\b|"
     r"\s+(?:theo|duoc|chiem|la|khoang|du kien|dau tu|de(?! an)|cho|phuc vu|nham|phu hop|"
     r"trong (?:du toan|pham vi))\b|"
-    r"\s*\(|[.:;]|,\s*(?:chu trong|uu tien|dam bao|bao dam|bao gom|trong do)|$"
+    r"\s*\(|(?<!nam)\s+\d|[.:;]|,\s*(?:chu trong|uu tien|dam bao|bao dam|bao gom|trong do)|$"
 )
 _PURPOSE = re.compile(
     r"kinh phi (?:de )?((?:thuc hien|trien khai|to chuc)\b.*?)"

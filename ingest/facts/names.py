@@ -27,7 +27,8 @@ from ingest.facts.vocabulary import (
 )
 
 _COMMITTEE = re.compile(
-    rf"{TITLES}(?:uy ban nhan dan|ubnd)(?: {LEVELS}(?! nao))?(?![^\W_])", re.UNICODE
+    rf"{TITLES}(?:van phong \w+(?: nhan dan)? va )?(?:uy ban nhan dan|ubnd)"
+    rf"(?: {LEVELS}(?! nao))?(?![^\W_])"
 )
 _FIELDS = "|".join(
     sorted(
@@ -93,19 +94,24 @@ def read_names(view: View, start: int = 0) -> Names | None:
     """Return the list of names that begins at `start`; None where no name does."""
     text, folded = view.text, fold(view.text)
     found: list[View] = []
-    end = start
-    at = start
+    end = at = start
+    open_end = False
     while (stop := _name_end(text, folded, at)) is not None:
         found.append(view.slice(at, stop))
-        end = stop
+        end, open_end = stop, False
         separator = _SEPARATOR.match(folded, stop)
         if not separator:
             break
+        open_end = folded.startswith("cac ", separator.end()) or (
+            text[separator.end() : separator.end() + 1].isupper()
+        )
         at = separator.end()
     if not found:
         return None
     last = folded[end - len(found[-1]) : end]
-    certain = bool(_ENDED.match(folded, end) or _CLOSED.search(last) or _is_known(last))
+    certain = not open_end and bool(
+        _ENDED.match(folded, end) or _CLOSED.search(last) or _is_known(last)
+    )
     return Names(tuple(found), end, certain)
 
 
@@ -128,8 +134,11 @@ def read_addressees(view: View) -> Names | None:
     cuts = [start]
     for separator in _SEPARATOR.finditer(folded, start, end):
         at = separator.end()
-        if separator.start() > cuts[-1] and (
-            _proper_end(view.text, folded, at) or folded.startswith("cac ", at)
+        inside = (_proper_end(view.text, folded, cuts[-1]) or 0) > at
+        if (
+            separator.start() > cuts[-1]
+            and not inside
+            and (_proper_end(view.text, folded, at) or folded.startswith("cac ", at))
         ):
             cuts.append(at)
     stops = [*cuts[1:], end]

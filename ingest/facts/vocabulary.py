@@ -31,7 +31,8 @@ NOUN = (
     r"(?:so|ban|nganh|doan the|hoi doan the|hoi|co quan|don vi|dia phuong|to chuc|doanh nghiep|"
     r"hop tac xa|truong hoc|nha truong|truong|co so giao duc|phong|chinh quyen|cap|hiep hoi|"
     r"tap doan|tong cong ty|cong ty|vien|trung tam|ca nhan|xa hoi nghe nghiep|ngan hang|bo|cuc|"
-    r"chu rung|ban quan ly|huyen|thi xa|thanh pho|quan|xa(?! hoi)|phuong|thi tran)"
+    r"chu rung|ban quan ly|thon|to dan pho|khu dan cu|khu pho|huyen|thi xa|thanh pho|"
+    r"quan|xa(?! hoi)|phuong|thi tran)"
 )
 """What a collective names: các sở, ban, ngành; các cơ quan, đơn vị."""
 
@@ -64,5 +65,8 @@ VERB = (
 AFTER = r"(?:trong|de|theo|ve|tren|duoc|co|la|nham|voi|tai|khi|do|cua|hang|truoc|den|tu|qua|sau)"
 """Other words that follow a name and are not part of it."""
 
-TITLES = r"(?:(?:thu truong|giam doc|chu tich|nguoi dung dau|lanh dao) )?"
+TITLES = (
+    r"(?:(?:thu truong|giam doc|chu tich|nguoi dung dau|lanh dao|"
+    r"truong(?= (?:cac|thon|ban|phong|khu)\b)) )?"
+)
 """The head of an agency, who is charged in its place."""
