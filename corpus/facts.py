@@ -69,7 +69,7 @@ class Target:
     per: str
     """`mỗi năm`, `hằng năm`, `/năm`; empty for a state that is to be reached once."""
     comparator: str
-    """ít nhất, nhiều nhất, trên, dưới, khoảng, phấn đấu; empty where the figure is plainly stated."""
+    """ít nhất, nhiều nhất, trên, dưới, khoảng, phấn đấu; empty for a figure plainly stated."""
 
 
 @dataclass(frozen=True)

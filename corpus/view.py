@@ -44,8 +44,9 @@ class View:
         return Span(min(self.starts), max(self.ends))
 
     def replaced(self, text: str) -> View:
-        """Return a view of the same tokens in another spelling, each standing for the whole token.
+        """Return a view of the same tokens in another spelling.
 
+        Characters of a token that is spelled anew stand for the whole of it, others for themselves.
         Raises ValueError when `text` has other tokens: a restoration may not merge or split words.
         """
         mine = [match.span() for match in _TOKEN.finditer(self.text)]
@@ -56,8 +57,14 @@ class View:
         ends: list[int] = []
         for (start, end), (new_start, new_end) in zip(mine, theirs, strict=True):
             first, last = self.starts[start], self.ends[end - 1]
-            starts += [first] * (new_start - len(starts)) + [first] * (new_end - new_start)
-            ends += [first] * (new_start - len(ends)) + [last] * (new_end - new_start)
+            starts += [first] * (new_start - len(starts))
+            ends += [first] * (new_start - len(ends))
+            if self.text[start:end] == text[new_start:new_end]:
+                starts += self.starts[start:end]
+                ends += self.ends[start:end]
+            else:
+                starts += [first] * (new_end - new_start)
+                ends += [last] * (new_end - new_start)
         return View(text[: len(starts)], tuple(starts), tuple(ends))
 
 

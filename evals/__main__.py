@@ -20,7 +20,7 @@ from rich.progress import track
 
 from evals.facts_measure import Score, score, total
 from evals.facts_report import facts_as_json, render_facts
-from evals.facts_run import LeftOut, read_texts, run_facts
+from evals.facts_run import LeftOut, Run, read_texts, run_facts
 from evals.ingest_speed import (
     SIZES,
     measure_growth,
@@ -98,7 +98,7 @@ def _watched(label: str, records: Iterable[Item], total: int) -> tuple[Item, ...
     return tuple(track(records, label, total=total, console=Console(stderr=True)))
 
 
-def measure_facts(json_file: Path | None) -> int:
+def measure_facts(json_file: Path | None, run: Run = run_facts) -> int:
     """Measure the facts that are read of the plans; return 1 where a kind misses a bar.
 
     Returns 2 when the annotated facts do not stand in the plans.
@@ -111,7 +111,7 @@ def measure_facts(json_file: Path | None) -> int:
         return 2
     scores: list[Score] = []
     left_out: dict[str, LeftOut] = {}
-    for name, found, counts in run_facts(texts):
+    for name, found, counts in run(texts):
         scores += score(name, found, [fact for fact in truth if fact.plan == name])
         left_out[name] = counts
     print(render_facts(scores, left_out, texts))

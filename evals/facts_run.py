@@ -5,19 +5,22 @@ It needs no model of embeddings; the decoder of words is trained anew, which tak
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from corpus.facts import Facts
 from evals.facts_measure import FoundFact, found_facts
 from ingest.facts import find_facts
 from ingest.legibility import is_damaged
 from ingest.make import train_restorer
-from ingest.metadata import read_metadata
+from ingest.metadata import Metadata, read_metadata
 from ingest.outline import find_outline
 from ingest.passages import find_passages
 from ingest.read.text import read_text
 
 LeftOut = tuple[tuple[str, int], ...]
+Run = Callable[[Mapping[str, str]], Iterator[tuple[str, tuple[FoundFact, ...], LeftOut]]]
+"""Reads plans, given by file name: yields what it found of each, and how much it left out."""
 
 
 def read_texts(plans_dir: Path) -> dict[str, str]:
@@ -25,8 +28,8 @@ def read_texts(plans_dir: Path) -> dict[str, str]:
     return {path.name: read_text(path)[0] for path in sorted(plans_dir.glob("*.txt"))}
 
 
-def run_facts(texts: dict[str, str]) -> Iterator[tuple[str, tuple[FoundFact, ...], LeftOut]]:
-    """Yield plan by plan what is read of it, and how much was left out."""
+def read_facts(texts: Mapping[str, str]) -> Iterator[tuple[str, Metadata, Facts]]:
+    """Yield plan by plan what it says of itself and the facts that are read of it."""
     damaged = {name for name, text in texts.items() if is_damaged(text)}
     restore = None
     if damaged:
@@ -36,5 +39,12 @@ def run_facts(texts: dict[str, str]) -> Iterator[tuple[str, tuple[FoundFact, ...
         outline = find_outline(text, restore) if restore and name in damaged else find_outline(text)
         metadata = read_metadata(text, outline)
         passages = find_passages(name, text, outline)
-        facts = find_facts(name, text, outline, passages, metadata)
+        yield name, metadata, find_facts(name, text, outline, passages, metadata)
+
+
+def run_facts(
+    texts: Mapping[str, str],
+) -> Iterator[tuple[str, tuple[FoundFact, ...], LeftOut]]:
+    """Yield plan by plan what is read of it, as annotations state it, and what is left out."""
+    for name, metadata, facts in read_facts(texts):
         yield name, found_facts(name, metadata, facts), facts.left_out

@@ -55,13 +55,14 @@ def read_truth(folder: Path, texts: Mapping[str, str]) -> tuple[TrueFact, ...]:
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             try:
-                facts.append(_fact(json.loads(line), texts))
+                facts.append(fact_of(json.loads(line), texts))
             except ValueError as error:
                 raise TruthError(f"{path.name}, line {number}: {error}") from error
     return tuple(facts)
 
 
-def _fact(value: Mapping[str, Any], texts: Mapping[str, str]) -> TrueFact:
+def fact_of(value: Mapping[str, Any], texts: Mapping[str, str]) -> TrueFact:
+    """Return one annotated fact. Raises ValueError where it is none or its plan lacks its quote."""
     kind, plan, quote = (str(value.get(name, "")) for name in ("kind", "plan", "quote"))
     if kind not in FIELDS:
         raise ValueError(f"no such kind: {kind!r}")

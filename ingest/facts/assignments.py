@@ -13,7 +13,9 @@ from ingest.facts.duties import Duty
 from ingest.facts.names import Names, read_names
 
 _COORDINATES = re.compile(
-    r"(?:(?:hang|moi) nam,? |dinh ky,? |chu dong,? |tich cuc,? |thuong xuyen,? |tang cuong )*phoi hop\b"
+    r"(?:(?:hang|moi) nam,? |dinh ky,? |chu dong,? |tich cuc,? |thuong xuyen,? |tang cuong |"
+    r"(?:theo|can cu) chuc nang,? nhiem vu(?: (?:duoc giao|cua minh))?,? )*"
+    r"phoi hop\b"
 )
 """What a duty begins with where all that is asked first is to work with others."""
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.facts import Deadline
+from corpus.plan import Span
 from corpus.vietnamese import early_tone, fold
 from corpus.view import View
 from ingest.facts.clauses import clauses, masked, sentences
@@ -27,7 +28,8 @@ _HANDED_IN = re.compile(
     r"lap (?:du toan|ke hoach|bao cao)|ra soat, dang ky|dang ky|so ket|tong ket)\b"
 )
 _BETWEEN = re.compile(r"[,:]?\s*(?:(?:tien hanh|to chuc|co|phai|chu dong|thuc hien) )*")
-_WITH = re.compile(r"[,]?\s*phoi hop(?: chat che)? (?:voi|cung) ")
+_WITH = re.compile(r",?\s*phoi hop(?: chat che)? (?:voi|cung) ")
+_PARTNER = re.compile(r"phoi hop(?: chat che)? (?:voi|cung) ")
 _TO = re.compile(r"(?:gui(?: bao cao)?(?: (?:ve|cho|den|toi))?|ve|cho|voi|len) (?:cho )?")
 _BOUND = re.compile(
     r"\s+(?:gửi|về|với|để|qua|cho|trước|chậm nhất|trong|theo|vào)(?![^\W_])|"
@@ -67,10 +69,11 @@ def find_deadlines(
         for sentence in sentences(charged.view):
             opening = _OPENING.match(fold(sentence.text))
             again = bool(opening and returns(opening.group()))
+            before: View | None = None
             for clause in clauses(sentence):
-                found += _Clause(plan_id, charged, clause, masked(clause.text)).read(
-                    again, left_out
-                )
+                one = _Clause(plan_id, charged, clause, masked(clause.text), before)
+                found += one.read(again, left_out)
+                before = clause
     return tuple(sorted(found, key=lambda deadline: (deadline.span, deadline.by_span)))
 
 
@@ -97,6 +100,8 @@ class _Clause:
     charged: _Charged
     view: View
     folded: str
+    before: View | None
+    """The clause before it in its sentence, which a completion may be that of."""
 
     def read(self, again: bool, left_out: Counter[str]) -> Iterator[Deadline]:
         """Yield the deadlines of the clause; `again` where its sentence opens with a return."""
@@ -105,15 +110,15 @@ class _Clause:
             what = self.view.slice(*review.span("what")).text
             yield self._deadline(what, (), _Time(self.view.slice(*review.span("by")), False))
         handed = next((m for m in self._handed() if not _inside(m, reviews)), None)
-        day = next(
-            (d for d in find_days(self.folded) if handed or (d.strong and self.charged.duty)), None
-        )
-        if day and not day.real:
-            left_out["deadline on an impossible day"] += 1
-        elif day:
-            by = _Time(self.view.slice(day.start, day.end), again or returns(self.folded))
-            yield from self._by_day(handed, by, day.start, left_out)
-        elif handed and (found := self._returning(reviews)):
+        days = [d for d in find_days(self.folded) if handed or (d.strong and self.charged.duty)]
+        left_out["deadline on an impossible day"] += sum(not day.real for day in days)
+        for day in days:
+            if day.real:
+                by = _Time(self.view.slice(day.start, day.end), again or returns(self.folded))
+                yield from self._by_day(handed, by, days[0].start, left_out)
+        if days:
+            return
+        if handed and (found := self._returning(reviews)):
             by_return, deed = found
             yield self._deadline(self._what(deed), self._to(deed), _Time(by_return, True))
         elif self.charged.duty and not reviews:
@@ -137,11 +142,14 @@ class _Clause:
 
     def _completed(self) -> Iterator[Deadline]:
         for match in find_completions(self.folded):
-            before = self.view.slice(0, match.start()).text.strip(" ,;:")
-            what = self.view.slice(*match.span("what")).text or before
-            by = self.view.slice(*match.span("by"))
+            time = _Time(self.view.slice(*match.span("by")), returns(self.folded))
+            own = self.view.slice(*match.span("what")).text or self.view.text[: match.start()]
+            what = own.strip(" ,;:")
             if what:
-                yield self._deadline(what, (), _Time(by, returns(self.folded)))
+                yield self._deadline(what, (), time)
+            elif self.before:  # `…rà soát các điểm đen; hoàn thành trong tháng 6 năm 2025`
+                deadline = self._deadline(_deed(self.before), (), time)
+                yield replace(deadline, span=Span(self.before.span.start, self.view.span.end))
 
     def _returning(self, reviews: Sequence[re.Match[str]]) -> tuple[View, re.Match[str]] | None:
         """Find a return and the deed right after it, after a partner, or (a report) before it."""
@@ -217,6 +225,7 @@ class _Clause:
         return names.texts if names else ()
 
     def _named_after(self, word: str) -> tuple[str, ...]:
+        """Return the agencies named right after the first of a word."""
         at = self.folded.find(word)
         names = read_names(self.view, at + len(word)) if at >= 0 else None
         return names.texts if names else ()
@@ -244,13 +253,21 @@ class _Clause:
         )
 
     def _directed(self, by: View) -> Names | None:
-        """Read who is directed to do it: `Chỉ đạo Phòng Giáo dục và Đào tạo hằng năm xây dựng …`."""
+        """Read who is directed to do it: `Chỉ đạo Phòng Nội vụ hằng năm xây dựng …`."""
         lead = re.match(r"chi dao (?=\S)", self.folded)
         names = read_names(self.view, lead.end()) if lead else None
         if names is None:
             return None
         after = self.view.slice(names.end, len(self.view))
         return names if after.text and after.span.start == by.span.start else None
+
+
+def _deed(clause: View) -> str:
+    """Return what a clause is about, without whom it is to be done with."""
+    partner = _PARTNER.search(fold(clause.text))
+    names = read_names(clause, partner.end()) if partner else None
+    rest = clause.slice(names.end, len(clause)) if names else clause
+    return rest.text.strip(" ,;:.")
 
 
 def _inside(match: re.Match[str], reviews: Sequence[re.Match[str]]) -> bool:

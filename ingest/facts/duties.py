@@ -32,8 +32,12 @@ SHORTEST_DUTY = 3
 
 _CLOSING = re.compile(
     r"(?<=[./]) +(?=tren day la ke hoach|can cu (?:vao )?(?:noi dung )?ke hoach nay|"
-    r"(?:trong|qua) (?:qua trinh )?(?:to chuc |trien khai )*thuc hien)"
+    r"(?:trong|qua) (?:qua trinh )?(?:to chuc |trien khai )*thuc hien|"
+    r"(?:(?:uy ban nhan dan|ubnd) [^.]{0,40})?(?:yeu cau|de nghi) .*\./\.\W*$)"
 )
+"""How the closing words of a plan begin; those of the last line only where it ends the plan."""
+_LEADS = re.compile(r"(?:chu tri|phoi hop)\b")
+"""How a duty begins that heads a list of what it consists of."""
 _ISSUER_SPEAKS = re.compile(
     r"(?:tren day la ke hoach|(?:uy ban nhan dan|ubnd|chu tich uy ban)\b[^,.;]{0,60}? )?"
     r"(?:yeu cau|de nghi|giao) |tren day la ke hoach"
@@ -103,6 +107,8 @@ def _duties_of(node: Node, agencies: Names | None, left_out: Counter[str]) -> It
         if node.block.kind in ("number", "letter"):
             yield from _below(node, inline[0], left_out)
     elif node.children and node.block.kind in ("number", "letter") and _is_heading(node):
+        if agencies and _LEADS.match(fold(view.text)):
+            yield from _whole(node, agencies, view, view, True)
         yield from _below(node, agencies, left_out)
     else:
         yield from _stated(node, view, agencies, closing is not None, left_out)
@@ -165,7 +171,7 @@ def _stated(
         yield from _whole(node, names, view.slice(at, len(view)), view, alone)
     elif agencies:
         yield from _whole(node, agencies, view, view, alone)
-    elif len(view.text.split()) >= SHORTEST_DUTY:
+    elif not speaks and len(view.text.split()) >= SHORTEST_DUTY:
         left_out["duty of an unnamed agency"] += 1
 
 
@@ -197,7 +203,7 @@ def _subject(view: View) -> tuple[Names, int] | None:
     folded = fold(view.text)
     for match in _ADDRESSED.finditer(folded):
         names = read_names(view, match.end())
-        if names:
+        if names and names.certain:
             return names, _to_duty(folded, names.end)
     names = read_names(view)
     if names and _SAYS.match(folded, names.end):

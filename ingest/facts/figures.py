@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 from corpus.vietnamese import fold
 
+_PARTED = r"(?:xã|thôn|bản|phường|thị trấn|huyện|trường|hộ|tiêu chí|chỉ tiêu|đơn vị|cơ quan)"
+"""What plans count as so many of so many: `04/09 thôn`. Other fractions are days."""
 _VALUE = re.compile(
+    rf"(?<![\w/.,–—-])(?P<part>\d{{1,3}}/\d{{1,3}})(?=\s+{_PARTED}\b)|"
     r"(?<![\w/.,–—-])(?P<number>\d+(?:[.,]\d+)*"
     r"(?:(?:\s?%)?(?:\s?[-–—]\s?|\s+đến\s+(?!20\d\d\b))\d+(?:[.,]\d+)*)?)"
     r"(?:(?P<share>\s?%)|(?![\w/]|[-–—]\w))"
@@ -37,8 +40,12 @@ _AT_MOST = re.compile(r"(?:toi da|nhieu nhat|khong qua|khong vuot qua)\s*(?:la |
 _ABOUT = re.compile(r"(?:khoang|xap xi|gan)\s*$")
 _ABOVE = re.compile(r"\b(?:tren|hon)\s*$")
 _BELOW = re.compile(r"\b(?:duoi)\s*$")
+_OF_ONE = ("trên", "dưới")
+"""What is said of one number only; the others hold for a list: `ít nhất 02 vườn và 15 trại`."""
 _STRIVE = re.compile(r"phan dau\b")
-_PER_AFTER = re.compile(r"[^,;.]{0,60}?(?P<per>(?:moi|hang|hàng) nam|/\s?nam|moi thang|hang thang)")
+_PER_AFTER = re.compile(
+    r"[^,;.]{0,120}?(?P<per>(?:moi|hang|hàng) nam|/\s?nam|moi thang|hang thang)"
+)
 _PER_BEFORE = re.compile(r"(?P<per>(?:moi|hang) nam)\b")
 
 
@@ -75,7 +82,7 @@ def find_figures(clause: str) -> tuple[Figure, ...]:
 
 def _counts(folded: str, match: re.Match[str]) -> bool:
     """Tell whether a number counts something: a share, or followed by a unit, and no ordinal."""
-    if match.group("share"):
+    if match.group("share") or match.group("part"):
         return True
     if _NOT_A_FIGURE.search(folded[: match.start()][-14:]) or _YEAR.fullmatch(
         match.group("number")
@@ -87,7 +94,7 @@ def _counts(folded: str, match: re.Match[str]) -> bool:
 
 def _figure(clause: str, folded: str, matches: list[re.Match[str]], index: int) -> Figure | None:
     match = matches[index]
-    value_end = match.end("share") if match.group("share") else match.end("number")
+    value_end = match.end()
     end, unit = value_end, "%"
     if not match.group("share"):
         found = _UNIT.match(clause, value_end)
@@ -143,9 +150,7 @@ def _comparator(folded: str, matches: list[re.Match[str]], index: int, stop: int
     if index and _lists_on(folded[matches[index - 1].end() : match.start()]):
         shared = _comparator(folded, matches, index - 1, match.start())
         return (
-            ""
-            if shared == "ít nhất" and "tro len" in folded[matches[index - 1].end() :]
-            else shared
+            "" if shared in _OF_ONE or _ONWARD.match(folded, matches[index - 1].end()) else shared
         )
     last = matches[index - 1].end() if index else 0
     return "phấn đấu" if _STRIVE.search(folded[last : match.start()]) else ""

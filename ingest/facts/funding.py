@@ -28,7 +28,7 @@ _HEAD = (
 đóng góp của doanh nghiệp` is one source, `ngân sách nhà nước, tài trợ` are two."""
 _LEADS = re.compile(
     r"\b(?:(?:bo tri|lay|cap|huy dong|bao dam|dam bao|can doi|trich|chi|long ghep)"
-    r"(?: [a-z]+){0,2}? (?:tu|trong|voi)|tu|gom|bao gom|gom co)\s*:?\s+"
+    r"(?: [a-z]+){0,2}? (?:tu|trong|voi)|tu|do|gom|bao gom|gom co)\s*:?\s+"
     rf"(?={_HEAD})"
 )
 _BEGINS = re.compile(rf"(?:- )?(?!nguon kinh phi\b){_HEAD}")
@@ -39,13 +39,15 @@ _DIVIDES_PLURAL = re.compile(
     rf"\s*[,;]\s*(?:va )?(?={_STRONG})|\s+va (?={_STRONG})|{_MERGED}(?={_HEAD})"
 )
 _GOES_ON = re.compile(
-    rf" (?:theo|duoc)\b[^,;.]*?(?:{_MERGED}(?={_HEAD})|(?:, (?:va )?| va )(?={_STRONG}))"
+    r" (?:theo|duoc|bao dam|dam bao|ho tro|\d+)\b[^,;.]*?"
+    rf"(?:{_MERGED}(?={_HEAD})|(?:, (?:va )?| va )(?={_STRONG}))"
 )
 """The rest of a source that is no name, up to the next source of the list."""
 _ENDS = re.compile(
     r"(?<!nguon)\s+(?:ho tro|bao dam|dam bao|chi tra)\b|"
-    r"\s+(?:theo|duoc|dau tu|de(?! an)|cho|phuc vu|nham|phu hop|trong (?:du toan|pham vi))\b|"
-    r"\s*\(|[.:;]|,\s*(?:chu trong|uu tien|dam bao|bao dam|bao gom|trong do)|$"
+    r"\s+(?:theo|duoc|chiem|la|khoang|du kien|dau tu|de(?! an)|cho|phuc vu|nham|phu hop|"
+    r"trong (?:du toan|pham vi))\b|"
+    r"\s*\(|(?<!nam)\s+\d|[.:;]|,\s*(?:chu trong|uu tien|dam bao|bao dam|bao gom|trong do)|$"
 )
 _PURPOSE = re.compile(
     r"kinh phi (?:de )?((?:thuc hien|trien khai|to chuc)\b.*?)"

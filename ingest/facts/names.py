@@ -14,57 +14,21 @@ from dataclasses import dataclass
 from corpus.agencies import DEPARTMENTS, NAMES
 from corpus.vietnamese import fold
 from corpus.view import View
-
-_LEVEL = (
-    r"(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu|thon|cap tinh|cap huyen|"
-    r"cap xa|cap)"
+from ingest.facts.vocabulary import (
+    AFTER,
+    HEADS,
+    LEVEL,
+    LEVELS,
+    MODIFIER,
+    NOUN,
+    TITLES,
+    VERB,
+    WHOLE_NAMES,
 )
-_LEVELS = rf"(?:(?:cac|cap) )?{_LEVEL}(?:(?:, | va )(?:cac )?{_LEVEL})*"
-
-HEADS = (
-    "so|ban|cong an|bo chi huy|bo chqs|bo tu lenh|bch|bo doi|bo|uy ban|ubnd|ubmttqvn|ubmttq|mat tran|"
-    "bao|dai|phong|trung tam|hoi|lien doan|tinh doan|tinh uy|huyen uy|thanh uy|thanh doan|huyen doan|"
-    "doan|van phong|thu vien|bao tang|chi cuc|cuc|vien|truong|toa an|kho bac|ngan hang|"
-    "lien minh|hat|tap doan|tong cong ty|cong ty|hoc vien|benh vien|buu dien|dien luc|"
-    "vuon quoc gia|bao hiem xa hoi|hiep hoi|thanh tra|cong doan|hdnd|thuong truc|vnpt|viettel|"
-    "mobifone|thu tuong|chinh phu|cap uy|nha hat|quy|thuong vu|to cong tac|ban chi dao"
-)
-"""How the names of agencies begin (Nghị định 24/2014/NĐ-CP, 37/2014/NĐ-CP; Decree 30 lists)."""
-
-_WHOLE = r"(?:tinh|huyen|thanh) (?:doan|uy)|mobifone|vnpt|viettel"
-"""Heads that are names by themselves."""
-_NOUN = (
-    r"(?:so|ban|nganh|doan the|hoi doan the|hoi|co quan|don vi|dia phuong|to chuc|doanh nghiep|"
-    r"hop tac xa|truong hoc|nha truong|truong|co so giao duc|phong|chinh quyen|cap|hiep hoi|"
-    r"tap doan|tong cong ty|cong ty|vien|trung tam|ca nhan|xa hoi nghe nghiep|ngan hang|bo|cuc|"
-    r"chu rung|ban quan ly|huyen|thi xa|thanh pho|quan|xa(?! hoi)|phuong|thi tran)"
-)
-_MODIFIER = (
-    r"(?:co lien quan|lien quan|khac|truc thuoc|chuc nang|chuyen mon|chinh tri|xa hoi|nghe nghiep|"
-    r"quan ly|nha nuoc|tinh|huyen|thanh pho|thi xa|trung uong|dia phuong|co tham quyen|"
-    r"tham quyen|co so|cung cap|"
-    r"(?:cua|thuoc|o|tai|tren dia ban|cap)(?: ca)? (?:tinh|huyen|thanh pho|thi xa|xa|dia phuong))"
-)
-_VERB = (
-    r"(?:huong dan|to chuc|xay dung|trien khai|thuc hien|tham muu|ra soat|chi dao|tich cuc|"
-    r"tong hop|xac dinh|can doi|can cu|de xuat|nghien cuu|hop tac|tuyen truyen|kiem tra|giam sat|"
-    r"don doc|day manh|tang cuong|tham dinh|trinh|lap|bo tri|phe duyet|ban hanh|theo doi|danh gia|"
-    r"bao cao|gui|dao tao|boi duong|tap huan|cung co|phat trien|van hanh|hoan thien|cung cap|"
-    r"ket noi|chuan bi|huy dong|van dong|ho tro|phat dong|bien soan|quan ly|chu tri|phoi hop|"
-    r"chiu trach nhiem|co trach nhiem|chu dong|dinh ky|thuong xuyen|nghiem tuc|ap dung|tiep tuc|"
-    r"bao dam|dam bao|thong ke|cap nhat|khao sat|so ket|tong ket|tham gia|quan triet|dua|"
-    r"phan bo|giai quyet|kip thoi|to chuc|quan tam|lua chon|xu ly|dang ky|cu|de nghi|chu trong|"
-    r"hoan thanh|khan truong|tuan tra|kiem soat|thu thap|so hoa|chia se|trao doi|cung ung|"
-    r"nang cap|chuyen giao|phan tich|ngan chan|phong ngua|thu hut|dieu chinh|bo sung|sap xep|"
-    r"kien toan|phuc vu|quang ba|gioi thieu|khai thac|dau tu|xuc tien|tiep nhan|cong bo|"
-    r"khen thuong|phat hien|duy tri|ung dung|phat huy|bao ton|thong nhat|khac phuc|kiem ke|"
-    r"ung pho|doi chieu|tao dieu kien|nhan rong|dieu tra|trong|tap trung|khuyen khich|mo rong|long ghep|thanh tra)"
-)
-_AFTER = r"(?:trong|de|theo|ve|tren|duoc|co|la|nham|voi|tai|khi|do|cua|hang|truoc|den|tu|qua|sau)"
-_TITLES = r"(?:(?:thu truong|giam doc|chu tich|nguoi dung dau|lanh dao) )?"
 
 _COMMITTEE = re.compile(
-    rf"{_TITLES}(?:uy ban nhan dan|ubnd)(?: {_LEVELS}(?! nao))?(?![^\W_])", re.UNICODE
+    rf"{TITLES}(?:van phong \w+(?: nhan dan)? va )?(?:uy ban nhan dan|ubnd)"
+    rf"(?: {LEVELS}(?! nao))?(?![^\W_])"
 )
 _FIELDS = "|".join(
     sorted(
@@ -79,26 +43,26 @@ _DEPARTMENT = re.compile(
 )
 _KNOWN = sorted(map(fold, NAMES), key=len, reverse=True)
 _COLLECTIVE = re.compile(
-    rf"{_TITLES}(?:(?:cac|toan the) )*{_NOUN}(?![^\W_])"
-    rf"(?:(?:\s*,\s*| va | - |\s)(?:{_MODIFIER}|(?!to chuc {_VERB}){_NOUN})(?![^\W_]))*"
+    rf"{TITLES}(?:(?:cac|toan the) )*{NOUN}(?![^\W_])"
+    rf"(?:(?:\s*,\s*| va | - |\s)(?:{MODIFIER}|(?!to chuc {VERB}){NOUN})(?![^\W_]))*"
 )
-_ONE_NOUN = re.compile(rf"{_TITLES}{_NOUN}")
+_ONE_NOUN = re.compile(rf"{TITLES}{NOUN}")
 _HEAD = re.compile(rf"(?:{HEADS})(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:[&/][^\W_]+)*")
-_STOP = re.compile(rf"(?:{_VERB}|{_AFTER})(?![^\W_])")
-_ENDED = re.compile(rf"\s*(?:$|[^\w\s]|(?:{_VERB}|{_AFTER}|va)(?![^\W_]))")
+_STOP = re.compile(rf"(?:{VERB}|{AFTER})(?![^\W_])")
+_ENDED = re.compile(rf"\s*(?:$|[^\w\s]|(?:{VERB}|{AFTER}|va)(?![^\W_]))")
 _HYPHEN = re.compile(r"\s*[-–]\s*")
 _CLOSED = re.compile(
     r"(?:lien quan|khac|tinh|huyen|thanh pho|thi xa|xa|phuong|thi tran|trung uong|truc thuoc)$"
 )
 """Words after which a name takes no more."""
-_LEVEL_WORD = re.compile(rf"{_LEVEL}(?![^\W_])")
+_LEVEL_WORD = re.compile(rf"{LEVEL}(?![^\W_])")
 _PLACE_WORD = re.compile(r" ([^\W\d_]+)")
 _NOTE = re.compile(r"\s*\([^()]*\)$")
 """`Phòng Nội vụ (cơ quan thường trực)`: what a heading adds to a name."""
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:va )?|\s+va\s+|va\s+")
 _ASK = re.compile(r"de nghi |yeu cau |giao ")
-_DOUBLED = re.compile(r"(cac|với|và) (?=\1 )", re.IGNORECASE)
+_DOUBLED = re.compile(r"cac (?=cac )")
 
 LONGEST_FIELD = 5
 """Words in small letters after one with a capital (`Ban Quản lý rừng phòng hộ`) before the end of a
@@ -130,19 +94,24 @@ def read_names(view: View, start: int = 0) -> Names | None:
     """Return the list of names that begins at `start`; None where no name does."""
     text, folded = view.text, fold(view.text)
     found: list[View] = []
-    end = start
-    at = start
+    end = at = start
+    open_end = False
     while (stop := _name_end(text, folded, at)) is not None:
         found.append(view.slice(at, stop))
-        end = stop
+        end, open_end = stop, False
         separator = _SEPARATOR.match(folded, stop)
         if not separator:
             break
+        open_end = folded.startswith("cac ", separator.end()) or (
+            text[separator.end() : separator.end() + 1].isupper()
+        )
         at = separator.end()
     if not found:
         return None
     last = folded[end - len(found[-1]) : end]
-    certain = bool(_ENDED.match(folded, end) or _CLOSED.search(last) or _is_known(last))
+    certain = not open_end and bool(
+        _ENDED.match(folded, end) or _CLOSED.search(last) or _is_known(last)
+    )
     return Names(tuple(found), end, certain)
 
 
@@ -165,8 +134,11 @@ def read_addressees(view: View) -> Names | None:
     cuts = [start]
     for separator in _SEPARATOR.finditer(folded, start, end):
         at = separator.end()
-        if separator.start() > cuts[-1] and (
-            _proper_end(view.text, folded, at) or folded.startswith("cac ", at)
+        inside = (_proper_end(view.text, folded, cuts[-1]) or 0) > at
+        if (
+            separator.start() > cuts[-1]
+            and not inside
+            and (_proper_end(view.text, folded, at) or folded.startswith("cac ", at))
         ):
             cuts.append(at)
     stops = [*cuts[1:], end]
@@ -188,7 +160,7 @@ def _name_end(text: str, folded: str, at: int) -> int | None:
     """Return where the name that begins at `at` ends; None where none begins or the end is open."""
     if at >= len(folded) or (at and folded[at - 1].isalpha()):
         return None
-    doubled = re.compile(r"cac (?=cac )").match(folded, at)
+    doubled = _DOUBLED.match(folded, at)
     at = doubled.end() if doubled else at
     return _proper_end(text, folded, at) or _collective_end(text, folded, at)
 
@@ -265,7 +237,7 @@ def _named_end(text: str, folded: str, at: int) -> int | None:
         if small > LONGEST_FIELD:
             return None
         end = word.end()
-    if not capitals and re.fullmatch(_WHOLE, folded[at : head.end()]):
+    if not capitals and re.fullmatch(WHOLE_NAMES, folded[at : head.end()]):
         return _with_place(text, _with_level(folded, head.end()))
     return end if capitals else None
 
@@ -274,7 +246,7 @@ def _collective_end(text: str, folded: str, at: int) -> int | None:
     match = _COLLECTIVE.match(folded, at)
     if not match:
         return None
-    plural = re.compile(rf"{_TITLES}(?:cac|toan the) ").match(folded, at)
+    plural = re.compile(rf"{TITLES}(?:cac|toan the) ").match(folded, at)
     if not plural and _ONE_NOUN.fullmatch(match.group()):
         return None
     end = match.end()

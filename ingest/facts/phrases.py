@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from corpus.vietnamese import early_tone, fold
 
 _VERBS = (
-    "có|được|(?<!là )(?<!các )(?<!của )tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|hoàn thành|cung cấp|ứng dụng|tăng|"
-    "giảm|đạt|đáp ứng|bảo đảm|đảm bảo|bổ sung|phối hợp|tham gia|duy trì|kết nối|tiếp nhận|"
+    "có|được|(?<!là )(?<!các )(?<!của )tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|"
+    "hoàn thành|cung cấp|ứng dụng|tăng|giảm|đạt|đáp ứng|bảo đảm|"
+    "đảm bảo|bổ sung|phối hợp|tham gia|duy trì|kết nối|tiếp nhận|"
     "sử dụng thành thạo|tiếp cận|thành lập|nâng cấp|biết|áp dụng|chiếm|còn|"
-    "phục vụ|khai thác|kiện toàn|trở thành|số hóa|tích hợp|đưa|bị|được giải quyết|"
-    "thường xuyên|trồng|hình thành"
+    "phục vụ|khai thác|kiện toàn|trở thành|số hóa|tích hợp|đưa|(?<!thiết )(?<!trang )(?<!chuẩn )bị|"
+    "lắp đặt|lắp|ký|tham dự|nộp|nắm|hiểu|chấp hành|niêm yết|công khai|thu gom|phân loại|"
+    "cam kết|đăng ký|"
+    "thường xuyên|hình thành|(?<!các )(?<!việc )(?<!của )hoạt động|do"
 )
 PLACES = (
     "các|khu vực|vùng|bậc|địa bàn|cấp|tỉnh|huyện|xã|nông thôn|thành thị|đô thị|miền|nơi|cơ sở|"
@@ -37,8 +40,8 @@ _VERB = re.compile(
 _OPENS_WITH_VERB = re.compile(
     r"(?:day manh|tang cuong|to chuc|xay dung|trien khai|thuc hien|phat trien|nang cao|mo rong|"
     r"hoan thien|hoan thanh|phuc vu|dat|cung cap|bo sung|bao dam|dam bao|duy tri|giam|tang|co|duoc|"
-    r"thu hut|dao tao|boi duong|tap huan|thanh lap|ket nap|trong moi|nang|dua|giai quyet|ho tro|"
-    r"huy dong|khai thac|trong|la|chiem|tiep tuc|trong do|binh quan)\b"
+    r"keo giam|thu hut|dao tao|boi duong|tap huan|thanh lap|ket nap|trong moi|nang|dua|"
+    r"giai quyet|ho tro|huy dong|khai thac|trong|la|chiem|tiep tuc|trong do|binh quan)\b"
 )
 MEASURES = (
     r"(?:so|ty le|ti le|ty trong|ti trong|muc|tong|dien tich|gia tri|san luong|nang suat|thu nhap|"
@@ -46,24 +49,33 @@ MEASURES = (
     r"chi phi|von|trinh do|do|he so|khoi luong|tuoi tho|grdp|gdp)\b"
 )
 """Words that name a measure, not the thing that is measured."""
+_EVENTS = re.compile(r"so (?:vu|luot|ca|truong hop|lan|cuoc|gio|ngay)\b")
+"""A share of these (`giảm 10% số vụ`) says how much, not of whom."""
 _MEASURES = re.compile(MEASURES)
 _PREFIX = re.compile(
-    r"(?:\s*(?:[-+,:;.]|phan dau|phan du|"
-    r"(?:den|vao|het|trong|tu)(?: het| cuoi)?(?: nam)? 20\d\d(?:\s?[-–—]\s?20\d\d)?|"
-    r"nam 20\d\d|giai doan 20\d\d\s?[-–—]\s?20\d\d|(?:hang|moi) nam|it nhat|toi thieu|khong qua|toi da|duoi|tren|khoang|"
-    r"trong do|va|den|cu the|toan tinh|toan huyen)(?![^\W_])|\s*[-+,:;.])*\s*"
+    r"(?:\s*(?:phấn đấu|phấn du|"
+    r"(?:đến|vào|hết|trong|từ)(?: hết| cuối)?(?: năm)? 20\d\d(?:\s?[-–—]\s?20\d\d)?|"
+    r"năm 20\d\d|giai đoạn 20\d\d\s?[-–—]\s?20\d\d|(?:hằng|hàng|mỗi) năm|ít nhất|tối thiểu|"
+    r"không quá|tối đa|dưới|trên|khoảng|trong đó|và|đến|cụ thể|toàn tỉnh|toàn huyện)"
+    r"(?![^\W_])|\s*[-+,:;.])*\s*",
+    re.IGNORECASE,
 )
 _SUFFIX = re.compile(
-    r"(?:[\s,;:]+(?:va|hoac|dat|tren|duoi|den|la|tu|it nhat|toi thieu|khong qua|toi da|khoang|trong do|dat binh quan|phan dau|con|nam|"
-    r"(?:va )?(?:den|vao)(?: het| cuoi)?(?: nam)? 20\d\d|o|binh quan dat|len|duoc)|[\s,;:(]+)*$"
+    r"(?:[\s,;:]+(?:và|hoặc|đạt|trên|dưới|đến|là|từ|ít nhất|tối thiểu|không quá|tối đa|khoảng|"
+    r"trong đó|đạt bình quân|bình quân đạt|phấn đấu|còn|năm|ở|lên|xuống|được|"
+    r"(?:và )?(?:đến|vào)(?: hết| cuối)?(?: năm)? 20\d\d)|[\s,;:(]+)*$",
+    re.IGNORECASE,
 )
+"""Words before and after a phrase that only lead on to a figure; with accents, since `từ` is not
+the end of `đầu tư`."""
 _DETERMINER = re.compile(r"(?:cac|moi|nhung|toan bo|tat ca cac|so(?= (?:thu vien|truong)))\s+")
-"""Dropped from the front of a subject. A scan misreads mỗi as mới, mọi: before a noun all are it."""
+"""Dropped from the front of a subject; mới and mọi stand there where a scan misread mỗi."""
 _NOT_SAID = re.compile(r"(?:(?:moi|hang) nam|/\s?nam|tro len|so voi|tro len/)\b|[/(]")
 _YEARS = re.compile(
     r"\s*(?:giai đoạn|đến năm|vào năm|đến|năm)\s+20\d\d(?:\s?[-–—]\s?20\d\d)?", re.IGNORECASE
 )
 _TIME_ONLY = re.compile(r"(?:(?:vao|den|trong)(?: cuoi)? nam 20\d\d|(?:hang|moi) nam)\b|/\s?nam\b")
+_ENDS_IN_VERB = re.compile(r"(?<![^\W_])(?:đạt|có|là|trong đó)(?: từ| ít nhất| tối thiểu)?$")
 _BRACKET = re.compile(r"\s*\([^()]*$")
 
 
@@ -88,8 +100,7 @@ def before_figure(words: str) -> NounPhrase:
         return NounPhrase("", text)
     verb = _VERB.search(early_tone(text))
     if verb is None:
-        ended = fold(words).rstrip(" ,:")
-        if re.search(r"\b(?:dat|co|la|trong do)(?: tu| it nhat| toi thieu)?$", ended):
+        if _ENDS_IN_VERB.search(early_tone(words.lower().rstrip(" ,:"))):
             return NounPhrase(_subject(text), "")
         return NounPhrase("", text)
     thing = _YEARS.sub("", text[: verb.start()])
@@ -113,9 +124,11 @@ def after_figure(words: str, share: bool) -> NounPhrase:
     verb = _VERB.search(early_tone(text))
     if verb and verb.start() == 0:
         return NounPhrase("", _predicate(text))
+    if _EVENTS.match(folded):
+        return NounPhrase("", _predicate(text))
     noun = text[: verb.start()] if verb else text
     said = text[verb.start() :] if verb else ""
-    return NounPhrase(_subject(_without_lead(noun)), _predicate(said))
+    return NounPhrase(_subject(_without_lead(noun)), _predicate(_without_lead(said)))
 
 
 def _after_mark(text: str) -> str:
@@ -125,8 +138,7 @@ def _after_mark(text: str) -> str:
 
 
 def _trim(words: str) -> str:
-    folded = fold(words)
-    prefix = _PREFIX.match(folded)
+    prefix = _PREFIX.match(early_tone(words))
     start = prefix.end() if prefix else 0
     return _without_lead(words[start:])
 
@@ -134,7 +146,7 @@ def _trim(words: str) -> str:
 def _without_lead(words: str) -> str:
     """Drop the words that only lead on to the next figure: `… và đến năm 2030, phấn đấu đạt`."""
     padded = f" {words}"
-    match = _SUFFIX.search(fold(padded))
+    match = _SUFFIX.search(early_tone(padded))
     return (padded[: match.start()] if match else padded).strip()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.vietnamese import fold
 
@@ -40,7 +41,7 @@ def find_years(folded: str) -> list[str]:
     return list(dict.fromkeys(year for _, year in _stated(folded)))
 
 
-def year_of(folded: str, at: int, earlier: list[str]) -> str | None:
+def year_of(folded: str, at: int, earlier: Sequence[str]) -> str | None:
     """Return the year of the figure at `at` of a sentence; empty where none is stated.
 
     The nearest one before it in its sentence holds; else the one that the sentences before it
