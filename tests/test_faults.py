@@ -176,7 +176,7 @@ def test_a_disk_that_is_full_indeed(processes: Any, tmp_path: Path, folder: Path
         assert told(processes, faults.tell, state, folder) is None
         assert_whole(state)
     finally:
-        os.system(f"umount '{disk}'")
+        os.system(f"umount -l '{disk}'")
 
 
 @pytest.fixture
