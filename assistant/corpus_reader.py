@@ -86,7 +86,7 @@ class CorpusReader:
         """
         try:
             index = VectorIndex(self.store.folder / state.vectors)
-            if index.holds(self.store.passage_count(), *self.store.probes()):
+            if index.holds(self.store.passage_count(), self.store.probes()):
                 return index, None
         except IndexUnavailable:
             pass

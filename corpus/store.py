@@ -255,21 +255,17 @@ class Store:
             rows = connection.execute(
                 f"SELECT id, plan, vector FROM passages {where} ORDER BY plan, start", values
             ).fetchall()
-        stacked = [np.frombuffer(row["vector"], dtype=np.float32) for row in rows]
-        matrix = np.stack(stacked) if stacked else np.zeros((0, 0), dtype=np.float32)
-        return [row["id"] for row in rows], [row["plan"] for row in rows], matrix
+        return [row["id"] for row in rows], [row["plan"] for row in rows], _matrix(rows)
 
-    def probes(self) -> tuple[list[str], Vectors]:
+    def probes(self) -> Vectors:
         """Return some of the vectors, spread evenly, to see by them whether an index answers."""
         with self._connect() as connection:
             top = connection.execute("SELECT max(row) FROM passages").fetchone()[0] or 0
             step = max(1, top // PROBES)
             rows = connection.execute(
-                "SELECT id, vector FROM passages WHERE row % ? = 0 LIMIT ?", (step, PROBES)
+                "SELECT vector FROM passages WHERE row % ? = 0 LIMIT ?", (step, PROBES)
             ).fetchall()
-        stacked = [np.frombuffer(row["vector"], dtype=np.float32) for row in rows]
-        matrix = np.stack(stacked) if stacked else np.zeros((0, 0), dtype=np.float32)
-        return [row["id"] for row in rows], matrix
+        return _matrix(rows)
 
     def passage_count(self) -> int:
         with self._connect() as connection:
@@ -407,6 +403,11 @@ class Store:
                 yield connection
         except sqlite3.OperationalError as error:
             raise _not_writable(self.folder, str(error), str(error)) from error
+
+
+def _matrix(rows: Sequence[sqlite3.Row]) -> Vectors:
+    vectors = [np.frombuffer(row["vector"], dtype=np.float32) for row in rows]
+    return np.stack(vectors) if vectors else np.zeros((0, 0), dtype=np.float32)
 
 
 def _marks(values: Sequence[str]) -> str:

@@ -27,9 +27,8 @@ REACHED = 0.75
 """Share of the probes that must be found: the search is approximate and may miss one in 500, an
 index that lost its graph misses most."""
 
-TWINS = 10
-"""Hits among which a row must be found by its own vector: equal words of several plans have equal
-vectors."""
+SAME = 0.999
+"""Cosine from which on a hit is the row that was looked for, or one of the very same words."""
 
 
 def _client(folder: Path) -> chromadb.api.ClientAPI:
@@ -98,8 +97,8 @@ class VectorIndex:
     def __len__(self) -> int:
         return self._collection.count()
 
-    def holds(self, count: int, ids: Sequence[str], rows: Vectors) -> bool:
-        """Tell whether the folder holds that many passages, and finds the given ones.
+    def holds(self, count: int, rows: Vectors) -> bool:
+        """Tell whether the folder holds that many passages, and finds some of their vectors.
 
         The count alone does not tell: an index can count rows that no search reaches. So some of
         the rows are looked for by their own vectors.
@@ -107,12 +106,11 @@ class VectorIndex:
         if len(self) != count:
             return False
         try:
-            found = [
-                ids[i] in {hit for hit, _ in self.search(rows[i], TWINS)} for i in range(len(ids))
-            ]
+            nearest = [self.search(row, 1) for row in rows]
         except IndexUnavailable:
             return False
-        return sum(found) >= REACHED * len(found)
+        found = sum(bool(hits) and hits[0][1] > SAME for hits in nearest)
+        return found >= REACHED * len(nearest)
 
     def search(
         self, vector: Vectors, limit: int, plan_ids: Sequence[str] | None = None

@@ -85,4 +85,4 @@ def _vectors_hold(store: Store, state: State) -> bool:
         index = VectorIndex(store.folder / state.vectors)
     except IndexUnavailable:
         return False
-    return index.holds(store.passage_count(), *store.probes())
+    return index.holds(store.passage_count(), store.probes())

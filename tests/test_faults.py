@@ -85,7 +85,7 @@ def assert_whole(state: Path) -> None:
     assert len(set(ids)) == len(ids)
     assert set(owners) == plans_of(state)
     index = VectorIndex(store.folder / store.state().vectors)
-    assert index.holds(len(ids), *store.probes())
+    assert index.holds(len(ids), store.probes())
     assert store.passage_counts(["thu"])[1] == len(ids)
     found = store.search_words(["thu_vien"], 10_000, list(plans_of(state)))
     assert len({i for i, _ in found}) == len(found) <= len(ids)

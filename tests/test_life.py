@@ -55,7 +55,7 @@ def assert_whole(state: Path) -> None:
     assert len(set(ids)) == len(ids)
     assert set(owners) == {plan.id for plan in store.plans()}
     index = VectorIndex(store.folder / store.state().vectors)
-    assert index.holds(len(ids), *store.probes())
+    assert index.holds(len(ids), store.probes())
     assert [f.name for f in store.folder.glob("vectors-*")] == [store.state().vectors]
 
 
