@@ -1,0 +1,112 @@
+"""The same questions have the same answers, whichever way a plan came in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+from support import CLEAN_PLANS, PLANS
+
+from assistant.chain import Assistant
+from assistant.corpus_reader import CorpusReader
+from corpus.embedding import SentenceEmbedder
+from corpus.store import Store
+from corpus.vietnamese import fold
+from evals.question import Question, read_questions, split_file
+from ingest.intake import ingest
+
+from conftest import Print, content  # isort: skip
+
+Open = Callable[[str], Assistant]
+
+
+@pytest.fixture(scope="module")
+def of_form(
+    printed: Print, embedder: SentenceEmbedder, tmp_path_factory: pytest.TempPathFactory
+) -> Open:
+    """Return a function that opens a corpus of the three clean plans, all in one form."""
+
+    @cache
+    def open_form(form: str) -> Assistant:
+        state = tmp_path_factory.mktemp(form)
+        files = [
+            printed(plan, form) if form != "text" else _text(plan, state) for plan in CLEAN_PLANS
+        ]
+        receipt = ingest(state, embedder, files)
+        assert len(receipt.new) == len(files), receipt.failed
+        return Assistant(CorpusReader(state, embedder))
+
+    return open_form
+
+
+def _text(plan: str, folder: Path) -> Path:
+    """Write the text that the other forms were printed from: a plan with its whole head."""
+    path = folder / plan
+    path.write_text(content(plan).text, encoding="utf-8")
+    return path
+
+
+def questions() -> list[Question]:
+    """The development questions that the three plans answer, told apart by nothing else."""
+    asked = read_questions(split_file("dev"))
+    return [q for q in asked if q.plans and set(q.plans) <= set(CLEAN_PLANS) and not q.history]
+
+
+def words(short_answer: str) -> str:
+    return " ".join(fold(short_answer).split())
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "nfd", "mixed", "scan200"])
+def test_the_answers_do_not_depend_on_the_form(of_form: Open, form: str) -> None:
+    expected, found = of_form("text"), of_form(form)
+    asked = questions()
+    assert len(asked) >= 20
+    differing = []
+    for one in asked:
+        wanted, given = expected.ask(one.question), found.ask(one.question)
+        if words(wanted.short_answer) != words(given.short_answer):
+            differing.append((one.question, wanted.short_answer, given.short_answer))
+    assert not differing
+
+
+@pytest.mark.parametrize("form", ["pdf", "scan200"])
+def test_a_citation_names_the_page_it_stands_on(of_form: Open, form: str) -> None:
+    assistant = of_form(form)
+    pages = {plan.id: plan.pages for plan in assistant.plans}
+    cited = 0
+    for one in questions()[:15]:
+        for citation in assistant.ask(one.question).citations:
+            page = pages[citation.plan_id][(citation.page or 0) - 1]
+            assert page.number == citation.page
+            assert page.span.start <= citation.start < page.span.end
+            cited += 1
+    assert cited >= 10
+
+
+def test_every_page_says_how_it_was_read(of_form: Open) -> None:
+    ways = {
+        form: {page.way for plan in of_form(form).plans for page in plan.pages}
+        for form in ("text", "docx", "pdf", "scan200", "mixed")
+    }
+    assert ways == {
+        "text": {"text"},
+        "docx": {"word"},
+        "pdf": {"pdf"},
+        "scan200": {"ocr"},
+        "mixed": {"pdf", "ocr"},
+    }
+    for plan in of_form("scan200").plans:
+        assert all(page.valid > 0.9 for page in plan.pages)
+
+
+def test_a_scan_and_its_text_are_one_plan(
+    printed: Print, embedder: SentenceEmbedder, tmp_path: Path
+) -> None:
+    """Dropped in beside the text, the scan of a plan is told and changes nothing."""
+    text = PLANS / CLEAN_PLANS[0]
+    ingest(tmp_path, embedder, [text])
+    receipt = ingest(tmp_path, embedder, [printed(CLEAN_PLANS[0], "scan200")])
+    assert [one.taken for one in receipt.same] == [text.name]
+    assert [plan.file for plan in Store(tmp_path).plans()] == [text.name]
