@@ -93,7 +93,6 @@ def measure_growth(plan: Path, sizes: Sequence[int], clock: Clock) -> tuple[Grow
 def _measure_one(state: Path, folder: Path, text: str, size: int, clock: Clock) -> Growth:
     unchanged: list[float] = []
     new: list[float] = []
-    added = folder / "new.txt"
 
     def run(paths: Sequence[Path], of: Path | None) -> float:
         started = clock()
@@ -102,10 +101,9 @@ def _measure_one(state: Path, folder: Path, text: str, size: int, clock: Clock) 
 
     for repeat in range(REPEATS):
         unchanged.append(run(find_files([folder]), folder))
+        added = folder / f"new-{size}-{repeat}.txt"
         added.write_text(variant(text, 100_000 + size * REPEATS + repeat), encoding="utf-8")
         new.append(run([added], None))
-        added.unlink()
-        run(find_files([folder]), folder)
     middle = REPEATS // 2
     count = Store(state).passage_count()
     return Growth(size, count, sorted(unchanged)[middle], sorted(new)[middle])
