@@ -13,6 +13,7 @@ from render import Content
 from support import CAT_HAI, HUNG_YEN, TUYEN_QUANG, plan_text
 
 from corpus.errors import ReaderMissing
+from ingest.read.document import Document
 from ingest.read.isolated import Reader
 from ingest.read.recognition import find_data
 
@@ -79,6 +80,20 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Print:
 def _need(present: bool, what: str) -> None:
     if not present:
         pytest.skip(f"{what} is not installed")
+
+
+Read = Callable[[str, str], Document]
+
+
+@pytest.fixture(scope="session")
+def document(printed: Print, reader: Reader) -> Read:
+    """Return a function that reads a print, once: `document(TUYEN_QUANG, "pdf")`."""
+
+    @cache
+    def read(plan: str, way: str) -> Document:
+        return reader.read(printed(plan, way))
+
+    return read
 
 
 FONTS = {"docx": "Tinos", "noto": "Noto Serif", "fallback": "Liberation Serif"}
