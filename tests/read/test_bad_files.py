@@ -16,6 +16,7 @@ import pypdf
 import pytest
 import render
 from PIL import Image
+from prints import Print, content, has_data
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from support import CAT_HAI, PLANS, TUYEN_QUANG, plan_text
@@ -24,8 +25,6 @@ from corpus import errors
 from corpus.vietnamese import fold
 from ingest.read.isolated import Reader, read_file
 from ingest.read.limits import Limits
-
-from conftest import Print, content, has_data  # isort: skip
 
 PLAN = plan_text(TUYEN_QUANG)
 ENGLISH = (

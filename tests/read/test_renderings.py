@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from prints import Print, Read, content
 from rapidfuzz.distance import Levenshtein
 from support import CAT_HAI, CLEAN_PLANS, HUNG_YEN, TUYEN_QUANG, plan_text
 
@@ -18,8 +19,6 @@ from ingest.outline import find_outline
 from ingest.passages import find_sections
 from ingest.read.document import Document
 from ingest.read.isolated import Reader
-
-from conftest import Print, Read, content  # isort: skip
 
 BORN_DIGITAL = ("docx", "pdf", "noto", "fallback", "reportlab", "nfd")
 SCANS = [
