@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from prints import Print
-from render import TINOS
+from render import TINOS, to_scan
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
@@ -140,6 +140,24 @@ def test_a_ruled_table_row_by_row_between_its_paragraphs(tmp_path: Path, reader:
     assert lines[0].startswith("Nhu cầu kinh phí")
     assert [line.split(" | ") for line in lines if " | " in line] == rows
     assert lines[-1].startswith("Sở Tài chính thẩm định")
+
+
+def test_a_table_on_a_scan_keeps_its_rows_and_lists_its_figures(
+    tmp_path: Path, printed: Print, reader: Reader
+) -> None:
+    printed(TUYEN_QUANG, "png")  # skips by name where recognition is not installed
+    rows = [["TT", "Nội dung", "Triệu đồng"], ["1", "Bổ sung sách cho thư viện", "125,5"]]
+    rows += [[str(n), "Sửa chữa trụ sở, mua sắm thiết bị", f"{n}.755,{n}"] for n in range(2, 9)]
+    (tmp_path / "bang.pdf").write_bytes(ruled_table(rows))
+    to_scan(tmp_path / "bang.pdf", tmp_path / "bang-quet.pdf", 200)
+    (page,) = reader.read(tmp_path / "bang-quet.pdf").pages
+    assert page.way == "ocr"
+    read = [line.split(" | ") for line in page.text.split("\n") if " | " in line]
+    assert [len(row) for row in read] == [3] * len(rows)
+    right = sum(row[2] == want[2] for row, want in zip(read, rows, strict=True))
+    assert right >= len(rows) - 1
+    note = next(n for n in page.notes if n.startswith("Bảng quét, cần đối chiếu các số"))
+    assert all(row[2] in note for row in read[1:])
 
 
 def test_a_stamp_does_not_hide_the_words_below(
