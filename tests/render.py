@@ -7,7 +7,6 @@ Decree 30/2020/NĐ-CP asks for, that becomes PDF, and the PDF becomes scans.
 from __future__ import annotations
 
 import io
-import random
 import re
 import shutil
 import subprocess
@@ -272,8 +271,6 @@ def with_bad_layer(pdf: Path, texts: Sequence[str], path: Path, dpi: int = 200) 
     return path
 
 
-def shuffled_numbers(seed: int, count: int) -> list[str]:
-    """Return numbers as plans print them, to be found again unchanged."""
-    draw = random.Random(seed)
-    forms = ("{}%", "{}.000", "{},5", "{}/KH-UBND", "{}")
-    return [draw.choice(forms).format(draw.randint(10, 999)) for _ in range(count)]
+def joined_words(text: str) -> int:
+    """Return how many words a text has."""
+    return len(re.findall(r"\w+", text))

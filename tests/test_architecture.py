@@ -21,6 +21,11 @@ ONLY_IMPORTER = {
     "chromadb": "corpus/vectors.py",
     "sentence_transformers": "corpus/embedding.py",
     "sqlite3": "corpus/store.py",
+    "pypdf": "ingest/read/pypdf_reader.py",
+    "pypdfium2": "ingest/read/pdfium.py",
+    "pdfplumber": "ingest/read/tables.py",
+    "tesserocr": "ingest/read/recognition.py",
+    "lxml": "ingest/read/word.py",
 }
 
 

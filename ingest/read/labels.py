@@ -18,8 +18,10 @@ from PIL import Image
 from ingest.read.recognition import Line, Word
 
 _STROKES = re.compile(r"[IlL1|TÌÍHU!]{1,4}([.,:\-–]?)")
-_SIGNS = {"©)": "c)", "©": "c)", "\u00d0": "f)", "\u00d0)": "f)"}
-"""U+00D0 looks like Đ and is none."""
+_SIGNS = {"©)": "c)", "©": "c)", "\u00d0": "f)", "\u00d0)": "f)"} | {
+    f"{letter})": f"{letter.lower()})" for letter in "COSUVXZ"
+}
+"""U+00D0 looks like Đ and is none; letters that look alike in both cases label points in small."""
 _MOST = 3
 _DARK = 140
 _LEFT = 14
@@ -61,14 +63,15 @@ def _count(ink: npt.NDArray[np.bool_]) -> tuple[int, bool]:
     top, bottom = int(rows[0]), int(rows[-1]) + 1
     height = bottom - top
     band = ink[top + height * 2 // 5 : top + height * 3 // 5]
-    upright: npt.NDArray[np.bool_] = np.mean(band, axis=0) > 0.5
+    upright: npt.NDArray[np.bool_] = np.greater(np.mean(band, axis=0), 0.5)
     strokes = _runs(upright)
     strokes = [(a, b) for a, b in strokes if 2 <= b - a <= height // 2]
     if not strokes:
         return 0, False
     after = ink[top:bottom, strokes[-1][1] :]
     upper, lower = after[: height * 3 // 5].any(axis=0), after[height * 3 // 5 :].any(axis=0)
-    dots = _runs(lower & ~upper)
+    below: npt.NDArray[np.bool_] = np.asarray(lower & ~upper)
+    dots = _runs(below)
     return len(strokes), any(b - a >= 2 for a, b in dots[-1:])
 
 

@@ -129,9 +129,9 @@ class _Pages:
         text = clean(seen.text)
         if seen.legacy:
             return _Draft(text, "legacy")
-        converted = legacy.convert(text)
+        converted = legacy.convert(seen.text)  # not cleaned: its ư has the code of a soft hyphen
         if converted:
-            return _Draft(converted, "legacy")
+            return _Draft(clean(converted), "legacy")
         if sum(map(str.isalpha, text)) < MIN_LETTERS:
             return self._sparse(number, text, seen)
         if is_clean(text):
@@ -170,8 +170,8 @@ class _Pages:
             parts.append(self._pdfium.text_within(number, (0.0, above, width, table.box[1])))
             parts += table.rows
             above = max(above, table.box[3])
-        parts.append(self._pdfium.text_within(number, (0.0, above, width, height)))
-        return clean("\n".join(parts))
+        rest = clean(self._pdfium.text_within(number, (0.0, above, width, height)))
+        return clean("\n".join([*parts, _foot_last(rest)]))
 
     def _plumb(self) -> Plumber:
         if self._plumber is None:
@@ -202,6 +202,12 @@ def _better(page: ReadPage, draft: _Draft) -> ReadPage:
     if is_clean(page.text) or sum(legibility(page.text)) > sum(legibility(draft.text)):
         return page
     return ReadPage(page.number, draft.text, draft.way) if draft.text else page
+
+
+def _foot_last(text: str) -> str:
+    """Put a page number, which office programs write before the page's text, where it stands."""
+    first, _, others = text.partition("\n")
+    return f"{others}\n{first}" if first.isdigit() and others else text
 
 
 def _divided(text: str) -> float:

@@ -79,7 +79,8 @@ class Pypdf:
 
 
 def _pictures(page: PageObject) -> frozenset[str]:
-    objects = page.get("/Resources", {}).get_object().get("/XObject")
+    resources = page.get("/Resources")
+    objects = resources.get_object().get("/XObject") if resources is not None else None
     if not objects:
         return frozenset()
     found = objects.get_object().items()

@@ -17,9 +17,10 @@ from PIL import Image
 from corpus.errors import ReaderMissing
 
 LANGUAGE = "vie"
-PAGE, BLOCK = 3, 6
+PAGE, BLOCK, LINE = 3, 6, 7
 """How Tesseract looks for lines: over a page that it lays out itself, or in one block. On 200 dpi
-copies a page has .04 % of errors by PAGE, .09 % by BLOCK; halves of a head are blocks."""
+copies a page has .04 % of errors by PAGE, .09 % by BLOCK; halves of a head are blocks, a low
+cell of a table is a line."""
 
 _DEBIAN = ("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata",
            "/usr/share/tessdata")  # fmt: skip

@@ -17,6 +17,7 @@ from PIL import Image
 
 from corpus.vietnamese import fold
 from ingest.read.document import ReadPage
+from ingest.read.grid import find_table, ink_of, read_table
 from ingest.read.labels import with_label
 from ingest.read.lines import clean
 from ingest.read.recognition import BLOCK, Line, Recogniser, Word
@@ -32,9 +33,6 @@ _HEAD_SHARE = 0.4
 """The head ends within so much of the page's height."""
 _GUTTER = 0.012
 """Share of the width that is white between two columns: some 20 pixels, three blanks."""
-_DARK = 140
-_RULE = 90
-"""Pixels of an unbroken upright stroke, 11 mm; no letter is as tall."""
 _POOR = 60.0
 """Mean confidence of a page that lies on its side; upright pages stay above 80."""
 
@@ -42,12 +40,15 @@ _POOR = 60.0
 def read_scan(picture: Image.Image, number: int | None, recogniser: Recogniser) -> ReadPage:
     """Return the text of a picture of a page."""
     picture, found = _upright(picture, recogniser)
-    tables = _table_rows(picture)
+    ink = ink_of(picture)
+    table = find_table(ink)
     lines = _without_page_number(found, picture.size)
     head = _head_bottom(lines, picture.height)
     tail = _tail_top(lines, picture.height)
     body = [line for line in lines if head <= _middle(line) < tail]
-    ordered = list(body)
+    ordered = (
+        _with_table(body, table, read_table(picture, ink, table, recogniser)) if table else body
+    )
     if head:
         top = min(line.box[1] for line in lines) - 4
         ordered = [*_halves(picture, top, head, lines, recogniser), *ordered]
@@ -55,7 +56,7 @@ def read_scan(picture: Image.Image, number: int | None, recogniser: Recogniser) 
         ordered += _halves(picture, tail, picture.height, lines, recogniser)
     ordered = [with_label(line, picture) for line in ordered]
     text = clean("\n".join(line.text for line in ordered))
-    return ReadPage(number, text, "ocr", _notes(ordered, tables))
+    return ReadPage(number, text, "ocr", _notes(ordered, table))
 
 
 def _without_page_number(lines: Sequence[Line], size: tuple[int, int]) -> Sequence[Line]:
@@ -118,12 +119,21 @@ def _tail_top(lines: Sequence[Line], height: int) -> int:
     return min([top, *beside]) - 4
 
 
+def _with_table(body: list[Line], table: tuple[int, int], rows: list[Line]) -> list[Line]:
+    """Put the rows of a table in the place of what was read across it."""
+    if not rows:
+        return body
+    above = [line for line in body if _middle(line) < table[0]]
+    below = [line for line in body if _middle(line) > table[1]]
+    return [*above, *rows, *below]
+
+
 def _halves(
     picture: Image.Image, top: int, bottom: int, lines: Sequence[Line], recogniser: Recogniser
 ) -> list[Line]:
     """Return the lines of a stretch of the page, its left column before its right one."""
     top = max(0, top)
-    gutter = _find_gutter(_ink(picture)[top:bottom])
+    gutter = _find_gutter(ink_of(picture)[top:bottom])
     if gutter is None:
         return [line for line in lines if top <= _middle(line) < bottom]
     halves: list[Line] = []
@@ -141,11 +151,6 @@ def _moved(line: Line, left: int, top: int) -> Line:
             for w in line.words
         )
     )  # fmt: skip
-
-
-def _ink(picture: Image.Image) -> npt.NDArray[np.bool_]:
-    dark: npt.NDArray[np.bool_] = np.asarray(picture) < _DARK
-    return dark
 
 
 def _find_gutter(ink: npt.NDArray[np.bool_]) -> int | None:
@@ -166,21 +171,6 @@ def _find_gutter(ink: npt.NDArray[np.bool_]) -> int | None:
             best = max(best, (x - start, (start + x) // 2))
             start = None
     return best[1] if best[0] >= _GUTTER * width else None
-
-
-def _table_rows(picture: Image.Image) -> tuple[int, int] | None:
-    """Return top and bottom of what is ruled with three upright lines or more, if anything is."""
-    ink = _ink(picture)
-    height = ink.shape[0]
-    if height <= _RULE:
-        return None
-    sums = np.cumsum(np.vstack([np.zeros((1, ink.shape[1]), dtype=np.int32), ink]), axis=0)
-    full = (sums[_RULE:] - sums[:-_RULE]) >= _RULE - 2
-    columns = np.flatnonzero(full.any(axis=0))
-    if not len(columns) or 1 + int((np.diff(columns) > 10).sum()) < 3:
-        return None
-    rows = np.flatnonzero(full.any(axis=1))
-    return int(rows[0]), int(rows[-1]) + _RULE
 
 
 def _notes(lines: Sequence[Line], table: tuple[int, int] | None) -> tuple[str, ...]:

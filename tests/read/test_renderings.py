@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from prints import Print, Read, content
 from rapidfuzz.distance import Levenshtein
 from support import CAT_HAI, CLEAN_PLANS, HUNG_YEN, TUYEN_QUANG, plan_text
 
@@ -18,8 +19,6 @@ from ingest.outline import find_outline
 from ingest.passages import find_sections
 from ingest.read.document import Document
 from ingest.read.isolated import Reader
-
-from conftest import Print, content  # isort: skip
 
 BORN_DIGITAL = ("docx", "pdf", "noto", "fallback", "reportlab", "nfd")
 SCANS = [
@@ -64,45 +63,44 @@ def numbers(text: str) -> Counter[str]:
 @pytest.mark.parametrize("way", BORN_DIGITAL)
 @pytest.mark.parametrize("plan", CLEAN_PLANS)
 class TestBornDigital:
-    def test_letter_for_letter(self, plan: str, way: str, printed: Print, reader: Reader) -> None:
-        document = reader.read(printed(plan, way))
+    def test_letter_for_letter(self, plan: str, way: str, document: Read) -> None:
+        pages = document(plan, way)
         columns = way == "fallback"  # the gap of a blank number parts its line like two columns
-        assert error_rate(document, plan) <= (0.003 if columns else 0.0001)
+        assert error_rate(pages, plan) <= (0.003 if columns else 0.0001)
 
-    def test_outline_and_facts(self, plan: str, way: str, printed: Print, reader: Reader) -> None:
-        text, truth = text_of(reader.read(printed(plan, way))), nfc(plan_text(plan))
+    def test_outline_and_facts(self, plan: str, way: str, document: Read) -> None:
+        text, truth = text_of(document(plan, way)), nfc(plan_text(plan))
         assert tree(text) == tree(truth)
         assert facts(text) == facts(truth)
 
-    def test_numbers(self, plan: str, way: str, printed: Print, reader: Reader) -> None:
-        assert numbers(text_of(reader.read(printed(plan, way)))) == numbers(content(plan).text)
+    def test_numbers(self, plan: str, way: str, document: Read) -> None:
+        assert numbers(text_of(document(plan, way))) == numbers(content(plan).text)
 
 
 @pytest.mark.parametrize(("plan", "way"), SCANS)
 class TestScans:
-    def test_letters(self, plan: str, way: str, printed: Print, reader: Reader) -> None:
-        document = reader.read(printed(plan, way))
-        assert {page.way for page in document.pages} == {"ocr"}
-        assert error_rate(document, plan) <= 0.002
+    def test_letters(self, plan: str, way: str, document: Read) -> None:
+        read = document(plan, way)
+        assert {page.way for page in read.pages} == {"ocr"}
+        assert error_rate(read, plan) <= 0.002
 
-    def test_outline_and_facts(self, plan: str, way: str, printed: Print, reader: Reader) -> None:
+    def test_outline_and_facts(self, plan: str, way: str, document: Read) -> None:
         """Capitals may lose a hat (TIÊU, TIỂU), so headings are compared without marks."""
-        text, truth = text_of(reader.read(printed(plan, way))), nfc(plan_text(plan))
+        text, truth = text_of(document(plan, way)), nfc(plan_text(plan))
         read = [(path, fold(heading)) for path, heading in tree(text)]
         assert [path for path, _ in read] == [path for path, _ in tree(truth)]
         assert [h for _, h in read] == [fold(heading) for _, heading in tree(truth)]
         for name in ("number", "date", "place", "signer"):
             assert facts(text)[name] == facts(truth)[name]
 
-    def test_agencies(self, plan: str, way: str, printed: Print, reader: Reader) -> None:
-        text, truth = text_of(reader.read(printed(plan, way))), nfc(plan_text(plan))
+    def test_agencies(self, plan: str, way: str, document: Read) -> None:
+        text, truth = text_of(document(plan, way)), nfc(plan_text(plan))
         assert agencies(text) == agencies(truth)
 
-    def test_numbers(self, plan: str, way: str, printed: Print, reader: Reader) -> None:
+    def test_numbers(self, plan: str, way: str, document: Read) -> None:
         """Ninety-nine in a hundred, and what is not right is listed for a person to compare."""
-        document = reader.read(printed(plan, way))
         truth = numbers(content(plan).text)
-        right = sum((numbers(text_of(document)) & truth).values())
+        right = sum((numbers(text_of(document(plan, way))) & truth).values())
         assert right >= 0.99 * sum(truth.values())
 
 
@@ -113,13 +111,13 @@ def agencies(text: str) -> list[tuple[str, ...]]:
     return [tuple(map(fold, split_agencies(s.heading))) for s in last]
 
 
-def test_each_page_of_a_mixed_file_by_its_own_way(printed: Print, reader: Reader) -> None:
-    document = reader.read(printed(HUNG_YEN, "mixed"))
-    ways = [page.way for page in document.pages]
+def test_each_page_of_a_mixed_file_by_its_own_way(document: Read) -> None:
+    read = document(HUNG_YEN, "mixed")
+    ways = [page.way for page in read.pages]
     assert ways == ["pdf", "ocr", "pdf", "ocr", *["pdf"] * (len(ways) - 4)]
-    assert [page.number for page in document.pages] == list(range(1, len(ways) + 1))
-    assert error_rate(document, HUNG_YEN) <= 0.001
-    assert tree(text_of(document)) == tree(nfc(plan_text(HUNG_YEN)))
+    assert [page.number for page in read.pages] == list(range(1, len(ways) + 1))
+    assert error_rate(read, HUNG_YEN) <= 0.001
+    assert tree(text_of(read)) == tree(nfc(plan_text(HUNG_YEN)))
 
 
 def test_pages_of_a_tiff_in_order(printed: Print, reader: Reader) -> None:
