@@ -44,13 +44,14 @@ _DEPARTMENT = re.compile(
 _KNOWN = sorted(map(fold, NAMES), key=len, reverse=True)
 _COLLECTIVE = re.compile(
     rf"{TITLES}(?:(?:cac|toan the) )*{NOUN}(?![^\W_])"
-    rf"(?:(?:\s*,\s*| va | - |\s)(?:{MODIFIER}|(?!to chuc {VERB}){NOUN})(?![^\W_]))*"
+    rf"(?:(?:\s*,\s*| va | - | (?!to chuc ))(?:{MODIFIER}|(?!to chuc {VERB}){NOUN})"
+    r"(?![^\W_]))*"
 )
 _ONE_NOUN = re.compile(rf"{TITLES}{NOUN}")
 _HEAD = re.compile(rf"(?:{HEADS})(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:[&/][^\W_]+)*")
 _STOP = re.compile(rf"(?:{VERB}|{AFTER})(?![^\W_])")
-_ENDED = re.compile(rf"\s*(?:$|[^\w\s]|(?:{VERB}|{AFTER}|va)(?![^\W_]))")
+_ENDED = re.compile(rf"\s*(?:$|[^\w\s]|(?:{VERB}|(?!cua ){AFTER}|va)(?![^\W_]))")
 _HYPHEN = re.compile(r"\s*[-–]\s*")
 _CLOSED = re.compile(
     r"(?:lien quan|khac|tinh|huyen|thanh pho|thi xa|xa|phuong|thi tran|trung uong|truc thuoc)$"
@@ -61,7 +62,7 @@ _PLACE_WORD = re.compile(r" ([^\W\d_]+)")
 _NOTE = re.compile(r"\s*\([^()]*\)$")
 """`Phòng Nội vụ (cơ quan thường trực)`: what a heading adds to a name."""
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:va )?|\s+va\s+|va\s+")
-_ASK = re.compile(r"de nghi |yeu cau |giao ")
+_ASK = re.compile(r"de nghi |yeu cau |giao |doi voi ")
 _DOUBLED = re.compile(r"cac (?=cac )")
 
 LONGEST_FIELD = 5

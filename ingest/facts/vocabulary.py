@@ -39,7 +39,7 @@ NOUN = (
 MODIFIER = (
     r"(?:co lien quan|lien quan|khac|truc thuoc|chuc nang|chuyen mon|chinh tri|xa hoi|nghe nghiep|"
     r"quan ly|nha nuoc|tinh|huyen|thanh pho|thi xa|trung uong|dia phuong|co tham quyen|"
-    r"tham quyen|co so|cung cap|thong tan|bao chi|truyen thong|"
+    r"tham quyen|co so|cung cap|thong tan|bao chi|truyen thong|thuoc chinh phu|"
     r"(?:cua|thuoc|o|tai|tren dia ban|cap)(?: ca)? (?:tinh|huyen|thanh pho|thi xa|xa|dia phuong))"
 )
 """What may follow the nouns of a collective and belong to it."""
@@ -57,7 +57,7 @@ VERB = (
     r"nang cap|chuyen giao|phan tich|ngan chan|phong ngua|thu hut|dieu chinh|bo sung|sap xep|"
     r"kien toan|phuc vu|quang ba|gioi thieu|khai thac|dau tu|xuc tien|tiep nhan|cong bo|"
     r"khen thuong|phat hien|duy tri|ung dung|phat huy|bao ton|thong nhat|khac phuc|kiem ke|"
-    r"ung pho|doi chieu|tao dieu kien|nhan rong|dieu tra|tap trung|khuyen khich|mo rong|"
+    r"ung pho|doi chieu|tao dieu kien|nhan rong|dieu tra|tap trung|pho bien|khuyen khich|mo rong|"
     r"long ghep|thanh tra)"
 )
 """How what an agency is to do begins."""
