@@ -102,8 +102,9 @@ class _Statement:
         self, said: NounPhrase, earlier: Sequence[str], left_out: Counter[str]
     ) -> Iterator[Target]:
         figures = self.figures
+        start = self.sentence.text.find(self.view.text)
         for figure, phrase in zip(figures, self._phrases(figures), strict=True):
-            year = year_of(masked(self.sentence.text), self._offset() + figure.start, earlier)
+            year = year_of(masked(self.sentence.text), start, start + figure.start, earlier)
             who, what = self._who_and_what(figure, phrase, said)
             fault = self._fault(figure, phrase, year, who, what)
             if fault:
@@ -191,7 +192,3 @@ class _Statement:
             per=figure.per,
             comparator=figure.comparator,
         )
-
-    def _offset(self) -> int:
-        """Where the statement begins in its sentence."""
-        return self.sentence.text.find(self.view.text)
