@@ -1,7 +1,8 @@
 """Two plans of other programmes, written for the tests, with their facts annotated by hand.
 
 They are written as offices write them, and were annotated before anything was read of them; what
-was read wrongly at first has been mended since.
+was read wrongly at first has been mended since. One annotation was corrected: "tối thiểu" before
+the 90% of POVERTY is not said of its 75%, which has an end of its own.
 """
 
 from __future__ import annotations
@@ -554,7 +555,6 @@ POVERTY_FACTS: tuple[dict[str, Any], ...] = (
         "có việc làm bền vững",
         "2025",
         "75% lao động thuộc hộ nghèo",
-        comparator="ít nhất",
     ),
     _target(
         "100%",
@@ -582,7 +582,9 @@ POVERTY_FACTS: tuple[dict[str, Any], ...] = (
         "Chủ trì, phối hợp với Sở Kế hoạch",
         _CAPITAL,
     ),
-    _assignment([_LABOUR], "lead", "Hướng dẫn, kiểm tra, giám sát", "Hướng dẫn, kiểm tra, giám sát"),
+    _assignment(
+        [_LABOUR], "lead", "Hướng dẫn, kiểm tra, giám sát", "Hướng dẫn, kiểm tra, giám sát"
+    ),
     _assignment([_LABOUR], "lead", "Tổ chức điều tra, rà soát", "Tổ chức điều tra, rà soát hộ"),
     _assignment([_PLANNING], "lead", "chủ trì, phối hợp với Sở Tài chính", "cân đối vốn đầu tư"),
     _assignment(

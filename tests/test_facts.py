@@ -7,7 +7,14 @@ from textwrap import wrap
 from typing import Any
 
 import pytest
-from fresh_plans import FOOD_SAFETY, FOOD_SAFETY_FACTS, ROADS, ROADS_FACTS
+from fresh_plans import (
+    FOOD_SAFETY,
+    FOOD_SAFETY_FACTS,
+    POVERTY,
+    POVERTY_FACTS,
+    ROADS,
+    ROADS_FACTS,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -139,7 +146,8 @@ def test_facts_survive_json(plans: Sequence[tuple[str, Metadata, Facts]]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "annotated"), [(FOOD_SAFETY, FOOD_SAFETY_FACTS), (ROADS, ROADS_FACTS)]
+    ("text", "annotated"),
+    [(FOOD_SAFETY, FOOD_SAFETY_FACTS), (ROADS, ROADS_FACTS), (POVERTY, POVERTY_FACTS)],
 )
 def test_plans_of_other_programmes_are_read_alike(
     text: str, annotated: tuple[dict[str, Any], ...]
