@@ -29,11 +29,13 @@ _HANDED_IN = re.compile(
 )
 _BETWEEN = re.compile(r"[,:]?\s*(?:(?:tien hanh|to chuc|co|phai|chu dong|thuc hien) )*")
 _WITH = re.compile(r",?\s*phoi hop(?: chat che)? (?:voi|cung) ")
+_LEADS_TO_TIME = re.compile(r",?\s*(?:thời gian|thời hạn)(?: hoàn thành| thực hiện)?[\s:]*$")
 _PARTNER = re.compile(r"phoi hop(?: chat che)? (?:voi|cung) ")
 _TO = re.compile(r"(?:gui(?: bao cao)?(?: (?:ve|cho|den|toi))?|ve|cho|voi|len) (?:cho )?")
 _BOUND = re.compile(
     r"\s+(?:gửi|về|với|để|qua|cho|trước|chậm nhất|trong|theo|vào)(?![^\W_])|"
-    r"(?<!chương)(?<!quá)(?<!tiến)(?<!lộ)(?<!quy)\s+trình(?![^\W_])|\s+định kỳ|[,;.(]|$"
+    r"(?<!chương)(?<!quá)(?<!tiến)(?<!lộ)(?<!quy)\s+trình(?![^\W_])|\s+định kỳ|"
+    r"\s+(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)(?![^\W_])|[,;.(]|$"
 )
 """Where what is handed in ends; of words with their accents, since `qua` is not `quả`."""
 _PURPOSE = re.compile(r"\s+(?:de (?:tong hop|tham muu|bao cao|trinh|xem xet|theo doi)|tham dinh)\b")
@@ -134,7 +136,7 @@ class _Clause:
             yield self._deadline(self._what(handed), self._to(handed), by)
             return
         opening = _OPENING.match(self.folded)
-        what = self.view.slice(opening.end() if opening else 0, at).text.strip(" ,;:-")
+        what = _deed(self.view.slice(opening.end() if opening else 0, at))
         if len(what.split()) < 2:
             left_out["deadline of an unnamed deed"] += 1
             return
@@ -267,7 +269,7 @@ def _deed(clause: View) -> str:
     partner = _PARTNER.search(fold(clause.text))
     names = read_names(clause, partner.end()) if partner else None
     rest = clause.slice(names.end, len(clause)) if names else clause
-    return rest.text.strip(" ,;:.")
+    return _LEADS_TO_TIME.sub("", rest.text).strip(" ,;:.")
 
 
 def _inside(match: re.Match[str], reviews: Sequence[re.Match[str]]) -> bool:
