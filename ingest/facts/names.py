@@ -11,43 +11,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.agencies import DEPARTMENTS, NAMES
 from corpus.vietnamese import fold
 from corpus.view import View
 from ingest.facts.vocabulary import (
     AFTER,
+    COLLECTIVE,
+    COMMITTEE,
+    DEPARTMENT,
     HEADS,
+    KNOWN,
     LEVEL,
-    LEVELS,
-    MODIFIER,
-    NOUN,
+    ONE_NOUN,
     TITLES,
     VERB,
     WHOLE_NAMES,
 )
 
-_COMMITTEE = re.compile(
-    rf"{TITLES}(?:van phong \w+(?: nhan dan)? va )?(?:uy ban nhan dan|ubnd)"
-    rf"(?: {LEVELS}(?! nao))?(?![^\W_])"
-)
-_FIELDS = "|".join(
-    sorted(
-        (r"[\s,–-]+".join(re.findall(r"[^\W_]+", fold(field))) for field in DEPARTMENTS),
-        key=len,
-        reverse=True,
-    )
-)
-_DEPARTMENT = re.compile(
-    rf"(?:so|phong|bo|ban) (?:{_FIELDS})(?:(?=va )|(?![^\W_]))(?: (?:tinh|thanh pho|huyen|quan)"
-    r"(?![^\W_]))?"
-)
-_KNOWN = sorted(map(fold, NAMES), key=len, reverse=True)
-_COLLECTIVE = re.compile(
-    rf"{TITLES}(?:(?:cac|toan the) )*{NOUN}(?![^\W_])"
-    rf"(?:(?:\s*,\s*| va | - | (?!to chuc ))(?:{MODIFIER}|(?!to chuc {VERB}){NOUN})"
-    r"(?![^\W_]))*"
-)
-_ONE_NOUN = re.compile(rf"{TITLES}{NOUN}")
 _HEAD = re.compile(rf"(?:{HEADS})(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:[&/][^\W_]+)*")
 _STOP = re.compile(rf"(?:{VERB}|{AFTER})(?![^\W_])")
@@ -118,7 +97,7 @@ def read_names(view: View, start: int = 0) -> Names | None:
 
 def _is_known(name: str) -> bool:
     """Tell whether a folded name is a committee, a department or one of the tables, whole."""
-    return bool(_COMMITTEE.fullmatch(name) or _DEPARTMENT.fullmatch(name)) or name in _KNOWN
+    return bool(COMMITTEE.fullmatch(name) or DEPARTMENT.fullmatch(name)) or name in KNOWN
 
 
 def read_addressees(view: View) -> Names | None:
@@ -170,14 +149,14 @@ def _proper_end(text: str, folded: str, at: int) -> int | None:
     """Return where a committee or a named agency that begins at `at` ends."""
     if at >= len(folded):
         return None
-    committee = _COMMITTEE.match(folded, at)
+    committee = COMMITTEE.match(folded, at)
     if committee:
         return _with_place(text, committee.end())
-    for known in _KNOWN:
+    for known in KNOWN:
         end = at + len(known)
         if text[at].isupper() and folded.startswith(known, at) and _ends(text, end):
             return _with_place(text, _with_level(folded, end))
-    department = _DEPARTMENT.match(folded, at)
+    department = DEPARTMENT.match(folded, at)
     if department and text[at].isupper() and not _goes_on(text, department.end()):
         return _with_place(text, department.end())
     return _named_end(text, folded, at) if text[at].isupper() else None
@@ -244,11 +223,11 @@ def _named_end(text: str, folded: str, at: int) -> int | None:
 
 
 def _collective_end(text: str, folded: str, at: int) -> int | None:
-    match = _COLLECTIVE.match(folded, at)
+    match = COLLECTIVE.match(folded, at)
     if not match:
         return None
     plural = re.compile(rf"{TITLES}(?:cac|toan the) ").match(folded, at)
-    if not plural and _ONE_NOUN.fullmatch(match.group()):
+    if not plural and ONE_NOUN.fullmatch(match.group()):
         return None
     end = match.end()
     first = _WORD.search(text, at)

@@ -7,6 +7,11 @@ with. A list of verbs is never whole: where what follows a name is none of them,
 
 from __future__ import annotations
 
+import re
+
+from corpus.agencies import DEPARTMENTS, NAMES
+from corpus.vietnamese import fold
+
 LEVEL = (
     r"(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu|thon|cap tinh|cap huyen|"
     r"cap xa|cap)"
@@ -70,3 +75,26 @@ TITLES = (
     r"truong(?= (?:cac|thon|ban|phong|khu)\b)) )?"
 )
 """The head of an agency, who is charged in its place."""
+
+COMMITTEE = re.compile(
+    rf"{TITLES}(?:van phong \w+(?: nhan dan)? va )?(?:uy ban nhan dan|ubnd)"
+    rf"(?: {LEVELS})?(?![^\W_])"
+)
+_FIELDS = "|".join(
+    sorted(
+        (r"[\s,–-]+".join(re.findall(r"[^\W_]+", fold(field))) for field in DEPARTMENTS),
+        key=len,
+        reverse=True,
+    )
+)
+DEPARTMENT = re.compile(
+    rf"(?:so|phong|bo|ban) (?:{_FIELDS})(?:(?=va )|(?![^\W_]))(?: (?:tinh|thanh pho|huyen|quan)"
+    r"(?![^\W_]))?"
+)
+KNOWN = sorted(map(fold, NAMES), key=len, reverse=True)
+COLLECTIVE = re.compile(
+    rf"{TITLES}(?:(?:cac|toan the) )*{NOUN}(?![^\W_])"
+    rf"(?:(?:\s*,\s*| va | - | (?!to chuc ))(?:{MODIFIER}|(?!to chuc {VERB}){NOUN})"
+    r"(?![^\W_]))*"
+)
+ONE_NOUN = re.compile(rf"{TITLES}{NOUN}")
