@@ -15,7 +15,7 @@ from corpus.vietnamese import fold, tokens
 from corpus.view import View
 from ingest.outline import Outline
 
-_KINDS = r"(?:chuong trinh|de an|chien luoc|du an|phong trao|cuoc van dong|nghi quyet|quy hoach)"
+_KINDS = r"(?:chuong trinh|de an|chien luoc|du an|phong trao thi dua)"
 _QUOTED = re.compile(rf"{_KINDS}\s*[“\"«]\s*[^“”\"»]+[”\"»]")
 _PLAIN = re.compile(
     rf"(?:trien khai|thuc hien|phe duyet|ban hanh)(?: cac)?(?: {_KINDS})?? "
@@ -27,6 +27,9 @@ _DECISION = re.compile(
     r"(?P<number>\d+(?:/\d{4})?[/-][a-zd0-9]+(?:-[a-z0-9]+)*)"
     r"(?:,? ngay\s+(?P<date>\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2} thang \d{1,2} nam \d{4}))?"
 )
+
+LONGEST_LEAD = 300
+"""Characters of a title before the name of its programme; more is no title but running text."""
 
 SAME_PROGRAMME = 0.8
 """Share of the words of a programme's name that a legal basis must hold to be the one of it."""
@@ -57,10 +60,9 @@ def read_programme(outline: Outline) -> ReadProgramme | None:
 def _named(view: View) -> View | None:
     folded = fold(view.text)
     quoted = _QUOTED.search(folded)
-    if quoted:
-        return view.slice(*quoted.span())
     plain = _PLAIN.search(folded)
-    return view.slice(*plain.span("name")) if plain else None
+    span = quoted.span() if quoted else plain.span("name") if plain else None
+    return view.slice(*span) if span and span[0] <= LONGEST_LEAD else None
 
 
 def _decisions(view: View, name: View) -> Iterator[tuple[View, View | None]]:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 import pytest
-from fresh_plans import FOOD_SAFETY, FOOD_SAFETY_FACTS, ROADS, ROADS_FACTS
+from fresh_plans import (
+    FOOD_SAFETY,
+    FOOD_SAFETY_FACTS,
+    POVERTY,
+    POVERTY_FACTS,
+    ROADS,
+    ROADS_FACTS,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -138,7 +146,8 @@ def test_facts_survive_json(plans: Sequence[tuple[str, Metadata, Facts]]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "annotated"), [(FOOD_SAFETY, FOOD_SAFETY_FACTS), (ROADS, ROADS_FACTS)]
+    ("text", "annotated"),
+    [(FOOD_SAFETY, FOOD_SAFETY_FACTS), (ROADS, ROADS_FACTS), (POVERTY, POVERTY_FACTS)],
 )
 def test_plans_of_other_programmes_are_read_alike(
     text: str, annotated: tuple[dict[str, Any], ...]
@@ -151,6 +160,19 @@ def test_plans_of_other_programmes_are_read_alike(
 
 def faults(one: Score) -> bool:
     return bool(one.wrong or one.missed)
+
+
+@pytest.mark.parametrize("width", [60, 95])
+def test_facts_do_not_hang_on_where_lines_are_broken(width: int) -> None:
+    wrapped = "\n".join("\n".join(wrap(line, width)) for line in FOOD_SAFETY.split("\n"))
+    whole, broken = read(FOOD_SAFETY)[1], read(wrapped)[1]
+    check_spans(wrapped, broken)
+    assert [(a.agencies, a.role) for a in broken.assignments] == listed(whole)
+    assert [(t.value, t.subject, t.year) for t in broken.targets] == [
+        (t.value, t.subject, t.year) for t in whole.targets
+    ]
+    assert [(d.who, d.by) for d in broken.deadlines] == [(d.who, d.by) for d in whole.deadlines]
+    assert [f.source for f in broken.funding] == [f.source for f in whole.funding]
 
 
 def test_a_plan_without_a_programme_has_none() -> None:
@@ -260,6 +282,28 @@ def test_figures_outside_the_aims_are_no_targets() -> None:
     assert facts.left_out == (("share that no target states", 1),)
 
 
+def test_so_many_of_so_many_is_one_figure() -> None:
+    target = only(aims("Đến năm 2026, 04/09 thôn đạt chuẩn."))
+    assert (target.value, target.unit, target.year) == ("04/09", "thôn", "2026")
+
+
+def test_a_part_of_the_whole_has_words_of_its_own() -> None:
+    found = aims("Đón 1,2 triệu lượt khách mỗi năm, trong đó khách quốc tế chiếm 8%.")
+    assert [(t.value, t.subject) for t in found] == [("1,2", ""), ("8%", "khách quốc tế")]
+
+
+def test_a_measure_ends_what_was_said_before_it() -> None:
+    found = aims(
+        "Tỷ lệ che phủ đến năm 2025 đạt 42%, đến năm 2030 đạt 45%; năng suất đạt 5 tấn/ha."
+    )
+    assert [(t.value, t.year, t.indicator) for t in found] == [
+        ("42%", "2025", "Tỷ lệ che phủ"),
+        ("45%", "2030", "Tỷ lệ che phủ"),
+    ]  # of which year the yield is, no words say
+    found = aims("Tỷ lệ che phủ đến năm 2025 đạt 42%; năng suất đạt 5 tấn/ha.")
+    assert [(t.value, t.year, t.indicator) for t in found][1] == ("5", "2025", "năng suất")
+
+
 # assignments
 
 
@@ -318,6 +362,19 @@ def test_agencies_of_a_heading(heading: str, names: list[str]) -> None:
 )
 def test_headings_that_only_begin_like_an_agency(heading: str) -> None:
     assert read_addressees(view_line(heading, Span(0, len(heading)))) is None
+
+
+def test_a_list_that_goes_on_with_words_unknown_is_left_out() -> None:
+    facts = charged(
+        "1. Hạt Kiểm lâm", "- Phối hợp với Công an huyện, các mạnh thường quân trồng rừng."
+    )
+    assert listed(facts) == [(("Hạt Kiểm lâm",), "coordinate")]
+    assert dict(facts.left_out)["agencies to coordinate with"] == 1
+
+
+def test_an_office_of_two_bodies_is_one_agency() -> None:
+    facts = charged("1. Văn phòng HĐND và UBND xã: Theo dõi việc trồng rừng ven biển.")
+    assert listed(facts) == [(("Văn phòng HĐND và UBND xã",), "lead")]
 
 
 def test_a_name_whose_end_is_open_is_not_certain() -> None:

@@ -20,7 +20,8 @@ _COORDINATES = re.compile(
 """What a duty begins with where all that is asked first is to work with others."""
 
 _PARTNERS = re.compile(
-    r"phoi hop(?:,? (?:chat che|lien ket|thuc hien|dong bo|hieu qua|thuong xuyen))*"
+    r"phoi hop(?:,? (?:chat che|lien ket|thuc hien|dong bo|hieu qua|thuong xuyen|quyet liet|"
+    r"kip thoi))*"
     r"(?P<with>,? (?:voi|cung voi|cung))? "
 )
 

@@ -20,6 +20,7 @@ from corpus.view import View
 from ingest.facts.clauses import clauses, masked, sentences
 from ingest.facts.duties import Duty
 from ingest.facts.names import Names, read_names
+from ingest.facts.recipients import handed_to, named_after, reported_to
 from ingest.facts.times import REVIEW, find_completions, find_days, find_returns, returns
 from ingest.outline import Outline
 
@@ -29,15 +30,14 @@ _HANDED_IN = re.compile(
 )
 _BETWEEN = re.compile(r"[,:]?\s*(?:(?:tien hanh|to chuc|co|phai|chu dong|thuc hien) )*")
 _WITH = re.compile(r",?\s*phoi hop(?: chat che)? (?:voi|cung) ")
+_LEADS_TO_TIME = re.compile(r",?\s*(?:thời gian|thời hạn)(?: hoàn thành| thực hiện)?[\s:]*$")
 _PARTNER = re.compile(r"phoi hop(?: chat che)? (?:voi|cung) ")
-_TO = re.compile(r"(?:gui(?: bao cao)?(?: (?:ve|cho|den|toi))?|ve|cho|voi|len) (?:cho )?")
 _BOUND = re.compile(
     r"\s+(?:gửi|về|với|để|qua|cho|trước|chậm nhất|trong|theo|vào)(?![^\W_])|"
-    r"(?<!chương)(?<!quá)(?<!tiến)(?<!lộ)(?<!quy)\s+trình(?![^\W_])|\s+định kỳ|[,;.(]|$"
+    r"(?<!chương)(?<!quá)(?<!tiến)(?<!lộ)(?<!quy)\s+trình(?![^\W_])|\s+định kỳ|"
+    r"\s+(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)(?![^\W_])|[,;.(]|$"
 )
 """Where what is handed in ends; of words with their accents, since `qua` is not `quả`."""
-_PURPOSE = re.compile(r"\s+(?:de (?:tong hop|tham muu|bao cao|trinh|xem xet|theo doi)|tham dinh)\b")
-_SUBMITTED = re.compile(r"(?<!chuong)(?<!qua)(?<!quy) trinh ")
 _OPENING = re.compile(r"(?:(?:hang|moi) (?:nam|quy|thang),? |can cu [^,]+, )+")
 
 
@@ -120,7 +120,9 @@ class _Clause:
             return
         if handed and (found := self._returning(reviews)):
             by_return, deed = found
-            yield self._deadline(self._what(deed), self._to(deed), _Time(by_return, True))
+            yield self._deadline(
+                self._what(deed), handed_to(self.view, self.folded, deed), _Time(by_return, True)
+            )
         elif self.charged.duty and not reviews:
             yield from self._completed()
 
@@ -131,14 +133,14 @@ class _Clause:
         self, handed: re.Match[str] | None, by: _Time, at: int, left_out: Counter[str]
     ) -> Iterator[Deadline]:
         if handed and handed.start() < at:
-            yield self._deadline(self._what(handed), self._to(handed), by)
+            yield self._deadline(self._what(handed), handed_to(self.view, self.folded, handed), by)
             return
         opening = _OPENING.match(self.folded)
-        what = self.view.slice(opening.end() if opening else 0, at).text.strip(" ,;:-")
+        what = _deed(self.view.slice(opening.end() if opening else 0, at))
         if len(what.split()) < 2:
             left_out["deadline of an unnamed deed"] += 1
             return
-        yield self._deadline(what, self._named_after("gui "), by)
+        yield self._deadline(what, named_after(self.view, self.folded, "gui "), by)
 
     def _completed(self) -> Iterator[Deadline]:
         for match in find_completions(self.folded):
@@ -186,7 +188,7 @@ class _Clause:
 
     def _what(self, handed: re.Match[str]) -> str:
         """Return what is handed in: the deed and its object, without to whom and what for."""
-        names = self._reported_to(handed)
+        names = reported_to(self.view, handed)
         if names:  # `báo cáo UBND tỉnh kết quả thực hiện`
             rest = self._until_bound(names.end, names.end)
             return " ".join(filter(None, (self.view.slice(*handed.span()).text, rest)))
@@ -195,49 +197,6 @@ class _Clause:
     def _until_bound(self, start: int, at: int) -> str:
         stop = _BOUND.search(early_tone(self.view.text.lower()), at)
         return self.view.slice(start, stop.start() if stop else len(self.view)).text
-
-    def _reported_to(self, handed: re.Match[str]) -> Names | None:
-        if not handed.group().endswith("bao cao"):
-            return None
-        return read_names(self.view, handed.end() + 1)
-
-    def _to(self, handed: re.Match[str]) -> tuple[str, ...]:
-        """Return whom it is handed to, as named after gửi, về, với, or right after báo cáo."""
-        reported = self._reported_to(handed)
-        if reported:
-            return reported.texts
-        is_report = "bao cao" in handed.group()
-        for lead in _TO.finditer(self.folded, handed.start()):
-            if not is_report and not lead.group().startswith("gui"):
-                continue
-            names = read_names(self.view, lead.end())
-            if names:
-                return names.texts
-        if is_report:
-            return ()
-        purpose = _PURPOSE.search(self.folded, handed.end())
-        before = self._named_before(handed.end(), purpose.start()) if purpose else ()
-        return before or self._submitted_to(handed.end())
-
-    def _submitted_to(self, at: int) -> tuple[str, ...]:
-        submitted = _SUBMITTED.search(self.folded, at)
-        names = read_names(self.view, submitted.end()) if submitted else None
-        return names.texts if names else ()
-
-    def _named_after(self, word: str) -> tuple[str, ...]:
-        """Return the agencies named right after the first of a word."""
-        at = self.folded.find(word)
-        names = read_names(self.view, at + len(word)) if at >= 0 else None
-        return names.texts if names else ()
-
-    def _named_before(self, start: int, end: int) -> tuple[str, ...]:
-        """Return the agencies that a list right before `end` names, whatever word leads to it."""
-        for word in re.finditer(r"(?<=\s)\S", self.folded[start:end]):
-            at = start + word.start()
-            names = read_names(self.view, at) if self.view.text[at].isupper() else None
-            if names and names.end == end:
-                return names.texts
-        return ()
 
     def _deadline(self, what: str, to: tuple[str, ...], by: _Time) -> Deadline:
         return Deadline(
@@ -267,7 +226,7 @@ def _deed(clause: View) -> str:
     partner = _PARTNER.search(fold(clause.text))
     names = read_names(clause, partner.end()) if partner else None
     rest = clause.slice(names.end, len(clause)) if names else clause
-    return rest.text.strip(" ,;:.")
+    return _LEADS_TO_TIME.sub("", rest.text).strip(" ,;:.")
 
 
 def _inside(match: re.Match[str], reviews: Sequence[re.Match[str]]) -> bool:

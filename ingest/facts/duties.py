@@ -44,12 +44,12 @@ _ISSUER_SPEAKS = re.compile(
 )
 """How a closing paragraph begins, which charges others than the agency of the clause above it."""
 _ADDRESSED = re.compile(r"(?:yeu cau|de nghi|giao|phan cong|giao cho) (?=\S)")
-_ADVERBIAL = re.compile(r"(?:can cu|tren co so|theo|hang nam|dinh ky|truoc ngay|de|nham)\b")
+_ADVERBIAL = re.compile(r"(?:can cu|tren co so|theo|hang nam|dinh ky|truoc ngay|nham)\b")
 _SUBJECT_LIMIT = 400
 """Characters into a paragraph within which its subject must stand."""
 _SAYS = re.compile(
     r"[,:]?\s*(?:(?:co |chiu )?trach nhiem |can |phai |chu dong |thuong xuyen |nghiem tuc |"
-    r"dinh ky |tiep tuc |tich cuc |kip thoi |(?:hang|moi) nam,? )*"
+    r"dinh ky |khan truong |tap trung |tiep tuc |tich cuc |kip thoi |(?:hang|moi) nam,? )*"
     r"(?:can cu|tren co so|theo chuc nang|to chuc|xay dung|trien khai|thuc hien|phoi hop|chu tri|"
     r"lap|gui|bao cao|nghien cuu|ra soat|chi dao|huong dan|tham muu|kiem tra|tong hop|dua|bo tri|"
     r"tuyen truyen|don doc|co trach nhiem|quan triet|tham dinh|cap nhat|thong ke|day manh|tham gia|"
@@ -203,8 +203,10 @@ def _subject(view: View) -> tuple[Names, int] | None:
     folded = fold(view.text)
     for match in _ADDRESSED.finditer(folded):
         names = read_names(view, match.end())
-        if names and names.certain:
+        if names and names.certain and _SAYS.match(folded, names.end):
             return names, _to_duty(folded, names.end)
+        if names:  # whom it is addressed to is not read for certain
+            return None
     names = read_names(view)
     if names and _SAYS.match(folded, names.end):
         return names, _to_duty(folded, names.end)

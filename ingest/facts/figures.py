@@ -32,7 +32,8 @@ _UNIT_ENDS = re.compile(
     r"ung dung|duoc|hoan thanh|xay dung|thuc hien|trien khai|to chuc|cung cap|vao nam)\b"
 )
 _NO_UNIT = re.compile(
-    r"(?:tro len|va|hoac|den|nam|thang|ngay|trong|tai|o|la|khi|lan thu|dat|theo)\b"
+    r"(?:tro len|va|hoac|den|nam|thang|ngay|trong|tai|o|la|khi|lan thu|dat|theo|tuoi|"
+    r"thang tuoi)\b"
 )
 _AT_LEAST = re.compile(r"(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon)[\w\s]{0,12}$")
 _ONWARD = re.compile(r"[^,;.%]{0,45}?\btro len\b")

@@ -28,7 +28,8 @@ _HEAD = (
 đóng góp của doanh nghiệp` is one source, `ngân sách nhà nước, tài trợ` are two."""
 _LEADS = re.compile(
     r"\b(?:(?:bo tri|lay|cap|huy dong|bao dam|dam bao|can doi|trich|chi|long ghep)"
-    r"(?: [a-z]+){0,2}? (?:tu|trong|voi)|tu|do|gom|bao gom|gom co)\s*:?\s+"
+    r"(?: [a-z]+){0,2}? (?:tu|trong|voi|bang)|tu|do|bang|la|su dung|gom|bao gom|gom co|"
+    r"(?:nguon )?(?:kinh phi|von)[^:,;.]{0,60}:)\s*:?\s+"
     rf"(?={_HEAD})"
 )
 _BEGINS = re.compile(rf"(?:- )?(?!nguon kinh phi\b){_HEAD}")

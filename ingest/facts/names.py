@@ -11,46 +11,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.agencies import DEPARTMENTS, NAMES
 from corpus.vietnamese import fold
 from corpus.view import View
 from ingest.facts.vocabulary import (
     AFTER,
+    COLLECTIVE,
+    COMMITTEE,
+    DEPARTMENT,
     HEADS,
+    KNOWN,
     LEVEL,
-    LEVELS,
-    MODIFIER,
-    NOUN,
+    ONE_NOUN,
     TITLES,
     VERB,
     WHOLE_NAMES,
 )
 
-_COMMITTEE = re.compile(
-    rf"{TITLES}(?:van phong \w+(?: nhan dan)? va )?(?:uy ban nhan dan|ubnd)"
-    rf"(?: {LEVELS}(?! nao))?(?![^\W_])"
-)
-_FIELDS = "|".join(
-    sorted(
-        (r"[\s,–-]+".join(re.findall(r"[^\W_]+", fold(field))) for field in DEPARTMENTS),
-        key=len,
-        reverse=True,
-    )
-)
-_DEPARTMENT = re.compile(
-    rf"(?:so|phong|bo|ban) (?:{_FIELDS})(?:(?=va )|(?![^\W_]))(?: (?:tinh|thanh pho|huyen|quan)"
-    r"(?![^\W_]))?"
-)
-_KNOWN = sorted(map(fold, NAMES), key=len, reverse=True)
-_COLLECTIVE = re.compile(
-    rf"{TITLES}(?:(?:cac|toan the) )*{NOUN}(?![^\W_])"
-    rf"(?:(?:\s*,\s*| va | - |\s)(?:{MODIFIER}|(?!to chuc {VERB}){NOUN})(?![^\W_]))*"
-)
-_ONE_NOUN = re.compile(rf"{TITLES}{NOUN}")
 _HEAD = re.compile(rf"(?:{HEADS})(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+(?:[&/][^\W_]+)*")
 _STOP = re.compile(rf"(?:{VERB}|{AFTER})(?![^\W_])")
-_ENDED = re.compile(rf"\s*(?:$|[^\w\s]|(?:{VERB}|{AFTER}|va)(?![^\W_]))")
+_ENDED = re.compile(rf"\s*(?:$|[^\w\s]|(?:{VERB}|(?!cua ){AFTER}|va)(?![^\W_]))")
 _HYPHEN = re.compile(r"\s*[-–]\s*")
 _CLOSED = re.compile(
     r"(?:lien quan|khac|tinh|huyen|thanh pho|thi xa|xa|phuong|thi tran|trung uong|truc thuoc)$"
@@ -61,7 +41,7 @@ _PLACE_WORD = re.compile(r" ([^\W\d_]+)")
 _NOTE = re.compile(r"\s*\([^()]*\)$")
 """`Phòng Nội vụ (cơ quan thường trực)`: what a heading adds to a name."""
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:va )?|\s+va\s+|va\s+")
-_ASK = re.compile(r"de nghi |yeu cau |giao ")
+_ASK = re.compile(r"de nghi |yeu cau |giao |doi voi ")
 _DOUBLED = re.compile(r"cac (?=cac )")
 
 LONGEST_FIELD = 5
@@ -117,7 +97,7 @@ def read_names(view: View, start: int = 0) -> Names | None:
 
 def _is_known(name: str) -> bool:
     """Tell whether a folded name is a committee, a department or one of the tables, whole."""
-    return bool(_COMMITTEE.fullmatch(name) or _DEPARTMENT.fullmatch(name)) or name in _KNOWN
+    return bool(COMMITTEE.fullmatch(name) or DEPARTMENT.fullmatch(name)) or name in KNOWN
 
 
 def read_addressees(view: View) -> Names | None:
@@ -169,14 +149,14 @@ def _proper_end(text: str, folded: str, at: int) -> int | None:
     """Return where a committee or a named agency that begins at `at` ends."""
     if at >= len(folded):
         return None
-    committee = _COMMITTEE.match(folded, at)
+    committee = COMMITTEE.match(folded, at)
     if committee:
         return _with_place(text, committee.end())
-    for known in _KNOWN:
+    for known in KNOWN:
         end = at + len(known)
         if text[at].isupper() and folded.startswith(known, at) and _ends(text, end):
             return _with_place(text, _with_level(folded, end))
-    department = _DEPARTMENT.match(folded, at)
+    department = DEPARTMENT.match(folded, at)
     if department and text[at].isupper() and not _goes_on(text, department.end()):
         return _with_place(text, department.end())
     return _named_end(text, folded, at) if text[at].isupper() else None
@@ -243,11 +223,11 @@ def _named_end(text: str, folded: str, at: int) -> int | None:
 
 
 def _collective_end(text: str, folded: str, at: int) -> int | None:
-    match = _COLLECTIVE.match(folded, at)
+    match = COLLECTIVE.match(folded, at)
     if not match:
         return None
     plural = re.compile(rf"{TITLES}(?:cac|toan the) ").match(folded, at)
-    if not plural and _ONE_NOUN.fullmatch(match.group()):
+    if not plural and ONE_NOUN.fullmatch(match.group()):
         return None
     end = match.end()
     first = _WORD.search(text, at)

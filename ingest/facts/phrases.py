@@ -44,14 +44,17 @@ _OPENS_WITH_VERB = re.compile(
     r"giai quyet|ho tro|huy dong|khai thac|trong|la|chiem|tiep tuc|trong do|binh quan)\b"
 )
 MEASURES = (
-    r"(?:so|ty le|ti le|ty trong|ti trong|muc|tong|dien tich|gia tri|san luong|nang suat|thu nhap|"
-    r"do che phu|toc do|cong suat|doanh thu|kim ngach|quy mo|thoi gian|chi so|hieu suat|luong|"
-    r"chi phi|von|trinh do|do|he so|khoi luong|tuoi tho|grdp|gdp)\b"
+    r"(?:số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|mức|tổng|diện tích|giá trị|sản lượng|năng suất|thu nhập|"
+    r"độ che phủ|tốc độ|công suất|doanh thu|kim ngạch|quy mô|thời gian|chỉ số|hiệu suất|lượng|"
+    r"chi phí|vốn|trình độ|hệ số|khối lượng|tuổi thọ|grdp|gdp)(?![^\W_])"
 )
 """Words that name a measure, not the thing that is measured."""
 _EVENTS = re.compile(r"so (?:vu|luot|ca|truong hop|lan|cuoc|gio|ngay)\b")
 """A share of these (`giảm 10% số vụ`) says how much, not of whom."""
-_MEASURES = re.compile(MEASURES)
+_MEASURES = re.compile(MEASURES, re.IGNORECASE)
+_LAST_MEASURE = re.compile(rf"[,:] (?:với |có |và )?({MEASURES}[^,;:]*)$", re.IGNORECASE)
+"""A measure that stands last before its figure: `…, với GRDP bình quân đầu người đạt`."""
+_FOOTNOTE = re.compile(r"^\[\d+\]")
 _PREFIX = re.compile(
     r"(?:\s*(?:phấn đấu|phấn du|"
     r"(?:đến|vào|hết|trong|từ)(?: hết| cuối)?(?: năm)? 20\d\d(?:\s?[-–—]\s?20\d\d)?|"
@@ -96,7 +99,10 @@ def before_figure(words: str) -> NounPhrase:
     folded = fold(text)
     if not text:
         return NounPhrase("", "")
-    if _MEASURES.match(folded) or _OPENS_WITH_VERB.match(folded):
+    measure = _LAST_MEASURE.search(early_tone(text))
+    if measure:
+        return NounPhrase("", text[measure.start(1) :])
+    if _MEASURES.match(early_tone(text)) or _OPENS_WITH_VERB.match(folded):
         return NounPhrase("", text)
     verb = _VERB.search(early_tone(text))
     if verb is None:
@@ -112,7 +118,7 @@ def after_figure(words: str, share: bool) -> NounPhrase:
 
     Of a share they name the thing (`thư viện cấp huyện có …`); of a count, what is said of it.
     """
-    text = words.strip()
+    text = _FOOTNOTE.sub("", words.strip()).strip()
     folded = fold(text)
     onward = re.match(r"tro len\s+", folded)
     if onward:

@@ -14,18 +14,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.facts import Target
-from corpus.vietnamese import fold
+from corpus.vietnamese import early_tone
 from corpus.view import View
 from ingest.facts.clauses import clauses, masked, sentences
 from ingest.facts.figures import Figure, find_figures
 from ingest.facts.phrases import MEASURES, PLACES, NounPhrase, after_figure, before_figure
 from ingest.facts.years import find_years, year_of
 
-_REFERS_BACK = re.compile(r"(?:ty le|ti le|chi tieu|con so|muc|so) (?:nay|tren|do|tuong ung)\b")
-_MEASURE = re.compile(rf"(?:trong do,? )?(?:phan dau )?{MEASURES}")
+_REFERS_BACK = re.compile(
+    r"(?:tỷ lệ|tỉ lệ|chỉ tiêu|con số|mức|số) (?:này|trên|đó|tương ứng)(?![^\W_])", re.IGNORECASE
+)
+_MEASURE = re.compile(rf"(?:trong đó,? )?(?:phấn đấu )?{MEASURES}", re.IGNORECASE)
 _ANOTHER = re.compile(
-    rf",\s+(?=(?:trong do,? [^\d,;]+\b(?:chiem|dat|la|con)|(?:va )?{MEASURES}[^\d,;]*"
-    r"\b(?:chiem|dat|la|con|tang|giam|len))\b[^\d,;]*\d)"
+    rf",\s+(?=(?:trong đó,? [^\d,;]+(?<![^\W_])(?:chiếm|đạt|là|còn)|(?:và )?{MEASURES}[^\d,;]*"
+    r"(?<![^\W_])(?:chiếm|đạt|là|còn|tăng|giảm|lên))(?![^\W_])[^\d,;]*\d)",
+    re.IGNORECASE,
 )
 """The comma before a figure that has words of its own: `…, trong đó khách quốc tế chiếm 8%`."""
 _PLACE = re.compile(rf"ở (?:{PLACES})(?![^\W_])")
@@ -64,7 +67,7 @@ def read_paragraph(
 
 def _statements(clause: View) -> Iterator[View]:
     """Divide a clause where another measure, or a part of the whole, gets a figure of its own."""
-    cuts = [match.end() for match in _ANOTHER.finditer(fold(clause.text))]
+    cuts = [match.end() for match in _ANOTHER.finditer(early_tone(clause.text))]
     for start, end in zip([0, *cuts], [*cuts, len(clause)], strict=True):
         yield clause.slice(start, end)
 
@@ -83,7 +86,7 @@ class _Statement:
 
     def begins_anew(self, first: bool) -> bool:
         """Tell whether nothing that was named before holds on: it names its own, or measures."""
-        if _MEASURE.match(fold(self.view.text)):
+        if _MEASURE.match(early_tone(self.view.text)):
             return True
         named = self.said_before(_NOTHING)
         return first and (not self.figures or named != _NOTHING)
@@ -99,8 +102,9 @@ class _Statement:
         self, said: NounPhrase, earlier: Sequence[str], left_out: Counter[str]
     ) -> Iterator[Target]:
         figures = self.figures
+        start = self.sentence.text.find(self.view.text)
         for figure, phrase in zip(figures, self._phrases(figures), strict=True):
-            year = year_of(masked(self.sentence.text), self._offset() + figure.start, earlier)
+            year = year_of(masked(self.sentence.text), start, start + figure.start, earlier)
             who, what = self._who_and_what(figure, phrase, said)
             fault = self._fault(figure, phrase, year, who, what)
             if fault:
@@ -155,7 +159,7 @@ class _Statement:
         """Return why a figure is not read with certainty; empty where it is."""
         if year is None:
             return "target without a certain year"
-        if _REFERS_BACK.search(fold(f"{who} {what}")):
+        if _REFERS_BACK.search(f"{who} {what}"):
             return "target that refers back"
         if not (who or what) or (figure.share and phrase.subject and not what):
             return "target without a certain subject"
@@ -188,7 +192,3 @@ class _Statement:
             per=figure.per,
             comparator=figure.comparator,
         )
-
-    def _offset(self) -> int:
-        """Where the statement begins in its sentence."""
-        return self.sentence.text.find(self.view.text)

@@ -7,6 +7,11 @@ with. A list of verbs is never whole: where what follows a name is none of them,
 
 from __future__ import annotations
 
+import re
+
+from corpus.agencies import DEPARTMENTS, NAMES
+from corpus.vietnamese import fold
+
 LEVEL = (
     r"(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu|thon|cap tinh|cap huyen|"
     r"cap xa|cap)"
@@ -39,7 +44,7 @@ NOUN = (
 MODIFIER = (
     r"(?:co lien quan|lien quan|khac|truc thuoc|chuc nang|chuyen mon|chinh tri|xa hoi|nghe nghiep|"
     r"quan ly|nha nuoc|tinh|huyen|thanh pho|thi xa|trung uong|dia phuong|co tham quyen|"
-    r"tham quyen|co so|cung cap|thong tan|bao chi|truyen thong|"
+    r"tham quyen|co so|cung cap|thong tan|bao chi|truyen thong|thuoc chinh phu|"
     r"(?:cua|thuoc|o|tai|tren dia ban|cap)(?: ca)? (?:tinh|huyen|thanh pho|thi xa|xa|dia phuong))"
 )
 """What may follow the nouns of a collective and belong to it."""
@@ -57,7 +62,7 @@ VERB = (
     r"nang cap|chuyen giao|phan tich|ngan chan|phong ngua|thu hut|dieu chinh|bo sung|sap xep|"
     r"kien toan|phuc vu|quang ba|gioi thieu|khai thac|dau tu|xuc tien|tiep nhan|cong bo|"
     r"khen thuong|phat hien|duy tri|ung dung|phat huy|bao ton|thong nhat|khac phuc|kiem ke|"
-    r"ung pho|doi chieu|tao dieu kien|nhan rong|dieu tra|tap trung|khuyen khich|mo rong|"
+    r"ung pho|doi chieu|tao dieu kien|nhan rong|dieu tra|tap trung|pho bien|khuyen khich|mo rong|"
     r"long ghep|thanh tra)"
 )
 """How what an agency is to do begins."""
@@ -70,3 +75,26 @@ TITLES = (
     r"truong(?= (?:cac|thon|ban|phong|khu)\b)) )?"
 )
 """The head of an agency, who is charged in its place."""
+
+COMMITTEE = re.compile(
+    rf"{TITLES}(?:van phong \w+(?: nhan dan)? va )?(?:uy ban nhan dan|ubnd)"
+    rf"(?: {LEVELS})?(?![^\W_])"
+)
+_FIELDS = "|".join(
+    sorted(
+        (r"[\s,–-]+".join(re.findall(r"[^\W_]+", fold(field))) for field in DEPARTMENTS),
+        key=len,
+        reverse=True,
+    )
+)
+DEPARTMENT = re.compile(
+    rf"(?:so|phong|bo|ban) (?:{_FIELDS})(?:(?=va )|(?![^\W_]))(?: (?:tinh|thanh pho|huyen|quan)"
+    r"(?![^\W_]))?"
+)
+KNOWN = sorted(map(fold, NAMES), key=len, reverse=True)
+COLLECTIVE = re.compile(
+    rf"{TITLES}(?:(?:cac|toan the) )*{NOUN}(?![^\W_])"
+    rf"(?:(?:\s*,\s*| va | - | (?!to chuc ))(?:{MODIFIER}|(?!to chuc {VERB}){NOUN})"
+    r"(?![^\W_]))*"
+)
+ONE_NOUN = re.compile(rf"{TITLES}{NOUN}")

@@ -41,20 +41,20 @@ def find_years(folded: str) -> list[str]:
     return list(dict.fromkeys(year for _, year in _stated(folded)))
 
 
-def year_of(folded: str, at: int, earlier: Sequence[str]) -> str | None:
+def year_of(folded: str, start: int, at: int, earlier: Sequence[str]) -> str | None:
     """Return the year of the figure at `at` of a sentence; empty where none is stated.
 
-    The nearest one before it in its sentence holds; else the one that the sentences before it
-    state, and None where they state several; else one at the end of its own sentence.
+    The nearest one before it in its own statement, which begins at `start`, holds; else the one
+    that the words before that state, and None where they state several; else one at the end of
+    the sentence.
     """
     stated = _stated(folded)
-    before = [year for start, year in stated if start < at]
+    own = [year for place, year in stated if start <= place < at]
+    if own:
+        return own[-1]
+    before = {*earlier, *(year for place, year in stated if place < start)}
     if before:
-        return before[-1]
-    if len(earlier) > 1:
-        return None
-    if earlier:
-        return earlier[0]
+        return before.pop() if len(before) == 1 else None
     after = _AT_END.search(folded, at)
     return after.group("year") if after and len(stated) == 1 else ""
 
