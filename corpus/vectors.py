@@ -94,8 +94,10 @@ class VectorIndex:
                 "Hãy chạy `python -m ingest` để dựng lại."
             ) from error
 
+        self._count = self._collection.count()  # a folder is never changed after it was built
+
     def __len__(self) -> int:
-        return self._collection.count()
+        return self._count
 
     def holds(self, count: int, rows: Vectors) -> bool:
         """Tell whether the folder holds that many passages, and finds some of their vectors.

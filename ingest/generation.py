@@ -65,9 +65,8 @@ def _stack(parts: Sequence[Vectors]) -> Vectors:
     return np.concatenate(filled) if filled else np.zeros((0, 0), dtype=np.float32)
 
 
-def tidy(store: Store) -> None:
-    """Finish what a killed run left: free pages, folders of no generation, lost vectors."""
-    store.erase_remains()
+def mend(store: Store) -> None:
+    """Finish what a killed run left, and write vectors again that were lost since."""
     state = store.state()
     if state.generation and not _vectors_hold(store, state):
         name = folder_name(state.generation + 1)
@@ -75,6 +74,13 @@ def tidy(store: Store) -> None:
         write_vectors(store.folder / name, ids, owners, rows)
         state = replace(state, generation=state.generation + 1, vectors=name)
         store.switch(Change(state))
+    clear_away(store)
+
+
+def clear_away(store: Store) -> None:
+    """Clear away what is of no generation now: free pages of the store, folders of vectors."""
+    store.erase_remains()
+    state = store.state()
     for folder in store.folder.glob("vectors-*"):
         if folder.name != state.vectors:
             shutil.rmtree(folder, ignore_errors=True)

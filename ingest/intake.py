@@ -18,7 +18,7 @@ from corpus.embedding import Embedder
 from corpus.errors import IndexNotWritable, MissingFile
 from corpus.plan import Plan
 from corpus.store import Change, FileRecord, State, Store, StoredPlan
-from ingest.generation import switch, tidy
+from ingest.generation import clear_away, mend, switch
 from ingest.lock import LOCK_WAIT, writing
 from ingest.make import embedding_text
 from ingest.progress import Progress, Silent
@@ -89,7 +89,7 @@ def ingest(
     with writing(state_dir, lambda who: _say_waiting(heard, who), wait):
         store = Store(state_dir)
         if not dry_run:
-            tidy(store)
+            mend(store)
         run = _settle(store, embedder.model, paths, folder, heard, named, limits or Limits())
         superseded = _superseded(run)
         receipt = _receipt(run, superseded)
@@ -110,7 +110,7 @@ def remove(state_dir: Path, embedder: Embedder, plans: Sequence[Plan]) -> Receip
     started = time.perf_counter()
     with writing(state_dir, lambda _who: None):
         store = Store(state_dir)
-        tidy(store)
+        mend(store)
         run = Run(store, Known.of(store), Scan(), Silent())
         run.outcome.removed = {plan.id for plan in plans}
         for path, record in run.known.records.items():
@@ -231,7 +231,7 @@ def _write(
     )
     receipt = replace(receipt, generation=switch(store, change).generation)
     try:
-        tidy(store)
+        clear_away(store)
     except IndexNotWritable as error:  # the switch stands; the next run clears away
         note = Flag("", "phần đã gỡ chưa được dọn hết, lượt nạp sau sẽ dọn", str(error))
         receipt = replace(receipt, flags=(*receipt.flags, note))

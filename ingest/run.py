@@ -17,6 +17,7 @@ from corpus.store import FileRecord, Store, StoredPlan
 from corpus.vietnamese import tokens
 from ingest.make import (
     LEARNED_CHARACTERS,
+    LEARNED_FOR_REPAIR,
     Source,
     clean_text_of,
     document_of,
@@ -143,9 +144,10 @@ class Run:
 
     def train(self, sources: Sequence[Source], without: Iterable[str]) -> Restorer:
         """Train the decoder on what is read now and on the newest plans that stay."""
-        kept = self.store.newest_plans(LEARNED_CHARACTERS, frozenset(without))
-        clean = [source.clean_text for source in sources] + [clean_text_of(p) for p in kept]
         damaged = [source.damaged_text for source in sources if source.damaged]
+        most = LEARNED_FOR_REPAIR if damaged else LEARNED_CHARACTERS
+        kept = self.store.newest_plans(most, frozenset(without))
+        clean = [source.clean_text for source in sources] + [clean_text_of(p) for p in kept]
         return train_restorer([text for text in clean if text.strip()], damaged)
 
     def make_plans(self, sources: Sequence[Source], anew: bool) -> None:
