@@ -22,7 +22,7 @@ from corpus.settings import Settings, one_sentence
 from corpus.store import Store
 from ingest.choose import choose_plan
 from ingest.intake import find_files, ingest, remove
-from ingest.receipt import Receipt, exit_code_of
+from ingest.receipt import Receipt, exit_code_of, receipt_values
 from ingest.show import show_facts
 from ingest.terminal import TerminalProgress, show_receipt
 from ingest.watch import changes
@@ -77,7 +77,7 @@ def remove_plans(
 
 def show(receipt: Receipt, console: Console, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(asdict(receipt), ensure_ascii=False), flush=True)
+        print(json.dumps(receipt_values(receipt), ensure_ascii=False), flush=True)
     else:
         show_receipt(receipt, console)
 
@@ -94,7 +94,7 @@ def show_history(settings: Settings, console: Console, as_json: bool) -> None:
     for at, receipt in runs:
         told = json.loads(receipt)
         names = ["\n".join(told[kind]) for kind in ("new", "changed", "removed")]
-        failed = "\n".join(one[0] for one in told["failed"])
+        failed = "\n".join(one["file"] for one in told["failed"])
         cells = [at, str(told["generation"]), *names, failed, f"{told['seconds']:.1f}"]
         table.add_row(*map(Text, cells))
     console.print(table)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +24,16 @@ from ingest.make import embedding_text
 from ingest.progress import Progress, Silent
 from ingest.read.isolated import SUFFIXES
 from ingest.read.limits import Limits
-from ingest.receipt import Flag, Moved, Receipt, SameAs, count_facts, count_pages, find_flags
+from ingest.receipt import (
+    Flag,
+    Moved,
+    Receipt,
+    SameAs,
+    count_facts,
+    count_pages,
+    find_flags,
+    receipt_values,
+)
 from ingest.reconcile import find_superseded
 from ingest.run import Known, Run
 from ingest.scan import Scan, scan
@@ -270,4 +279,4 @@ def _embed(plans: Sequence[StoredPlan], embedder: Embedder, progress: Progress) 
 
 def _remember(store: Store, receipt: Receipt) -> None:
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    store.remember_run(at, json.dumps(asdict(receipt), ensure_ascii=False))
+    store.remember_run(at, json.dumps(receipt_values(receipt), ensure_ascii=False))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, fields
+from typing import Any, NamedTuple
 
 from corpus.errors import PlanAssistantError, UnreadableFile
 from corpus.facts import Facts
@@ -74,6 +74,20 @@ class Receipt:
         """Whether the run is worth remembering."""
         done = (self.new, self.changed, self.renamed, self.superseded, self.removed, self.failed)
         return any(done)
+
+
+def receipt_values(receipt: Receipt) -> dict[str, Any]:
+    """Return a receipt as plain values with names, to be written as JSON."""
+    values = {f.name: getattr(receipt, f.name) for f in fields(receipt)}
+    return {
+        name: [one._asdict() if isinstance(one, _NAMED) else one for one in value]
+        if isinstance(value, tuple)
+        else value
+        for name, value in values.items()
+    }
+
+
+_NAMED = (Failure, SameAs, Moved, Flag)
 
 
 def failure(file: str, error: UnreadableFile) -> Failure:
