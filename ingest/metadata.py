@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from corpus.places import PROVINCES, place_key
 from corpus.plan import Field, Span
-from corpus.vietnamese import fold, nfc
+from corpus.syllables import is_syllable
+from corpus.vietnamese import fold, has_diacritics, nfc
 from corpus.view import View
 from ingest.outline import Block, Outline
 from ingest.programme import read_programme
@@ -22,6 +25,11 @@ _DATE = re.compile(
 )
 _ISSUED_FOR = re.compile(r"tren dia ban (tinh|thanh pho|huyen|quan|thi xa|dac khu) ([^,.;“”\"]+)")
 _COMMITTEE = re.compile(r"(?:uy ban nhan dan|ubnd) (tinh|thanh pho|huyen|quan|thi xa|xa|phuong)")
+_COMMITTEE_LINE = re.compile(r"\W*(?:uy ban nhan dan|ubnd)\W*")
+_LEVEL_AT = re.compile(
+    r"(tinh|thanh pho|huyen|quan|thi xa|dac khu|thi tran|xa|phuong) ([^\W\d_][^,;:.()]{1,40}?)\W*$"
+)
+_AGENCY_LINE = re.compile(r"(so|ban|phong|cuc|chi cuc|van phong|trung tam|cong an|bo chi huy) ")
 _BASIS = re.compile(r"(can cu|thuc hien) ")
 _REPLACES = re.compile(r"\bthay the(?: cho)? (?:cac )?ke hoach (?:so )?(\d+ ?/ ?kh-[a-z]+)")
 """`thay thế Kế hoạch số 12/KH-UBND`; not `thay thế bởi`, which says the opposite."""
@@ -36,6 +44,7 @@ _LEVEL_WORDS = {
     "dac khu": "đặc khu",
     "xa": "xã",
     "phuong": "phường",
+    "thi tran": "thị trấn",
 }
 
 
@@ -117,18 +126,43 @@ def _date(text: str, block: Block) -> tuple[Field, Field] | None:
 
 
 def _known_place(printed: str) -> str:
-    """Return the printed name, with its accents where a scan took them from a province."""
+    """Return the printed name, with its accents where a scan took them from a province.
+
+    A name whose accents are whole is left as it is: Phù Yên is no misread Phú Yên.
+    """
+    words = printed.split()
+    if printed in PROVINCES or (has_diacritics(printed) and all(map(is_syllable, words))):
+        return printed
     key = place_key(printed)
     return next((name for name in PROVINCES if place_key(name) == key), printed)
+
+
+def _province(printed: str) -> str | None:
+    """Return the province that a name stands for after `tỉnh`, one misread letter allowed."""
+    key = place_key(printed)
+    near = [name for name in PROVINCES if Levenshtein.distance(place_key(name), key) <= 1]
+    exact = [name for name in near if place_key(name) == key]
+    found = exact or near
+    return found[0] if len(found) == 1 else None
 
 
 def _issuer(outline: Outline, head_place: Field) -> tuple[Field, Field]:
     """Return the committee that issued the plan and the place it governs.
 
-    No plan needs to print its issuer in full: it follows from the place in the title ("trên địa bàn
-    tỉnh …") and from the committee that speaks in the opening ("Ủy ban nhân dân tỉnh ban hành").
+    The head prints it ("ỦY BAN NHÂN DÂN ⏎ TỈNH …"). Where a copy lost its head, it follows from the
+    place in the title ("trên địa bàn tỉnh …") and from the committee that speaks in the opening
+    ("Ủy ban nhân dân tỉnh ban hành").
     """
     place, level = head_place, None
+    head = _head_committee(outline)
+    if head is not None:
+        level, named = head
+        value = _named_place(level, named.text)
+        issuer = Field(f"UBND {level} {value}", named.span)
+        same = head_place.value is not None and _is_near(head_place.value, value)
+        if head_place.value is None or same:
+            place = Field(value, head_place.span or named.span)
+        return issuer, place
     if outline.title:
         match = _ISSUED_FOR.search(fold(outline.title.text))
         if match:
@@ -143,6 +177,40 @@ def _issuer(outline: Outline, head_place: Field) -> tuple[Field, Field]:
         return _UNSTATED, place
     span = speaks[1].span if speaks else None
     return Field(f"UBND {level} {place.value}", span), place
+
+
+def _head_committee(outline: Outline) -> tuple[str, View] | None:
+    """Find the committee whose name the head prints, on one line or on two.
+
+    None where an agency below it issues the plan: then the head names that agency next.
+    """
+    blocks = [block for block in outline.head if block.text]
+    for i, block in enumerate(blocks):
+        view = block.view
+        folded = fold(view.text)
+        start = _COMMITTEE_LINE.match(folded)
+        if not start:
+            continue
+        rest = blocks[i + 1 :]
+        if start.end() == len(folded) and rest:
+            view, start, rest = rest[0].view, None, rest[1:]
+            folded = fold(view.text)
+        level = _LEVEL_AT.match(folded, start.end() if start else 0)
+        if not level or (rest and _AGENCY_LINE.match(fold(rest[0].text))):
+            return None
+        return _LEVEL_WORDS[level.group(1)], view.slice(*level.span(2))
+    return None
+
+
+def _named_place(level: str, printed: str) -> str:
+    """Return the name of a place that the head prints in capitals: `HƯNG YÊN` → Hưng Yên."""
+    name = " ".join(word.capitalize() for word in printed.split())
+    found = _province(name) if level == "tỉnh" else None
+    return found or _known_place(name)
+
+
+def _is_near(a: str, b: str) -> bool:
+    return Levenshtein.distance(place_key(a), place_key(b)) <= 1
 
 
 def _committee(outline: Outline) -> tuple[str, View] | None:

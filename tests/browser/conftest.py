@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
-
-START_LIMIT = 300.0
-"""Seconds from nothing to a window: 43 measured on two cores, building model and index."""
+from program import ROOT, free_port, wait_for_address
 
 SWITCHES = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
     "--disable-sync --no-first-run"
 ).split()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
@@ -47,16 +35,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(timeout=30)
-
-
-def wait_for_address(process: subprocess.Popen[bytes], log: Path) -> str:
-    deadline = time.monotonic() + START_LIMIT
-    while process.poll() is None and time.monotonic() < deadline:
-        lines = log.read_text(encoding="utf-8").splitlines()
-        if lines and lines[-1].startswith("http://"):
-            return lines[-1]
-        time.sleep(0.5)
-    pytest.fail(f"app.py did not open its window:\n{log.read_text(encoding='utf-8')}")
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,10 @@ from typing import Any
 
 import pytest
 import render
+from program import ROOT, free_port, wait_for_address
 from support import CAT_HAI, HUNG_YEN, PLANS, TUYEN_QUANG, plan_text
 
 from ingest.read.recognition import find_data
-
-from conftest import ROOT, free_port, wait_for_address  # isort: skip
 
 WAIT = 240.0
 """Seconds for eight scanned pages on busy cores; 40 measured on two idle ones."""

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from prints import Print, content
 from support import CLEAN_PLANS, PLANS
 
 from assistant.chain import Assistant
@@ -16,8 +17,6 @@ from corpus.store import Store
 from corpus.vietnamese import fold
 from evals.question import Question, read_questions, split_file
 from ingest.intake import ingest
-
-from conftest import Print, content  # isort: skip
 
 Open = Callable[[str], Assistant]
 

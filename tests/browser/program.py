@@ -1,0 +1,30 @@
+"""Starts the real program in a process of its own and waits for its window."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+START_LIMIT = 300.0
+"""Seconds from nothing to a window: 43 measured on two cores, building model and index."""
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+def wait_for_address(process: subprocess.Popen[bytes], log: Path) -> str:
+    deadline = time.monotonic() + START_LIMIT
+    while process.poll() is None and time.monotonic() < deadline:
+        lines = log.read_text(encoding="utf-8").splitlines()
+        if lines and lines[-1].startswith("http://"):
+            return lines[-1]
+        time.sleep(0.5)
+    pytest.fail(f"app.py did not open its window:\n{log.read_text(encoding='utf-8')}")
