@@ -6,6 +6,8 @@ import multiprocessing
 import os
 import random
 import shutil
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +16,7 @@ from typing import Any
 
 import faults
 import pytest
-from support import CAT_HAI, HUNG_YEN, PLANS, TUYEN_QUANG, WordEmbedder, plan_text
+from support import CAT_HAI, HUNG_YEN, PLANS, ROOT, TUYEN_QUANG, WordEmbedder, plan_text
 
 from assistant.chain import Assistant
 from assistant.corpus_reader import CorpusReader
@@ -270,3 +272,36 @@ def _tear(folder: Path) -> None:
         if file.is_file():
             content = file.read_bytes()
             file.write_bytes(content[: len(content) // 2])
+
+
+def test_a_killed_ingest_leaves_no_reader_behind() -> None:
+    """The process that reads ends with the one that asked for it."""
+    code = (
+        "import sys; from pathlib import Path; from ingest.read.isolated import Reader\n"
+        "reader = Reader(); reader._started(); print(reader._process.pid, flush=True)\n"
+        "sys.stdin.read()"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert parent.stdout is not None
+    child = int(parent.stdout.readline())
+    assert Path(f"/proc/{child}").exists()
+    parent.kill()
+    parent.wait()
+    deadline = time.monotonic() + 20
+    while _runs(child) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert not _runs(child)
+
+
+def _runs(process: int) -> bool:
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] != "Z"
