@@ -164,6 +164,7 @@ def _settle(
     if anew:
         sources = [*run.kept_texts(sources), *sources]
     run.make_plans(sources, anew)
+    run.fail_twins()
     return run
 
 
@@ -176,7 +177,7 @@ def _receipt(run: Run, superseded: Mapping[str, str | None]) -> Receipt:
     same = [
         *outcome.same,
         *(SameAs(path.name, names.get(plan, "")) for path, _, plan in found.same),
-        *(SameAs(path.name, twin.name) for path, twin in found.twins),
+        *(SameAs(path.name, twin.name) for path, twin in found.twins if not _failed(run, twin)),
     ]
     elsewhere = {plan.file for plan in plans} | {one.file for one in same}
     moved = [Moved(names[plan], path.name) for plan, path in found.moved.items()]
@@ -198,6 +199,11 @@ def _receipt(run: Run, superseded: Mapping[str, str | None]) -> Receipt:
         facts=count_facts(stored.facts for stored in outcome.added.values()),
         flags=tuple(flag for plan in plans for flag in find_flags(plan)),
     )
+
+
+def _failed(run: Run, path: Path) -> bool:
+    record = run.outcome.records.get(path)
+    return record is not None and record.standing == "failed"
 
 
 def _superseded(run: Run) -> dict[str, str | None]:

@@ -100,6 +100,16 @@ class Run:
                 advance(1)
         return sources
 
+    def fail_twins(self) -> None:
+        """Tell of files with the content of one that failed that they failed alike."""
+        for path, twin in self.found.twins:
+            failed = self.outcome.records.get(twin)
+            if failed is None or failed.standing != "failed":
+                continue
+            sentences = (failed.vietnamese, failed.english)
+            vietnamese, english = (s.replace(twin.name, path.name) for s in sentences)
+            self.outcome.failed.append(Failure(path.name, failed.kind, vietnamese, english))
+
     def _read_one(self, reader: Reader, path: Path) -> Document:
         bar: list[Step] = []
 

@@ -248,6 +248,17 @@ def test_a_failure_is_remembered_and_told_but_not_read_again(state: Path, folder
     assert second.generation == first.generation
 
 
+def test_two_files_of_one_bad_content_are_both_told(state: Path, folder: Path) -> None:
+    for name in ("hong-1.txt", "hong-2.txt"):
+        write(folder / name, "Kính gửi các đồng chí, xin trân trọng cảm ơn các đồng chí.")
+    for _ in range(2):
+        receipt = take_in(state, folder)
+        told = {one.file: one.vietnamese for one in receipt.failed}
+        assert set(told) == {"hong-1.txt", "hong-2.txt"}
+        assert all(name in words for name, words in told.items())
+        assert not receipt.same
+
+
 def test_a_change_that_cannot_be_read_keeps_the_plan_as_it_was(state: Path, folder: Path) -> None:
     take_in(state, folder)
     content = (folder / HUNG_YEN).read_bytes()
