@@ -29,7 +29,9 @@ _COMMITTEE_LINE = re.compile(r"\W*(?:uy ban nhan dan|ubnd)\W*")
 _LEVEL_AT = re.compile(
     r"(tinh|thanh pho|huyen|quan|thi xa|dac khu|thi tran|xa|phuong) ([^\W\d_][^,;:.()]{1,40}?)\W*$"
 )
-_AGENCY_LINE = re.compile(r"(so|ban|phong|cuc|chi cuc|van phong|trung tam|cong an|bo chi huy) ")
+_AGENCY_LINE = re.compile(
+    r"(?:so|ban|phong|cuc|chi cuc|van phong|trung tam|cong an|bo chi huy) [^\W\d_]{2}"
+)
 _BASIS = re.compile(r"(can cu|thuc hien) ")
 _REPLACES = re.compile(r"\bthay the(?: cho)? (?:cac )?ke hoach (?:so )?(\d+ ?/ ?kh-[a-z]+)")
 """`thay thế Kế hoạch số 12/KH-UBND`; not `thay thế bởi`, which says the opposite."""
@@ -234,7 +236,7 @@ def _bases(outline: Outline) -> tuple[Field, ...]:
             view = block.view.slice(start + part.start(), start + part.end())
             view = _until_issuer(view)
             if view.text.strip(" .;"):
-                bases.append(Field(view.text.rstrip(" .;,"), view.span))
+                bases.append(Field(view.text.rstrip(" .;:,"), view.span))
     return tuple(bases)
 
 
