@@ -45,6 +45,8 @@ def plan_label(plan: Plan) -> str:
 def cite(key: int, plan: Plan, path: tuple[str, ...], span: Span, reading: str | None) -> Citation:
     """Return the citation of a span of a plan; `reading` is what a damaged quote is restored to."""
     pages = plan.pages_of(span)
+    page = next((page.number for page in pages), None)
+    place = section_label(path) + (f", trang {page}" if page else "")
     return Citation(
         key=key,
         document=plan.file,
@@ -53,11 +55,11 @@ def cite(key: int, plan: Plan, path: tuple[str, ...], span: Span, reading: str |
         issuer=value_of(plan.issuer),
         date=value_of(plan.date),
         section=".".join(path),
-        page=next((page.number for page in pages), None),
+        page=page,
         quote=plan.text[span.start : span.end],
         start=span.start,
         end=span.end,
         plan_id=plan.id,
-        label=f"{section_label(path)}, {plan_label(plan)}",
+        label=f"{place}, {plan_label(plan)}",
         restored=reading if any(page.damaged for page in pages) else None,
     )

@@ -129,7 +129,6 @@ def _cards(turn: int, exchange: Exchange, focus: str | None) -> str:
 def render_card(turn: int, citation: Citation, focus: str | None = None) -> str:
     """Return one citation: where it stands, its words verbatim, the way into the plan."""
     name = card_id(turn, citation.key)
-    page = f" · trang {citation.page}" if citation.page else ""
     quote = f'<blockquote class="verbatim">{verbatim(citation.quote)}</blockquote>'
     if citation.restored is not None:
         quote = (
@@ -141,7 +140,7 @@ def render_card(turn: int, citation: Citation, focus: str | None = None) -> str:
         f'<article class="card" id="{name}" tabindex="-1" aria-labelledby="{name}-ten"'
         f"{' data-focus' if name == focus else ''}>"
         f'<h3 id="{name}-ten"><span class="key">[{citation.key}]</span> {escape(citation.label)}'
-        f'</h3><p class="file">{escape(citation.document)}{page}</p>{quote}'
+        f'</h3><p class="file">{escape(citation.document)}</p>{quote}'
         f'<button type="button" data-turn="{turn}" data-key="{citation.key}">'
         f'Xem trong kế hoạch<span class="unseen"> (nguồn {citation.key})</span></button></article>'
     )

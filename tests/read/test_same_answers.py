@@ -84,6 +84,7 @@ def test_a_citation_names_the_page_it_stands_on(of_form: Open, form: str) -> Non
         for citation in assistant.ask(one.question).citations:
             page = pages[citation.plan_id][(citation.page or 0) - 1]
             assert page.number == citation.page
+            assert f", trang {page.number}, Kế hoạch" in citation.label
             assert page.span.start <= citation.start < page.span.end
             cited += 1
     assert cited >= 10
