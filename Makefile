@@ -26,7 +26,7 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 run: setup
 	@$(BIN)/python app.py
 
-check: $(VENV)/.installed-dev
+check: setup $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

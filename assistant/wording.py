@@ -229,6 +229,8 @@ MONEY = re.compile(
     r"\b(lệ phí|học phí|phí|giá|lương|tiền|mức chi|(tỷ|tỉ|triệu|nghìn|ngàn) đồng|vnđ)\b"
 )
 """Words with their marks for an amount of money, which only a figure in đồng answers."""
+SHARE = re.compile(r"\bty (?:le|trong)\b|\bphan tram\b|%")
+"""A question that asks for a share, which a plain number does not answer."""
 COUNT = re.compile(
     r"\b(hien |dang )?co (tat ca )?bao nhieu (?!phan tram|%|ty le|ti le)\w+(?!.*(ty le|ti le|phan tram|%))"
     r"|^how many\b(?!.*(percent|%|20\d\d))"

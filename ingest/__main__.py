@@ -68,7 +68,7 @@ def remove_plans(
 ) -> Receipt:
     """Take plans out by file name or number, after asking; raises MissingFile for unknown ones."""
     known = Store(settings.state_dir).outlines()
-    plans = [choose_plan(name, known) for name in names]
+    plans = [choose_plan(name, known, whole=True) for name in names]
     if not yes:
         files = ", ".join(plan.file for plan in plans)
         typer.confirm(f"Gỡ khỏi kho: {files}? (tệp gốc vẫn giữ nguyên)", abort=True)
@@ -162,6 +162,8 @@ def main(
     try:
         settings = Settings()
         embedder = open_embedder(settings, console)
+        if watch and (dry_run or paths or removed):
+            raise typer.BadParameter("--watch đứng một mình, không kèm tệp, --dry-run hay --remove")
         if history:
             show_history(settings, console, as_json)
             return

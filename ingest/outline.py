@@ -19,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from corpus.plan import Span
 from corpus.vietnamese import fold
 from corpus.view import View, join_lines, lines_of, view_line
+from ingest.rows import CELL
 from ingest.typeset import advance, was_full
 
 Restore = Callable[[str], str]
@@ -27,9 +28,6 @@ Restore = Callable[[str], str]
 LONG_LINE = 52_000
 """Thousandths of the type size, some 120 characters; a text whose usual line is longer has one line
 a paragraph (Markdown, Word)."""
-
-CELL = " | "
-"""What stands between two cells in a row of a table; a row is a block of its own."""
 
 HEADING_LIMIT = 260
 """Characters; a labelled block that is longer is a clause of its own, not a heading. The longest

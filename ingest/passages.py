@@ -11,10 +11,12 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from corpus.plan import Passage, Section, Span
 from corpus.view import View, join_lines
 from ingest.outline import HEADING_LIMIT, Block, Node, Outline
+from ingest.rows import CELL, read_rows
 
 PASSAGE_LIMIT = 900
 """Characters of reading; about 300 tokens of multilingual-e5, which reads at most 512."""
@@ -71,10 +73,16 @@ def find_passages(plan_id: str, text: str, outline: Outline) -> tuple[Passage, .
     """Return the passages of a plan; their spans slice `text` to exactly their words."""
     units = [*_opening_units(outline), *_part_units(outline.parts), *_tail_units(outline)]
     pieces = [piece for unit in units for piece in _divide(unit)]
-    return tuple(_passage(plan_id, text, piece) for piece in pieces)
+    passages: list[Passage] = []
+    for is_row, group in groupby(pieces, key=lambda piece: CELL in piece.view.text):
+        run = list(group)
+        words = [piece.view.text for piece in run]
+        readings = read_rows(words) if is_row else words
+        passages += (_passage(plan_id, text, *one) for one in zip(run, readings, strict=True))
+    return tuple(passages)
 
 
-def _passage(plan_id: str, text: str, unit: _Unit) -> Passage:
+def _passage(plan_id: str, text: str, unit: _Unit, reading: str) -> Passage:
     words = text[unit.span.start : unit.span.end]
     identity = f"{plan_id}\n{unit.span.start}\n{unit.span.end}\n{unit.view.text}"
     return Passage(
@@ -84,7 +92,7 @@ def _passage(plan_id: str, text: str, unit: _Unit) -> Passage:
         headings=tuple(heading.text for heading in unit.headings),
         heading_spans=tuple(heading.span for heading in unit.headings),
         text=words,
-        reading=unit.view.text,
+        reading=reading,
         span=unit.span,
     )
 

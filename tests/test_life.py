@@ -225,6 +225,11 @@ def test_a_plan_to_remove_is_chosen_by_file_or_number(state: Path, folder: Path)
         choose_plan("Bắc Ninh", plans)
     with pytest.raises(MissingFile, match="nhiều kế hoạch"):
         choose_plan("tinh", plans)
+    for wrong in ("999/KH-UBND", "KH-UBND", "txt", "6"):
+        with pytest.raises(MissingFile, match="không có kế hoạch nào"):
+            choose_plan(wrong, plans)
+    with pytest.raises(MissingFile, match="không có kế hoạch nào"):
+        choose_plan("hung-yen", plans, whole=True)
 
 
 def test_a_dry_run_says_what_it_would_do_and_writes_nothing(state: Path, folder: Path) -> None:

@@ -12,7 +12,7 @@ from assistant.answering.finding import Finding, Statement, quote_passage
 from assistant.answering.general import SHORT_LIMIT
 from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.evidence import text_terms
-from assistant.wording import COUNT, MONEY
+from assistant.wording import COUNT, MONEY, SHARE
 from corpus.plan import Passage, Plan
 from corpus.vietnamese import fold
 
@@ -46,6 +46,8 @@ def answer_target(material: Material) -> Finding | None:
                 if met >= TARGET_SHARE:
                     score = material.weigh(met, passage)
                     candidates.append(_Candidate(score, subject, figure, passage))
+    if SHARE.search(fold(material.query.own)):
+        candidates = [c for c in candidates if "%" in c.figure.value] or candidates
     best = max((c.score for c in candidates), default=0.0)
     if best < SUPPORT:
         return None
