@@ -29,11 +29,11 @@ _UNIT = re.compile(
 _UNIT_ENDS = re.compile(
     r"\s(?:tro len|va|hoac|phuc vu|su dung|doi voi|cho|de|tai|o|trong|co|duoc|in|moi|hang|"
     r"dat|xu ly|tham gia|cua|tu|den|gioi thieu|truc tuyen|ve|theo|voi|vao|so voi|"
-    r"ung dung|duoc|hoan thanh|xay dung|thuc hien|trien khai|to chuc|cung cap|vao nam)\b"
+    r"ung dung|duoc|ra khoi|hoan thanh|xay dung|thuc hien|trien khai|to chuc|cung cap|vao nam)\b"
 )
 _NO_UNIT = re.compile(
     r"(?:tro len|va|hoac|den|nam|thang|ngay|trong|tai|o|la|khi|lan thu|dat|theo|tuoi|"
-    r"thang tuoi)\b"
+    r"thang tuoi|sao)\b"
 )
 _AT_LEAST = re.compile(r"(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon)[\w\s]{0,12}$")
 _ONWARD = re.compile(r"[^,;.%]{0,45}?\btro len\b")
