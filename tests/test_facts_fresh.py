@@ -17,11 +17,11 @@ from ingest.outline import find_outline
 from ingest.passages import find_passages
 
 FRESH = Path(__file__).parent / "fresh"
-RECALL = {"assignment": 0.95, "target": 0.92, "deadline": 0.9, "funding": 0.85}
-"""What is found since the mending, a little below: a loss shows, a gain need not be written down."""
+RECALL = {"assignment": 0.95, "target": 0.9, "deadline": 0.9, "funding": 0.85}
+"""A little below what is found since the mending: a loss shows, a gain changes nothing."""
 
 
-@pytest.mark.parametrize("reading", ["first"])
+@pytest.mark.parametrize("reading", ["first", "second"])
 def test_no_fact_is_wrong_and_few_are_missed(reading: str) -> None:
     folder = FRESH / reading
     texts = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.txt")}

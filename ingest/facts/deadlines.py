@@ -20,7 +20,7 @@ from corpus.view import View
 from ingest.facts.clauses import clauses, masked, sentences
 from ingest.facts.duties import Duty
 from ingest.facts.names import Names, read_names
-from ingest.facts.recipients import handed_to, named_after, reported_to
+from ingest.facts.recipients import handed_to, named_after, reported_to, submitted_to
 from ingest.facts.times import (
     REVIEW,
     find_completions,
@@ -148,7 +148,8 @@ class _Clause:
         if len(what.split()) < 2:
             left_out["deadline of an unnamed deed"] += 1
             return
-        yield self._deadline(what, named_after(self.view, self.folded, "gui "), by)
+        to = named_after(self.view, self.folded, "gui ")
+        yield self._deadline(what, to or submitted_to(self.view, self.folded, 0), by)
 
     def _completed(self) -> Iterator[Deadline]:
         completions = list(find_completions(self.folded))

@@ -172,7 +172,7 @@ def _stated(
 
 
 def _by_subject(view: View) -> Iterator[View]:
-    """Divide a bullet where another agency begins: `Hội Phụ nữ xã …; Đoàn Thanh niên đảm nhận …`."""
+    """Divide a bullet where another agency begins: `Hội Phụ nữ xã …; Đoàn Thanh niên …`."""
     starts = [m.end() for m in re.finditer(r";\s+", view.text)]
     cuts = [
         at for at in starts if _own_subject(view.slice(at, len(view))) and not _in_a_list(view, at)
@@ -182,7 +182,7 @@ def _by_subject(view: View) -> Iterator[View]:
 
 
 def _in_a_list(view: View, at: int) -> bool:
-    """Tell whether a name at `at` goes on a list: `phối hợp với các sở, ban, ngành; UBND các xã`."""
+    """Tell whether a name at `at` goes on a list: `phối hợp với các sở, ngành; UBND các xã`."""
     partners = re.finditer(r"\b(?:voi|cung) ", fold(view.text[:at]))
     lists = [read_names(view, partner.end()) for partner in partners]
     return any(names and names.end > at for names in lists)

@@ -36,7 +36,7 @@ _NO_UNIT = re.compile(
     r"thang tuoi|sao)\b"
 )
 _AT_LEAST = re.compile(r"(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon)[\w\s]{0,12}$")
-_ONWARD = re.compile(r"[^,;.%]{0,45}?\btro len\b")
+_ONWARD = re.compile(r"[^,;.%\d]{0,45}?\btro len\b")
 _AT_MOST = re.compile(r"(?:toi da|nhieu nhat|khong qua|khong vuot qua)\s*(?:la |dat )?$")
 _ABOUT = re.compile(r"(?:khoang|xap xi|gan)\s*$")
 _ABOVE = re.compile(r"\b(?:tren|hon)\s*$")

@@ -48,7 +48,8 @@ _GOES_ON = re.compile(
 """The rest of a source that is no name, up to the next source of the list."""
 _ENDS = re.compile(
     r"(?<!nguon)\s+(?:ho tro|bao dam|dam bao|chi tra)\b|"
-    r"\s+(?:theo|duoc|chiem|la|khoang|du kien|dau tu|de(?! an)|cho|phuc vu|nham|phu hop|"
+    r"\s+(?:theo|duoc|chiem|la|khoang|du kien|(?<!nguon )(?<!von )dau tu|de(?! an)|cho|"
+    r"phuc vu|nham|phu hop|"
     r"trong (?:du toan|pham vi))\b|"
     r"\s*\(|(?<!nam)\s+\d|[.:;]|,\s*(?:chu trong|uu tien|dam bao|bao dam|bao gom|trong do)|$"
 )
@@ -68,14 +69,14 @@ def find_funding(plan_id: str, outline: Outline, left_out: Counter[str]) -> tupl
         if not _PART.search(fold(part.block.text)):
             continue
         nodes = [one for one in part.walk() if one is not part]
-        sources = [source for node in nodes for source in _of_node(plan_id, node)]
+        sources = [source for node in nodes for source in _of_node(plan_id, node, left_out)]
         if nodes and not sources:
             left_out["source of funding"] += 1
         found += sources
     return tuple(found)
 
 
-def _of_node(plan_id: str, node: Node) -> Iterator[Funding]:
+def _of_node(plan_id: str, node: Node, left_out: Counter[str]) -> Iterator[Funding]:
     view = node.block.view
     for clause in _clauses(view):
         folded = fold(clause.text)
@@ -87,6 +88,9 @@ def _of_node(plan_id: str, node: Node) -> Iterator[Funding]:
         names, end = _sources(clause, start)
         purpose = _purpose(clause, folded, end)
         for name in names:
+            if len(name.text.split()) < 2:  # `Nguồn`, of which it is not told whose
+                left_out["source of funding"] += 1
+                continue
             yield Funding(plan_id, node.path, clause.span, name.text, name.span, purpose)
 
 

@@ -29,7 +29,10 @@ from ingest.facts.vocabulary import (
     WHOLE_NAMES,
 )
 
-_HEAD = re.compile(rf"(?:{HEADS})(?![^\W_])")
+_HEAD = re.compile(rf"(?:{'|'.join(sorted(HEADS.split('|'), key=len, reverse=True))})(?![^\W_])")
+"""The longest first: Bảo hiểm xã hội is not Báo, Viễn thông is not Viện."""
+_COOPERATIVE = "hop tac "
+"""Before xã, which is no level there: `Liên minh Hợp tác xã tỉnh`."""
 _WORD = re.compile(r"[^\W_]+(?:[&/][^\W_]+)*")
 _STOP = re.compile(rf"(?:{VERB}|{AFTER})(?![^\W_])")
 _ENDED = re.compile(rf"\s*(?:$|[^\w\s]|(?:{VERB}|(?!cua ){AFTER}|va)(?![^\W_]))")
@@ -200,7 +203,8 @@ def _named_end(text: str, folded: str, at: int) -> int | None:
     head = _HEAD.match(folded, at)
     if not head:
         return None
-    end, small, capitals = head.end(), 0, 0
+    end, small = head.end(), 0
+    capitals = sum(word[0].isupper() for word in text[at:end].split()[1:])
     while match := re.compile(r"(\s*[-–]\s*|,? (?:va )?)(?=[^\W_])").match(folded, end):
         word = _WORD.match(text, match.end())
         if word is None:
@@ -216,6 +220,8 @@ def _named_end(text: str, folded: str, at: int) -> int | None:
             end, small, capitals = word.end(), 0, capitals + 1
             continue
         level = _LEVEL_WORD.match(folded, word.start())
+        if level and folded.endswith(_COOPERATIVE, at, word.start()):
+            level = None
         if joined:
             break
         if level:

@@ -48,6 +48,8 @@ _OWN_GROUP = re.compile(
 )
 """Words between two shares by which the second is of others: `… cấp huyện đạt 95%, cấp xã đạt`."""
 _APART = re.compile(r"riêng(?![^\W_])", re.IGNORECASE)
+_OF_WHICH = re.compile(r"trong đó,?(?: (?:có|ít nhất|tối thiểu|trên|khoảng))*\s*$", re.IGNORECASE)
+"""What leads to a share of those just named, who are not named again: `trong đó 70% được …`."""
 _PLACE = re.compile(rf"ở (?:{PLACES})(?![^\W_])")
 """A lone mark of a scan that is read as ở is certain only before a place."""
 _NOTHING = NounPhrase("", "")
@@ -140,6 +142,8 @@ class _Statement:
         figure = figures[index]
         if not figure.share or phrase.subject:
             return False
+        if _OF_WHICH.search(early_tone(self.view.text[: figure.start])):
+            return True
         if index == 0:
             return _APART.match(self.view.text) is not None and not phrase.predicate
         between = self.view.text[figures[index - 1].end : figure.start]

@@ -73,7 +73,7 @@ def _aims(node: Node, aims: bool, above: Setting) -> Iterator[tuple[Node, Settin
 
 
 def _led(node: Node, above: Setting) -> Setting:
-    """Return what a lead says of the bullets beside it: `Phấn đấu đến năm 2026:`, no figure in it."""
+    """Return what a lead without a figure says of the bullets beside it: `Đến năm 2026:`."""
     words = node.block.text.rstrip()
     if node.block.kind != "paragraph" or not words.endswith(":") or find_figures(words):
         return above

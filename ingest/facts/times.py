@@ -53,13 +53,14 @@ REVIEW = re.compile(
 )
 """A review and its year: `tổ chức sơ kết vào năm 2025`."""
 _NO_DEADLINE = re.compile(
-    r"(?:thanh lap|ban hanh|phat sinh|hieu luc|sinh|so \S+|luat \S+(?: \S+)*|tu|(?<!dinh )ky)\s*,?\s*$"
+    r"(?:thanh lap|ban hanh|phat sinh|hieu luc|sinh|so \S+|luat \S+(?: \S+)*|"
+    r"tu|(?<!dinh )ky)\s*,?\s*$"
 )
 _WITHIN = re.compile(
     rf"\s(?:trong|vao)\s+(?P<by>(?:quy (?:[ivx]+|[1-4])|thang \d{{1,2}})"
     rf"(?:\s*[,/]?\s*(?:nam )?20\d\d|(?: nam)? {_EACH} nam))\s*[.;/]*$"
 )
-"""A quarter or month that ends a clause says when its deed is to be done; a year may say anything."""
+"""A quarter or month that ends a clause is when its deed is to be done; a year may be anything."""
 _LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 """Days of the months that have fewer than 31."""
 
