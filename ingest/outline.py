@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from corpus.plan import Span
 from corpus.vietnamese import fold
@@ -34,6 +35,8 @@ HEADING_LIMIT = 260
 heading of the five plans has 242."""
 
 _ROMAN = re.compile(r"([IVXl1|]{1,5})\s?\.\s*(?=\S)")
+_PRINTED_ROMAN = re.compile(r"([IVX]{1,5})\s?\.\s+(?=[^\W\d_])")
+_PART_LETTER = re.compile(r"([A-HĐ])\s?\.\s*(?=\S)")
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\D)|(\d{1,2})[.)]\s*(?=[^\d\s])")
 _LETTER = re.compile(r"([a-zđ¢©])\s?\)\s*(?=\S)")
 _BULLET = re.compile(r"([-–—•+])\s*(?=[^\W\d_]|\d|“|\")")
@@ -49,6 +52,10 @@ _BROKEN_DATE = re.compile(r"\bng[a-z]y\b(?!.*\d{4})")
 _GLYPHS = str.maketrans({"l": "I", "1": "I", "|": "I"})
 _LETTER_GLYPHS = str.maketrans("¢©", "cc")
 _ROMAN_NUMERALS = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
+
+Style = Literal["roman", "lettered", "small"]
+"""How a plan labels its parts: `I. MỤC TIÊU`; `A. MỤC TIÊU` with `I. Mục tiêu chung` below it; or
+`I. Mục tiêu`, in small letters throughout."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +118,9 @@ def find_outline(
     lines = [line for line in lines if line.text and not _PAGE_NUMBER.fullmatch(line.text)]
     title_at = next((i for i, line in enumerate(lines) if _is_title_line(line.text)), None)
     head_end = 0 if title_at is None else title_at
+    style = _style([line.text for line in lines[head_end:]])
     body_at = next(
-        (i for i in range(head_end, len(lines)) if _roman_label(lines[i].text)), len(lines)
+        (i for i in range(head_end, len(lines)) if _part_label(lines[i].text, style)), len(lines)
     )
     tail_at = next(
         (i for i in range(body_at, len(lines)) if _TAIL.match(fold(lines[i].text))), len(lines)
@@ -126,7 +134,7 @@ def find_outline(
 
     opening = lines[head_end + (title_at is not None) : body_at]
     title, opening_blocks = _title_and_opening(opening, width)
-    body = [read(block) for block in _blocks(lines[body_at:tail_at], width)]
+    body = [read(block) for block in _blocks(lines[body_at:tail_at], width, style)]
     return Outline(
         head=tuple(read(_block("head", "", group)) for group in _head_groups(lines[:head_end])),
         title=read(title) if title else None,
@@ -207,11 +215,49 @@ def _roman_label(line: str) -> tuple[str, int] | None:
     return label, match.end()
 
 
-def _label(line: str) -> tuple[str, str, int] | None:
+def _style(lines: list[str]) -> Style:
+    """Tell how a plan labels its parts; two labels in a row are needed to believe another way."""
+    lettered = [label[0] for line in lines if (label := _lettered_label(line))]
+    if lettered[:2] == ["A", "B"]:
+        return "lettered"
+    small = [label[0] for line in lines if (label := _small_label(line))]
+    if small[:2] == ["I", "II"] and not any(_roman_label(line) for line in lines):
+        return "small"
+    return "roman"
+
+
+def _part_label(line: str, style: Style) -> tuple[str, int] | None:
+    """Return the label of a part and its printed length."""
+    if style == "lettered":
+        return _lettered_label(line)
+    return _small_label(line) if style == "small" else _roman_label(line)
+
+
+def _lettered_label(line: str) -> tuple[str, int] | None:
+    """Read `A. MỤC TIÊU`; as of Roman parts, the heading is in capitals."""
+    match = _PART_LETTER.match(line)
+    letters = [c for c in line[match.end() :] if c.isalpha()] if match else []
+    if not match or not letters or sum(map(str.isupper, letters)) < 0.7 * len(letters):
+        return None
+    return match.group(1), match.end()
+
+
+def _small_label(line: str) -> tuple[str, int] | None:
+    """Read `II. Mục tiêu cụ thể` as printed: what a scan may have misread is not believed."""
+    match = _PRINTED_ROMAN.match(line)
+    if not match or match.group(1) not in _ROMAN_NUMERALS or len(line) > HEADING_LIMIT:
+        return None
+    return (match.group(1), match.end()) if line[match.end()].isupper() else None
+
+
+def _label(line: str, style: Style) -> tuple[str, str, int] | None:
     """Return the kind, the label and the printed length of the label that opens a line."""
-    roman = _roman_label(line)
-    if roman:
-        return "roman", roman[0], roman[1]
+    part = _part_label(line, style)
+    if part:
+        return "roman", part[0], part[1]
+    below = _small_label(line) if style == "lettered" else None
+    if below:
+        return "number", below[0], below[1]
     number = _NUMBER.match(line)
     if number:
         return "number", number.group(1) or number.group(2), number.end()
@@ -239,13 +285,13 @@ def _continues(line: str, block_lines: list[View], width: int) -> bool:
     return full and not previous.endswith("./.")
 
 
-def _blocks(lines: list[View], width: int) -> list[Block]:
+def _blocks(lines: list[View], width: int, style: Style) -> list[Block]:
     blocks: list[Block] = []
     current: list[View] = []
     opened: tuple[str, str, int] = ("paragraph", "", 0)
     last_number = 0
     for line in lines:
-        label = _label(line.text)
+        label = _label(line.text, style)
         if label and label[0] == "number" and not _follows(label[1], last_number):
             label = None  # a wrapped line that happens to start with a number
         if label and label[0] == "dash" and current and _wraps_at_dash(line.text, current, width):
@@ -256,7 +302,7 @@ def _blocks(lines: list[View], width: int) -> list[Block]:
         if current:
             blocks.append(_block(opened[0], opened[1], current, opened[2]))
         current, opened = [line], label or ("paragraph", "", 0)
-        if opened[0] == "roman":
+        if opened[0] == "roman" or opened[1] in _ROMAN_NUMERALS:
             last_number = 0
         elif opened[0] == "number" and "." not in opened[1]:
             last_number = int(opened[1])
@@ -275,7 +321,7 @@ def _wraps_at_dash(line: str, block_lines: list[View], width: int) -> bool:
 
 
 def _follows(label: str, last: int) -> bool:
-    return "." in label or int(label) in (last + 1, last + 2, 1)
+    return "." in label or label in _ROMAN_NUMERALS or int(label) in (last + 1, last + 2, 1)
 
 
 def _title_and_opening(lines: list[View], width: int) -> tuple[Block | None, list[Block]]:
@@ -302,10 +348,12 @@ def _inside(lines: list[View], following: str, width: int) -> bool:
     return width <= LONG_LINE and full and last[-1] not in ".;:"
 
 
-_LEVEL = {"roman": 0, "number": 1, "letter": 5, "dash": 6, "paragraph": 6, "plus": 7}
+_LEVEL = {"roman": 0, "number": 2, "letter": 6, "dash": 7, "paragraph": 7, "plus": 8}
 
 
 def _level(block: Block) -> int:
+    if block.kind == "number" and block.label in _ROMAN_NUMERALS:
+        return 1  # below a part with a letter
     return _LEVEL[block.kind] + (block.label.count(".") if block.kind == "number" else 0)
 
 

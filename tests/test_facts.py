@@ -304,6 +304,37 @@ def test_a_measure_ends_what_was_said_before_it() -> None:
     assert [(t.value, t.year, t.indicator) for t in found][1] == ("5", "2025", "năng suất")
 
 
+def test_a_lead_beside_bullets_states_their_year() -> None:
+    text = (
+        f"{HEAD}I. MỤC TIÊU\n\n1. Mục tiêu cụ thể\n\nPhấn đấu đến năm 2026:\n\n"
+        "- 100% chủ rừng được tập huấn.\n\n- Giảm 30% số vụ cháy rừng ở vùng giáp ranh.\n"
+    )
+    found = read(text)[1].targets
+    assert [(t.value, t.year, t.subject) for t in found] == [
+        ("100%", "2026", "chủ rừng"),
+        ("30%", "2026", ""),
+    ]
+
+
+def test_a_second_action_has_a_count_of_its_own() -> None:
+    found = aims("Nâng cấp 12 km đường lâm nghiệp và xây dựng ít nhất 04 trạm bảo vệ rừng.")
+    assert [(t.value, t.indicator) for t in found] == [("12", "Nâng cấp"), ("04", "xây dựng")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tỷ lệ hộ cấp huyện có rừng đạt 95% trở lên, cấp xã đạt 85% trở lên.",
+        "90% chủ rừng được lập hồ sơ, trong đó 85% được cập nhật.",
+    ],
+)
+def test_a_share_of_others_who_are_half_named_is_left_out(words: str) -> None:
+    text = f"{HEAD}I. MỤC TIÊU\n\n1. Mục tiêu đến năm 2027\n\n- {words}\n"
+    _, facts = read(text)
+    assert [t.value for t in facts.targets] in (["95%"], ["90%"])
+    assert dict(facts.left_out) == {"target without a certain subject": 1}
+
+
 # assignments
 
 
@@ -422,6 +453,40 @@ def test_a_day_that_no_calendar_has_is_no_deadline(day: str) -> None:
 )
 def test_times_that_are_no_deadlines(duty: str) -> None:
     assert charged("1. Hạt Kiểm lâm", f"- {duty}").deadlines == ()
+
+
+def test_two_days_of_one_report_are_two_deadlines() -> None:
+    facts = charged(
+        "1. Hạt Kiểm lâm",
+        "- Định kỳ trước ngày 15 tháng 6 và 15 tháng 11 báo cáo kết quả về UBND huyện.",
+    )
+    assert [(d.by, d.to, d.yearly) for d in facts.deadlines] == [
+        ("Định kỳ trước ngày 15 tháng 6", ("UBND huyện",), True),
+        ("15 tháng 11", ("UBND huyện",), True),
+    ]
+
+
+def test_a_second_agency_in_a_bullet_has_a_duty_of_its_own() -> None:
+    facts = charged(
+        "1. Các thôn",
+        "- Các chủ rừng định kỳ 6 tháng báo cáo kết quả về UBND xã; công chức Văn phòng - Thống kê "
+        "tổng hợp, báo cáo UBND huyện trước ngày 15/6.",
+    )
+    assert listed(facts)[-1] == (("công chức Văn phòng - Thống kê",), "lead")
+    assert facts.deadlines[-1].who == ("công chức Văn phòng - Thống kê",)
+
+
+def test_sums_of_sources_are_no_part_of_their_names() -> None:
+    text = (
+        f"{HEAD}I. MỤC TIÊU\n\n1. Bảo vệ rừng.\n\nII. KINH PHÍ\n\nTổng kinh phí 900 triệu đồng, "
+        "trong đó: ngân sách huyện 500 triệu đồng; ngân sách xã 300 triệu đồng; nguồn huy động hợp "
+        "pháp khác 100 triệu đồng.\n"
+    )
+    assert [one.source for one in read(text)[1].funding] == [
+        "ngân sách huyện",
+        "ngân sách xã",
+        "nguồn huy động hợp pháp khác",
+    ]
 
 
 # properties

@@ -126,3 +126,38 @@ def test_the_last_paragraph_belongs_to_the_part_not_to_the_last_agency() -> None
 )
 def test_a_heading_is_split_into_its_agencies(heading: str, agencies: tuple[str, ...]) -> None:
     assert split_agencies(heading) == agencies
+
+
+LETTERED = """KẾ HOẠCH
+Phát triển chợ
+Ủy ban nhân dân huyện ban hành Kế hoạch như sau:
+A. MỤC TIÊU
+I. Mục tiêu chung
+1. Mở rộng chợ.
+II. Mục tiêu cụ thể
+1. Xây mới hai chợ.
+B. TỔ CHỨC THỰC HIỆN
+I. Phòng Kinh tế
+Tham mưu xây dựng chợ.
+Yêu cầu các xã thực hiện./.
+"""
+
+
+def test_parts_may_bear_letters_with_roman_numbers_below() -> None:
+    first, second = find_outline(LETTERED).parts
+    assert [one.path for one in first.walk()] == [
+        ("A",),
+        ("A", "I"),
+        ("A", "I", "1"),
+        ("A", "II"),
+        ("A", "II", "1"),
+    ]
+    assert [one.block.text for one in second.children] == [
+        "Phòng Kinh tế",
+        "Yêu cầu các xã thực hiện./.",
+    ]
+
+
+def test_parts_may_be_in_small_letters() -> None:
+    text = "KẾ HOẠCH\nPhát triển chợ\nI. Mục tiêu\n1. Mở rộng chợ.\nII. Kinh phí\n- Ngân sách xã.\n"
+    assert [part.path for part in find_outline(text).parts] == [("I",), ("II",)]

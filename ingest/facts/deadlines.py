@@ -20,8 +20,15 @@ from corpus.view import View
 from ingest.facts.clauses import clauses, masked, sentences
 from ingest.facts.duties import Duty
 from ingest.facts.names import Names, read_names
-from ingest.facts.recipients import handed_to, named_after, reported_to
-from ingest.facts.times import REVIEW, find_completions, find_days, find_returns, returns
+from ingest.facts.recipients import handed_to, named_after, reported_to, submitted_to
+from ingest.facts.times import (
+    REVIEW,
+    find_completions,
+    find_days,
+    find_returns,
+    find_within,
+    returns,
+)
 from ingest.outline import Outline
 
 _HANDED_IN = re.compile(
@@ -115,7 +122,7 @@ class _Clause:
         for day in days:
             if day.real:
                 by = _Time(self.view.slice(day.start, day.end), again or returns(self.folded))
-                yield from self._by_day(handed, by, days[0].start, left_out)
+                yield from self._by_day(handed, by, Span(days[0].start, days[-1].end), left_out)
         if days:
             return
         if handed and (found := self._returning(reviews)):
@@ -130,20 +137,29 @@ class _Clause:
         return _HANDED_IN.finditer(self.folded)
 
     def _by_day(
-        self, handed: re.Match[str] | None, by: _Time, at: int, left_out: Counter[str]
+        self, handed: re.Match[str] | None, by: _Time, at: Span, left_out: Counter[str]
     ) -> Iterator[Deadline]:
-        if handed and handed.start() < at:
+        first = handed and _BETWEEN.fullmatch(self.folded[at.end : handed.start()].lstrip())
+        if handed and (handed.start() < at.start or first):
             yield self._deadline(self._what(handed), handed_to(self.view, self.folded, handed), by)
             return
         opening = _OPENING.match(self.folded)
-        what = _deed(self.view.slice(opening.end() if opening else 0, at))
+        what = _deed(self.view.slice(opening.end() if opening else 0, at.start))
         if len(what.split()) < 2:
             left_out["deadline of an unnamed deed"] += 1
             return
-        yield self._deadline(what, named_after(self.view, self.folded, "gui "), by)
+        to = named_after(self.view, self.folded, "gui ")
+        yield self._deadline(what, to or submitted_to(self.view, self.folded, 0), by)
 
     def _completed(self) -> Iterator[Deadline]:
-        for match in find_completions(self.folded):
+        completions = list(find_completions(self.folded))
+        within = None if completions else find_within(self.folded)
+        if within:
+            time = _Time(self.view.slice(*within.span("by")), returns(self.folded))
+            what = _deed(self.view.slice(0, within.start()))
+            if len(what.split()) >= 2:
+                yield self._deadline(what, (), time)
+        for match in completions:
             time = _Time(self.view.slice(*match.span("by")), returns(self.folded))
             own = self.view.slice(*match.span("what")).text or self.view.text[: match.start()]
             what = own.strip(" ,;:")
@@ -158,8 +174,8 @@ class _Clause:
         for period in find_returns(self.folded):
             by = self.view.slice(*period.span())
             before = self.folded[: period.start()].rstrip()
-            behind = [m for m in self._handed() if m.end() == len(before)]
-            if behind and behind[-1].group() == "bao cao":
+            behind = [m for m in self._handed() if self._reports_until(m) == len(before)]
+            if behind and behind[-1].group().endswith("bao cao"):
                 return by, behind[-1]
             for handed in _HANDED_IN.finditer(self.folded, period.end()):
                 if _inside(handed, reviews):
@@ -168,6 +184,11 @@ class _Clause:
                     return by, handed
                 break
         return None
+
+    def _reports_until(self, handed: re.Match[str]) -> int:
+        """Return where a report ends, with whom it is made to where they are named at once."""
+        names = reported_to(self.view, handed)
+        return names.end if names and names.certain else handed.end()
 
     def _leads_to(self, at: int, end: int) -> bool:
         """Tell whether only who does it, and with whom, stands between the time and the deed."""

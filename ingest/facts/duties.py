@@ -16,6 +16,7 @@ from corpus.plan import Span
 from corpus.vietnamese import fold
 from corpus.view import View, join_lines
 from ingest.facts.names import Names, read_addressees, read_names
+from ingest.facts.vocabulary import OFFICER, VERB
 from ingest.outline import HEADING_LIMIT, Node, Outline
 
 _ORGANISING = re.compile(
@@ -48,12 +49,12 @@ _ADVERBIAL = re.compile(r"(?:can cu|tren co so|theo|hang nam|dinh ky|truoc ngay|
 _SUBJECT_LIMIT = 400
 """Characters into a paragraph within which its subject must stand."""
 _SAYS = re.compile(
-    r"[,:]?\s*(?:(?:co |chiu )?trach nhiem |can |phai |chu dong |thuong xuyen |nghiem tuc |"
+    rf"[,:]?\s*(?:(?:co |chiu )?trach nhiem |can |phai |chu dong |thuong xuyen |nghiem tuc |"
     r"dinh ky |khan truong |tap trung |tiep tuc |tich cuc |kip thoi |(?:hang|moi) nam,? )*"
     r"(?:can cu|tren co so|theo chuc nang|to chuc|xay dung|trien khai|thuc hien|phoi hop|chu tri|"
     r"lap|gui|bao cao|nghien cuu|ra soat|chi dao|huong dan|tham muu|kiem tra|tong hop|dua|bo tri|"
     r"tuyen truyen|don doc|co trach nhiem|quan triet|tham dinh|cap nhat|thong ke|day manh|tham gia|"
-    r"quan tam|khan truong|trong qua trinh|can doi|bao dam|dam bao|ban hanh|tang cuong)\b"
+    rf"quan tam|khan truong|trong qua trinh|can doi|bao dam|dam bao|ban hanh|tang cuong|{VERB})\b"
 )
 """How what an agency is to do begins, after the words that often stand before the verb."""
 
@@ -163,7 +164,33 @@ def _inline(view: View) -> tuple[Names, int] | None:
 def _stated(
     node: Node, view: View, agencies: Names | None, alone: bool, left_out: Counter[str]
 ) -> Iterator[Duty]:
-    """Yield the duty of a bullet or paragraph that no colon divides."""
+    """Yield the duties of a bullet or paragraph that no colon divides: one a subject."""
+    first, *others = [view] if node.children else _by_subject(view)
+    yield from _stated_once(node, first, agencies, alone, left_out)
+    for other in others:
+        yield from _stated_once(node, other, agencies, True, left_out)
+
+
+def _by_subject(view: View) -> Iterator[View]:
+    """Divide a bullet where another agency begins: `Hội Phụ nữ xã …; Đoàn Thanh niên …`."""
+    starts = [m.end() for m in re.finditer(r";\s+", view.text)]
+    cuts = [
+        at for at in starts if _own_subject(view.slice(at, len(view))) and not _in_a_list(view, at)
+    ]
+    for start, end in zip([0, *cuts], [*cuts, len(view)], strict=True):
+        yield view.slice(start, end)
+
+
+def _in_a_list(view: View, at: int) -> bool:
+    """Tell whether a name at `at` goes on a list: `phối hợp với các sở, ngành; UBND các xã`."""
+    partners = re.finditer(r"\b(?:voi|cung) ", fold(view.text[:at]))
+    lists = [read_names(view, partner.end()) for partner in partners]
+    return any(names and names.end > at for names in lists)
+
+
+def _stated_once(
+    node: Node, view: View, agencies: Names | None, alone: bool, left_out: Counter[str]
+) -> Iterator[Duty]:
     speaks = node.block.kind == "paragraph" and _ISSUER_SPEAKS.match(fold(view.text))
     subject = _own_subject(view) if agencies and not speaks else _subject(view)
     if subject:
@@ -189,10 +216,10 @@ def _whole(
 
 def _own_subject(view: View) -> tuple[Names, int] | None:
     """Read a duty that begins with another agency than its heading: `Hội Khuyến học huyện …`."""
-    if not view.text[:1].isupper():
+    if not view.text[:1].isupper() and not OFFICER.match(fold(view.text)):
         return None
     names = read_names(view)
-    if names is None or not _SAYS.match(fold(view.text), names.end):
+    if names is None or not names.certain or not _SAYS.match(fold(view.text), names.end):
         return None
     first = fold(names.texts[0]).split()
     return (names, names.end) if len(first) > 1 else None

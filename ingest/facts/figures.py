@@ -29,14 +29,16 @@ _UNIT = re.compile(
 _UNIT_ENDS = re.compile(
     r"\s(?:tro len|va|hoac|phuc vu|su dung|doi voi|cho|de|tai|o|trong|co|duoc|in|moi|hang|"
     r"dat|xu ly|tham gia|cua|tu|den|gioi thieu|truc tuyen|ve|theo|voi|vao|so voi|"
-    r"ung dung|duoc|hoan thanh|xay dung|thuc hien|trien khai|to chuc|cung cap|vao nam)\b"
+    r"ung dung|duoc|ra khoi|hoan thanh|xay dung|thuc hien|trien khai|to chuc|cung cap|vao nam)\b"
 )
+_ANOTHER_WORD = re.compile(r"\s(?:vệ|tư|tự|đề|cơ|cờ|chợ|hạng|mới|mọi|đèn)", re.IGNORECASE)
+"""Words of the same letters that belong to a unit: `trạm bảo vệ rừng`, `trạm tự động`."""
 _NO_UNIT = re.compile(
     r"(?:tro len|va|hoac|den|nam|thang|ngay|trong|tai|o|la|khi|lan thu|dat|theo|tuoi|"
-    r"thang tuoi)\b"
+    r"thang tuoi|sao)\b"
 )
 _AT_LEAST = re.compile(r"(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon)[\w\s]{0,12}$")
-_ONWARD = re.compile(r"[^,;.%]{0,45}?\btro len\b")
+_ONWARD = re.compile(r"[^,;.%\d]{0,45}?\btro len\b")
 _AT_MOST = re.compile(r"(?:toi da|nhieu nhat|khong qua|khong vuot qua)\s*(?:la |dat )?$")
 _ABOUT = re.compile(r"(?:khoang|xap xi|gan)\s*$")
 _ABOVE = re.compile(r"\b(?:tren|hon)\s*$")
@@ -101,7 +103,10 @@ def _figure(clause: str, folded: str, matches: list[re.Match[str]], index: int) 
         found = _UNIT.match(clause, value_end)
         if not found:
             return None
-        stop = _UNIT_ENDS.search(folded, found.start("unit"), found.end("unit"))
+        ends = _UNIT_ENDS.finditer(folded, found.start("unit"), found.end("unit"))
+        stop = next(
+            (m for m in ends if not _ANOTHER_WORD.fullmatch(clause[slice(*m.span())])), None
+        )
         end = stop.start() if stop else _first_words(clause, found)
         unit = clause[found.start("unit") : end]
         if re.fullmatch(r"m\s?[²2?]", unit):  # a scan prints the square as a question mark

@@ -16,7 +16,7 @@ from corpus.vietnamese import fold
 from corpus.view import View
 from ingest.outline import Node, Outline
 
-_PART = re.compile(r"kinh phi|nguon von|nguon luc tai chinh|ngan sach|tai chinh")
+_PART = re.compile(r"kinh phi|nguon von|nguon luc|ngan sach|tai chinh")
 _STRONG = (
     r"(?:cac )?(?:nguon|ngan sach|von|quy(?! (?:dinh|hoach|mo|che|trinh))|"
     r"kinh phi (?:su nghiep|hoat dong|thuong xuyen|dia phuong))\b"
@@ -33,20 +33,23 @@ _LEADS = re.compile(
     rf"(?={_HEAD})"
 )
 _BEGINS = re.compile(rf"(?:- )?(?!nguon kinh phi\b){_HEAD}")
-_MERGED = r"\s+va (?:thuc hien )?long ghep (?:tu|trong|voi) "
+_MERGED = r"(?:\s+va|\s*[,;](?: va)?) (?:thuc hien )?long ghep (?:tu|trong|voi) "
 _DIVIDES = re.compile(rf"\s*[,;]\s*(?:va )?(?={_HEAD})|\s+va (?={_HEAD})|{_MERGED}(?={_HEAD})")
 _PLURAL = re.compile(r"cac |nguon |chuong trinh|de an")
+_MIDDLE_PLURAL = re.compile(r"\bcac (?:chuong trinh|du an|de an)\b[^,;]*$")
+"""`vốn lồng ghép từ các chương trình, dự án` is one source."""
 _DIVIDES_PLURAL = re.compile(
     rf"\s*[,;]\s*(?:va )?(?={_STRONG})|\s+va (?={_STRONG})|{_MERGED}(?={_HEAD})"
 )
 _GOES_ON = re.compile(
-    r" (?:theo|duoc|bao dam|dam bao|ho tro|\d+)\b[^,;.]*?"
-    rf"(?:{_MERGED}(?={_HEAD})|(?:, (?:va )?| va )(?={_STRONG}))"
+    r" (?:theo|duoc|bao dam|dam bao|ho tro|\d+)\b(?:[^,;.]|(?<=\d)[,.](?=\d))*?"
+    rf"(?:{_MERGED}(?={_HEAD})|(?:[,;] (?:va )?| va )(?={_STRONG}))"
 )
 """The rest of a source that is no name, up to the next source of the list."""
 _ENDS = re.compile(
     r"(?<!nguon)\s+(?:ho tro|bao dam|dam bao|chi tra)\b|"
-    r"\s+(?:theo|duoc|chiem|la|khoang|du kien|dau tu|de(?! an)|cho|phuc vu|nham|phu hop|"
+    r"\s+(?:theo|duoc|chiem|la|khoang|du kien|(?<!nguon )(?<!von )dau tu|de(?! an)|cho|"
+    r"phuc vu|nham|phu hop|"
     r"trong (?:du toan|pham vi))\b|"
     r"\s*\(|(?<!nam)\s+\d|[.:;]|,\s*(?:chu trong|uu tien|dam bao|bao dam|bao gom|trong do)|$"
 )
@@ -66,14 +69,14 @@ def find_funding(plan_id: str, outline: Outline, left_out: Counter[str]) -> tupl
         if not _PART.search(fold(part.block.text)):
             continue
         nodes = [one for one in part.walk() if one is not part]
-        sources = [source for node in nodes for source in _of_node(plan_id, node)]
+        sources = [source for node in nodes for source in _of_node(plan_id, node, left_out)]
         if nodes and not sources:
             left_out["source of funding"] += 1
         found += sources
     return tuple(found)
 
 
-def _of_node(plan_id: str, node: Node) -> Iterator[Funding]:
+def _of_node(plan_id: str, node: Node, left_out: Counter[str]) -> Iterator[Funding]:
     view = node.block.view
     for clause in _clauses(view):
         folded = fold(clause.text)
@@ -85,6 +88,9 @@ def _of_node(plan_id: str, node: Node) -> Iterator[Funding]:
         names, end = _sources(clause, start)
         purpose = _purpose(clause, folded, end)
         for name in names:
+            if len(name.text.split()) < 2:  # `Nguồn`, of which it is not told whose
+                left_out["source of funding"] += 1
+                continue
             yield Funding(plan_id, node.path, clause.span, name.text, name.span, purpose)
 
 
@@ -107,8 +113,11 @@ def _sources(view: View, start: int) -> tuple[list[View], int]:
     while True:
         ends = _ENDS.search(folded, at + 1)
         stop = ends.start() if ends else len(folded)
-        divides = _DIVIDES_PLURAL if _PLURAL.match(folded, at) else _DIVIDES
-        divide = divides.search(folded, at + 1)
+        divide = _DIVIDES.search(folded, at + 1)
+        if _PLURAL.match(folded, at) or (
+            divide and _MIDDLE_PLURAL.search(folded, at, divide.start())
+        ):
+            divide = _DIVIDES_PLURAL.search(folded, at + 1)
         if divide and divide.start() <= stop:
             names.append(view.slice(at, divide.start()))
             at = divide.end()

@@ -15,19 +15,24 @@ from corpus.vietnamese import fold
 from corpus.view import View
 from ingest.facts.vocabulary import (
     AFTER,
+    AFTER_SAID,
     COLLECTIVE,
     COMMITTEE,
     DEPARTMENT,
     HEADS,
     KNOWN,
     LEVEL,
+    OFFICER,
     ONE_NOUN,
     TITLES,
     VERB,
     WHOLE_NAMES,
 )
 
-_HEAD = re.compile(rf"(?:{HEADS})(?![^\W_])")
+_HEAD = re.compile(rf"(?:{'|'.join(sorted(HEADS.split('|'), key=len, reverse=True))})(?![^\W_])")
+"""The longest first: Bảo hiểm xã hội is not Báo, Viễn thông is not Viện."""
+_COOPERATIVE = "hop tac "
+"""Before xã, which is no level there: `Liên minh Hợp tác xã tỉnh`."""
 _WORD = re.compile(r"[^\W_]+(?:[&/][^\W_]+)*")
 _STOP = re.compile(rf"(?:{VERB}|{AFTER})(?![^\W_])")
 _ENDED = re.compile(rf"\s*(?:$|[^\w\s]|(?:{VERB}|(?!cua ){AFTER}|va)(?![^\W_]))")
@@ -42,6 +47,8 @@ _NOTE = re.compile(r"\s*\([^()]*\)$")
 """`Phòng Nội vụ (cơ quan thường trực)`: what a heading adds to a name."""
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:va )?|\s+va\s+|va\s+")
 _ASK = re.compile(r"de nghi |yeu cau |giao |doi voi ")
+_TOLD = re.compile(r"[\s,]+(?:(?:co|chiu) )?(?:trach nhiem|nhiem vu)(?: sau)?$")
+"""`UBND các xã có trách nhiệm:` names UBND các xã."""
 _DOUBLED = re.compile(r"cac (?=cac )")
 
 LONGEST_FIELD = 5
@@ -109,6 +116,8 @@ def read_addressees(view: View) -> Names | None:
     ask = _ASK.match(folded)
     start = ask.end() if ask else 0
     end = len(folded.rstrip(" .:;"))
+    told = _TOLD.search(folded[:end])
+    end = told.start() if told else end
     if not _begins_name(view.text, folded, start):
         return None
     cuts = [start]
@@ -156,6 +165,9 @@ def _proper_end(text: str, folded: str, at: int) -> int | None:
         end = at + len(known)
         if text[at].isupper() and folded.startswith(known, at) and _ends(text, end):
             return _with_place(text, _with_level(folded, end))
+    officer = OFFICER.match(folded, at)
+    if officer:
+        return officer.end()
     department = DEPARTMENT.match(folded, at)
     if department and text[at].isupper() and not _goes_on(text, department.end()):
         return _with_place(text, department.end())
@@ -191,7 +203,8 @@ def _named_end(text: str, folded: str, at: int) -> int | None:
     head = _HEAD.match(folded, at)
     if not head:
         return None
-    end, small, capitals = head.end(), 0, 0
+    end, small = head.end(), 0
+    capitals = sum(word[0].isupper() for word in text[at:end].split()[1:])
     while match := re.compile(r"(\s*[-–]\s*|,? (?:va )?)(?=[^\W_])").match(folded, end):
         word = _WORD.match(text, match.end())
         if word is None:
@@ -207,11 +220,13 @@ def _named_end(text: str, folded: str, at: int) -> int | None:
             end, small, capitals = word.end(), 0, capitals + 1
             continue
         level = _LEVEL_WORD.match(folded, word.start())
+        if level and folded.endswith(_COOPERATIVE, at, word.start()):
+            level = None
         if joined:
             break
         if level:
             return _with_place(text, level.end())
-        if not capitals or _STOP.match(folded, word.start()):
+        if not capitals or _stops(text, folded, word.start()):
             break
         small += 1
         if small > LONGEST_FIELD:
@@ -220,6 +235,16 @@ def _named_end(text: str, folded: str, at: int) -> int | None:
     if not capitals and re.fullmatch(WHOLE_NAMES, folded[at : head.end()]):
         return _with_place(text, _with_level(folded, head.end()))
     return end if capitals else None
+
+
+def _stops(text: str, folded: str, at: int) -> bool:
+    """Tell whether a word in small letters ends a name: `do` does, `đỏ` of Chữ thập đỏ does not."""
+    stop = _STOP.match(folded, at)
+    if stop is None:
+        return False
+    word = text[stop.start() : stop.end()].lower()
+    accented = re.fullmatch(AFTER, stop.group()) and word != stop.group()
+    return not accented or word in AFTER_SAID
 
 
 def _collective_end(text: str, folded: str, at: int) -> int | None:

@@ -19,8 +19,30 @@ _VERBS = (
     "phục vụ|khai thác|kiện toàn|trở thành|số hóa|tích hợp|đưa|(?<!thiết )(?<!trang )(?<!chuẩn )bị|"
     "lắp đặt|lắp|ký|tham dự|nộp|nắm|hiểu|chấp hành|niêm yết|công khai|thu gom|phân loại|"
     "cam kết|đăng ký|"
-    "thường xuyên|hình thành|(?<!các )(?<!việc )(?<!của )hoạt động|do"
+    "thường xuyên|hình thành|(?<!các )(?<!việc )(?<!của )hoạt động|do|"
+    "hài lòng|đến (?:trường|lớp)|ra lớp"
 )
+ACTIONS = (
+    r"(?:xây dựng|lắp đặt|nâng cấp|tổ chức|thành lập|trồng|đào tạo|bồi dưỡng|tập huấn|hỗ trợ|"
+    r"thu hút|sửa chữa|bổ sung|cải tạo|hình thành|bê tông hóa|cứng hóa|di dời|trang bị|đầu tư|"
+    r"nhân rộng|duy trì|phát triển|hoàn thành|xóa|đón|tuyển dụng|kết nạp)(?![^\W_])"
+)
+"""What is done to things that are counted; a second one begins words of its own."""
+_ACTION = re.compile(ACTIONS, re.IGNORECASE)
+_LAST_ACTION = re.compile(rf", (?:và )?({ACTIONS}[^,;:]*)$", re.IGNORECASE)
+"""What is done last before a figure: `xã đạt chuẩn nâng cao, hoàn thành 05 tiêu chí`."""
+_EACH_ONE = re.compile(
+    r"\s(mỗi (?:tỉnh|huyện|xã|phường|thị trấn|thôn|bản|ấp|tổ dân phố|khu dân cư|trường|đơn vị|"
+    r"cơ quan|địa phương|hộ)(?![^\W_])[^,;:]*)$",
+    re.IGNORECASE,
+)
+"""Of whom each is to have the figure: `Xây dựng mỗi huyện 02 mô hình`."""
+_OF_A_WHOLE = re.compile(
+    r"(?:trong(?! đó)|trên (?:địa bàn|tổng)|tại|so với)(?![^\W_])", re.IGNORECASE
+)
+"""After a share these say of which whole it is taken, not of whom: `chiếm 10% trong GRDP`."""
+_OF_A_PLACE = re.compile(r"(?:vung|khu vuc|noi|dia ban|dien)(?: (?:thuong xuyen|hay))?\s*$")
+"""What follows these says which place is meant, not what is said of the thing."""
 PLACES = (
     "các|khu vực|vùng|bậc|địa bàn|cấp|tỉnh|huyện|xã|nông thôn|thành thị|đô thị|miền|nơi|cơ sở|"
     "trường|thôn|bản|đây|trong|ngoài|nước|khu|mức|độ tuổi|lứa tuổi"
@@ -46,7 +68,7 @@ _OPENS_WITH_VERB = re.compile(
 MEASURES = (
     r"(?:số|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|mức|tổng|diện tích|giá trị|sản lượng|năng suất|thu nhập|"
     r"độ che phủ|tốc độ|công suất|doanh thu|kim ngạch|quy mô|thời gian|chỉ số|hiệu suất|lượng|"
-    r"chi phí|vốn|trình độ|hệ số|khối lượng|tuổi thọ|grdp|gdp)(?![^\W_])"
+    r"đóng góp của|chi phí|vốn|trình độ|hệ số|khối lượng|tuổi thọ|grdp|gdp)(?![^\W_])"
 )
 """Words that name a measure, not the thing that is measured."""
 _EVENTS = re.compile(r"so (?:vu|luot|ca|truong hop|lan|cuoc|gio|ngay)\b")
@@ -65,7 +87,7 @@ _PREFIX = re.compile(
 )
 _SUFFIX = re.compile(
     r"(?:[\s,;:]+(?:và|hoặc|đạt|trên|dưới|đến|là|từ|ít nhất|tối thiểu|không quá|tối đa|khoảng|"
-    r"trong đó|đạt bình quân|bình quân đạt|phấn đấu|còn|năm|ở|lên|xuống|được|"
+    r"trong đó|đạt bình quân|bình quân đạt|phấn đấu|còn|năm|ở|(?<!trở )lên|xuống|được|"
     r"(?:và )?(?:đến|vào)(?: hết| cuối)?(?: năm)? 20\d\d)|[\s,;:(]+)*$",
     re.IGNORECASE,
 )
@@ -102,15 +124,23 @@ def before_figure(words: str) -> NounPhrase:
     measure = _LAST_MEASURE.search(early_tone(text))
     if measure:
         return NounPhrase("", text[measure.start(1) :])
-    if _MEASURES.match(early_tone(text)) or _OPENS_WITH_VERB.match(folded):
+    if _MEASURES.match(early_tone(text)):
         return NounPhrase("", text)
+    if _OPENS_WITH_VERB.match(folded) or _ACTION.match(early_tone(text)):
+        each = _EACH_ONE.search(early_tone(text))
+        return (
+            NounPhrase(text[each.start(1) :], text[: each.start()])
+            if each
+            else NounPhrase("", text)
+        )
     verb = _VERB.search(early_tone(text))
     if verb is None:
         if _ENDS_IN_VERB.search(early_tone(words.lower().rstrip(" ,:"))):
             return NounPhrase(_subject(text), "")
         return NounPhrase("", text)
     thing = _YEARS.sub("", text[: verb.start()])
-    return NounPhrase(_subject(thing), text[verb.start() :])
+    last = _LAST_ACTION.search(early_tone(text), verb.start())
+    return NounPhrase(_subject(thing), text[last.start(1) if last else verb.start() :])
 
 
 def after_figure(words: str, share: bool) -> NounPhrase:
@@ -127,7 +157,10 @@ def after_figure(words: str, share: bool) -> NounPhrase:
         return NounPhrase("", _predicate(_without_lead(text)))
     if _NOT_SAID.match(folded) or re.match(r"[,;.]|va\b|so voi", folded):
         return NounPhrase("", _after_mark(text))
-    verb = _VERB.search(early_tone(text))
+    if _OF_A_WHOLE.match(early_tone(text)):
+        return NounPhrase("", _predicate(text))
+    verbs = _VERB.finditer(early_tone(text))
+    verb = next((v for v in verbs if not _OF_A_PLACE.search(folded[: v.start()])), None)
     if verb and verb.start() == 0:
         return NounPhrase("", _predicate(text))
     if _EVENTS.match(folded):

@@ -31,7 +31,7 @@ def handed_to(view: View, folded: str, handed: re.Match[str]) -> tuple[str, ...]
         return ()
     purpose = _PURPOSE.search(folded, handed.end())
     before = _named_before(view, folded, handed.end(), purpose.start()) if purpose else ()
-    return before or _submitted_to(view, folded, handed.end())
+    return before or submitted_to(view, folded, handed.end())
 
 
 def reported_to(view: View, handed: re.Match[str]) -> Names | None:
@@ -48,7 +48,7 @@ def named_after(view: View, folded: str, word: str) -> tuple[str, ...]:
     return names.texts if names else ()
 
 
-def _submitted_to(view: View, folded: str, at: int) -> tuple[str, ...]:
+def submitted_to(view: View, folded: str, at: int) -> tuple[str, ...]:
     submitted = _SUBMITTED.search(folded, at)
     names = read_names(view, submitted.end()) if submitted else None
     return names.texts if names else ()

@@ -18,7 +18,7 @@ from corpus.vietnamese import early_tone
 from corpus.view import View
 from ingest.facts.clauses import clauses, masked, sentences
 from ingest.facts.figures import Figure, find_figures
-from ingest.facts.phrases import MEASURES, PLACES, NounPhrase, after_figure, before_figure
+from ingest.facts.phrases import ACTIONS, MEASURES, PLACES, NounPhrase, after_figure, before_figure
 from ingest.facts.years import find_years, year_of
 
 _REFERS_BACK = re.compile(
@@ -31,6 +31,25 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """The comma before a figure that has words of its own: `…, trong đó khách quốc tế chiếm 8%`."""
+_NEXT_ACTION = re.compile(
+    rf"(?:,| và)\s+(?={ACTIONS}[^,;:%\d]*\d[\d.,]*+(?!\s?(?:%|[-–]|/)))", re.IGNORECASE
+)
+"""What leads to a count that something else is done to: `nâng cấp 14 km đê và lắp đặt 45 trạm`."""
+_CHANGES = re.compile(
+    r"(?:(?:kéo )?giảm|tăng)(?: thêm| từ| ít nhất| tối thiểu| khoảng| trên| bình quân| trung bình)*"
+    r"\s*$",
+    re.IGNORECASE,
+)
+"""A share that these lead to says how much, not of whom: `Giảm 30% số người chết`."""
+_OWN_GROUP = re.compile(
+    r",\s+(?:và )?(?!(?:phấn đấu|tương ứng|bình quân|trung bình)(?![^\W_]))[^,;:()\d]*?[^\W\d_]\s+"
+    r"(?:đạt|là|còn|chiếm)(?: từ| trên| dưới| ít nhất| tối thiểu| khoảng)*\s*$",
+    re.IGNORECASE,
+)
+"""Words between two shares by which the second is of others: `… cấp huyện đạt 95%, cấp xã đạt`."""
+_APART = re.compile(r"riêng(?![^\W_])", re.IGNORECASE)
+_OF_WHICH = re.compile(r"trong đó,?(?: (?:có|ít nhất|tối thiểu|trên|khoảng))*\s*$", re.IGNORECASE)
+"""What leads to a share of those just named, who are not named again: `trong đó 70% được …`."""
 _PLACE = re.compile(rf"ở (?:{PLACES})(?![^\W_])")
 """A lone mark of a scan that is read as ở is certain only before a place."""
 _NOTHING = NounPhrase("", "")
@@ -67,7 +86,10 @@ def read_paragraph(
 
 def _statements(clause: View) -> Iterator[View]:
     """Divide a clause where another measure, or a part of the whole, gets a figure of its own."""
-    cuts = [match.end() for match in _ANOTHER.finditer(early_tone(clause.text))]
+    said = early_tone(clause.text)
+    cuts = [match.end() for match in _ANOTHER.finditer(said)]
+    cuts += [m.end() for m in _NEXT_ACTION.finditer(said) if re.search(r"\d", said[: m.start()])]
+    cuts = sorted(set(cuts))
     for start, end in zip([0, *cuts], [*cuts, len(clause)], strict=True):
         yield clause.slice(start, end)
 
@@ -103,14 +125,29 @@ class _Statement:
     ) -> Iterator[Target]:
         figures = self.figures
         start = self.sentence.text.find(self.view.text)
-        for figure, phrase in zip(figures, self._phrases(figures), strict=True):
+        phrases = self._phrases(figures)
+        for index, (figure, phrase) in enumerate(zip(figures, phrases, strict=True)):
             year = year_of(masked(self.sentence.text), start, start + figure.start, earlier)
             who, what = self._who_and_what(figure, phrase, said)
             fault = self._fault(figure, phrase, year, who, what)
+            if not fault and self._is_of_others(figures, index, phrase):
+                fault = "target without a certain subject"
             if fault:
                 left_out[fault] += 1
             else:
                 yield self._target(figure, who, what, year or self.setting.year)
+
+    def _is_of_others(self, figures: Sequence[Figure], index: int, phrase: NounPhrase) -> bool:
+        """Tell whether a share is of a group whose words only those of another figure complete."""
+        figure = figures[index]
+        if not figure.share or phrase.subject:
+            return False
+        if _OF_WHICH.search(early_tone(self.view.text[: figure.start])):
+            return True
+        if index == 0:
+            return _APART.match(self.view.text) is not None and not phrase.predicate
+        between = self.view.text[figures[index - 1].end : figure.start]
+        return _OWN_GROUP.search(early_tone(between)) is not None
 
     def _phrases(self, figures: Sequence[Figure]) -> list[NounPhrase]:
         """Return what follows each figure; of a list, the last one says it for those before it."""
@@ -149,6 +186,10 @@ class _Statement:
         self, figure: Figure, phrase: NounPhrase, said: NounPhrase
     ) -> tuple[str, str]:
         if figure.share and phrase.subject:
+            change = _CHANGES.search(early_tone(self.view.text[: figure.start]))
+            if change:
+                words = (said.predicate or change.group().strip(), phrase.subject, phrase.predicate)
+                return said.subject or self.setting.institution, " ".join(filter(None, words))
             return phrase.subject, phrase.predicate or said.predicate
         what = " ".join(filter(None, (said.predicate, phrase.predicate)))
         return said.subject or self.setting.institution, what

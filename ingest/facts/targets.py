@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from corpus.facts import Target
 from corpus.vietnamese import fold
+from ingest.facts.figures import find_figures
 from ingest.facts.statements import Setting, read_paragraph
 from ingest.facts.vocabulary import HEADS
 from ingest.facts.years import heading_year
@@ -64,8 +65,19 @@ def _aims(node: Node, aims: bool, above: Setting) -> Iterator[tuple[Node, Settin
         yield node, above
         if _is_paragraph(node):
             return
+    led = above
     for child in node.children:
-        yield from _aims(child, aims, above)
+        if child.block.kind != "dash":
+            led = _led(child, above)
+        yield from _aims(child, aims, led)
+
+
+def _led(node: Node, above: Setting) -> Setting:
+    """Return what a lead without a figure says of the bullets beside it: `Đến năm 2026:`."""
+    words = node.block.text.rstrip()
+    if node.block.kind != "paragraph" or not words.endswith(":") or find_figures(words):
+        return above
+    return replace(_below(node, above), path=above.path)
 
 
 def _about_aims(node: Node, aims: bool) -> bool:

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _EACH = r"(?:hang|moi)"
-_LAST = r"(?:(?:xong |hoan thanh )?truoc|cham nhat(?: la)?(?: vao)?|muon nhat|den|vao)"
+_LAST = (
+    r"(?:dinh ky,? )?(?:(?:xong |hoan thanh )?truoc|cham nhat(?: la)?(?: vao)?|muon nhat|den|vao)"
+)
 _DAY = re.compile(
     rf"(?P<lead>{_LAST})?\s*\b(?:ngay\s+)(?P<day>\d{{1,2}})"
     r"(?:\s?/\s?(?P<month>\d{1,2})(?:\s?/\s?20\d\d)?|"
@@ -24,6 +26,12 @@ _SHORT_DAY = re.compile(
     r"(?P<lead>(?:xong |hoan thanh )?truoc|cham nhat)\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})"
     rf"(?P<named>)(?:/20\d\d)?(?:\s*{_EACH} nam)?"
 )
+_AND_DAY = re.compile(
+    r"(?:,| va|, va)\s+(?P<at>(?:ngay )?(?P<day>\d{1,2})(?:\s?/\s?(?P<month>\d{1,2})"
+    r"(?:\s?/\s?20\d\d)?|\s+thang\s+(?P<named>\d{1,2})(?:\s+nam\s+20\d\d)?))(?![\d/])"
+    rf"(?:\s*{_EACH} nam)?"
+)
+"""A second day after one that something leads up to: `trước ngày 15/6 và 15/11`."""
 _SPAN = (
     r"(?:(?:quy (?:[ivx]+|[1-4])|thang \d{1,2}|6 thang (?:dau|cuoi)|cuoi|dau|giua)"
     rf"(?:\s*[,/]?\s*(?:nam )?20\d\d|(?: nam)? {_EACH} nam)|nam 20\d\d)"
@@ -45,8 +53,14 @@ REVIEW = re.compile(
 )
 """A review and its year: `tổ chức sơ kết vào năm 2025`."""
 _NO_DEADLINE = re.compile(
-    r"(?:thanh lap|ban hanh|phat sinh|hieu luc|sinh|so \S+|luat \S+(?: \S+)*|tu|ky)\s*,?\s*$"
+    r"(?:thanh lap|ban hanh|phat sinh|hieu luc|sinh|so \S+|luat \S+(?: \S+)*|"
+    r"tu|(?<!dinh )ky)\s*,?\s*$"
 )
+_WITHIN = re.compile(
+    rf"\s(?:trong|vao)\s+(?P<by>(?:quy (?:[ivx]+|[1-4])|thang \d{{1,2}})"
+    rf"(?:\s*[,/]?\s*(?:nam )?20\d\d|(?: nam)? {_EACH} nam))\s*[.;/]*$"
+)
+"""A quarter or month that ends a clause is when its deed is to be done; a year may be anything."""
 _LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 """Days of the months that have fewer than 31."""
 
@@ -73,8 +87,11 @@ def find_days(folded: str) -> Iterator[Day]:
         again = re.search(rf"{_EACH} (?:nam|thang|quy)|cuoi(?: cua)? quy", match.group())
         if not (lead or again) or _NO_DEADLINE.search(folded[:start][-40:]):
             continue
-        strong = lead.startswith(("truoc", "xong", "hoan thanh", "cham nhat", "muon nhat"))
+        strong = re.match(r"(?:dinh ky,? )?(?:truoc|xong|hoan|cham|muon)", lead) is not None
         yield Day(start, match.end(), _is_real(match), strong)
+        other = _AND_DAY.match(folded, match.end())
+        if other and not again:
+            yield Day(other.start("at"), other.end(), _is_real(other), strong)
 
 
 def _is_real(match: re.Match[str]) -> bool:
@@ -95,6 +112,16 @@ def find_completions(folded: str) -> Iterator[re.Match[str]]:
     yield from _COMPLETED.finditer(folded)
 
 
+def find_within(folded: str) -> re.Match[str] | None:
+    """Return the quarter or month that ends a clause, with the group `by`."""
+    found = _WITHIN.search(folded)
+    return None if found and _NO_DEADLINE.search(folded[: found.start()]) else found
+
+
 def returns(folded: str) -> bool:
     """Tell whether a text says that something returns each year or oftener."""
-    return _RETURN.search(folded) is not None or "thang cuoi" in folded
+    return (
+        _RETURN.search(folded) is not None
+        or "thang cuoi" in folded
+        or re.search(r"dinh ky,? (?:truoc|vao|cham nhat)", folded) is not None
+    )

@@ -21,7 +21,8 @@ LEVELS = rf"(?:(?:cac|cap) )?{LEVEL}(?:(?:, | va )(?:cac )?{LEVEL})*"
 HEADS = (
     "so|ban|cong an|bo chi huy|bo chqs|bo tu lenh|bch|bo doi|bo|uy ban|ubnd|ubmttqvn|ubmttq|"
     "mat tran|bao|dai|phong|trung tam|hoi|lien doan|tinh doan|tinh uy|huyen uy|thanh uy|"
-    "thanh doan|huyen doan|doan|van phong|thu vien|bao tang|chi cuc|cuc|vien|truong|toa an|"
+    "thanh doan|huyen doan|doan|van phong|thu vien|bao tang|chi cuc|cuc|vien thong|vien|truong|"
+    "toa an|"
     "kho bac|ngan hang|lien minh|hat|tap doan|tong cong ty|cong ty|hoc vien|benh vien|buu dien|"
     "dien luc|vuon quoc gia|bao hiem xa hoi|hiep hoi|thanh tra|cong doan|hdnd|thuong truc|vnpt|"
     "viettel|mobifone|thu tuong|chinh phu|cap uy|nha hat|quy|thuong vu|to cong tac|ban chi dao|"
@@ -63,12 +64,15 @@ VERB = (
     r"kien toan|phuc vu|quang ba|gioi thieu|khai thac|dau tu|xuc tien|tiep nhan|cong bo|"
     r"khen thuong|phat hien|duy tri|ung dung|phat huy|bao ton|thong nhat|khac phuc|kiem ke|"
     r"ung pho|doi chieu|tao dieu kien|nhan rong|dieu tra|tap trung|pho bien|khuyen khich|mo rong|"
-    r"long ghep|thanh tra)"
+    r"long ghep|thanh tra|dam nhan|phu trach)"
 )
 """How what an agency is to do begins."""
 
 AFTER = r"(?:trong|de|theo|ve|tren|duoc|co|la|nham|voi|tai|khi|do|cua|hang|truoc|den|tu|qua|sau)"
 """Other words that follow a name and are not part of it."""
+
+AFTER_SAID = frozenset("để về được có là nhằm với tại của hằng hàng trước đến từ trên".split())
+"""Those of them that bear an accent: another word of the same letters may belong to a name."""
 
 TITLES = (
     r"(?:(?:thu truong|giam doc|chu tich|nguoi dung dau|lanh dao|"
@@ -91,6 +95,15 @@ DEPARTMENT = re.compile(
     rf"(?:so|phong|bo|ban) (?:{_FIELDS})(?:(?=va )|(?![^\W_]))(?: (?:tinh|thanh pho|huyen|quan)"
     r"(?![^\W_]))?"
 )
+_OFFICE = (
+    r"(?:van phong|thong ke|dia chinh|xay dung|nong nghiep|do thi|moi truong|tai chinh|ke toan|"
+    r"tu phap|ho tich|van hoa|xa hoi)"
+)
+OFFICER = re.compile(
+    rf"cong chuc {_OFFICE}(?:(?:\s*[-–,]\s*| va ){_OFFICE})*(?![^\W_])(?: (?:xa|phuong|thi tran))?"
+    r"(?![^\W_])"
+)
+"""The offices of a commune, which it charges by title (Nghị định 33/2023/NĐ-CP, điều 5)."""
 KNOWN = sorted(map(fold, NAMES), key=len, reverse=True)
 COLLECTIVE = re.compile(
     rf"{TITLES}(?:(?:cac|toan the) )*{NOUN}(?![^\W_])"
