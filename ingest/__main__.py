@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -35,7 +36,7 @@ HISTORY = 20
 
 def open_embedder(settings: Settings, console: Console) -> LazyEmbedder:
     """Return the embedder of the settings; it loads, and says so, only when it is needed."""
-    message = "Đang chuẩn bị mô hình nhúng (lần đầu khoảng 15 giây)…"
+    message = "Đang mở mô hình nhúng (dựng một lần ở lượt đầu, khoảng 15 giây)…"
     return LazyEmbedder(
         settings.embedding_model, settings.state_dir, lambda: console.print(message)
     )
@@ -89,13 +90,20 @@ def show_history(settings: Settings, console: Console, as_json: bool) -> None:
         print(json.dumps([{"at": at, **json.loads(r)} for at, r in runs], ensure_ascii=False))
         return
     table = Table(title="Các lượt nạp gần đây")
-    for column in ("Lúc (UTC)", "Thế hệ", "Mới", "Thay đổi", "Gỡ bỏ", "Không nạp được", "Giây"):
+    for column in ("Lúc", "Lần", "Mới", "Thay đổi", "Gỡ bỏ", "Không nạp được", "Giây"):
         table.add_column(column)
     for at, receipt in runs:
         told = json.loads(receipt)
         names = ["\n".join(told[kind]) for kind in ("new", "changed", "removed")]
         failed = "\n".join(one["file"] for one in told["failed"])
-        cells = [at, str(told["generation"]), *names, failed, f"{told['seconds']:.1f}"]
+        local = datetime.fromisoformat(at).astimezone()
+        cells = [
+            f"{local:%d/%m/%Y %H:%M}",
+            str(told["generation"]),
+            *names,
+            failed,
+            f"{told['seconds']:.1f}",
+        ]
         table.add_row(*map(Text, cells))
     console.print(table)
 
@@ -178,6 +186,9 @@ def main(
         else:
             receipt = run_ingest(settings, embedder, paths or [], console, dry_run)
     except (PlanAssistantError, ValidationError) as error:
+        if as_json:
+            told = {"error": one_sentence(error), "english": getattr(error, "english", "")}
+            print(json.dumps(told, ensure_ascii=False))
         say_error(error, console)
         code = error.exit_code if isinstance(error, PlanAssistantError) else 1
         raise typer.Exit(code) from error

@@ -149,10 +149,13 @@ def _require_a_plan(source: Source, outline: Outline) -> None:
         if calls_itself
         else ("không có dòng “KẾ HOẠCH”", "no line “KẾ HOẠCH”")
     )
+    todo, to_do = "hãy kiểm tra xem có đúng tệp kế hoạch không", "check that it is the right file"
+    if len(source.pages) == 1 and source.pages[0].way == "ocr":
+        todo = "nếu đây là một trang của kế hoạch, hãy gộp mọi trang thành một tệp PDF rồi nạp"
+        to_do = "if it is one page of a plan, put all pages into one PDF"
     raise NotAPlan(
-        f"Tệp {name} không có bố cục của một kế hoạch ({vietnamese}); hãy kiểm tra xem có đúng tệp "
-        "kế hoạch không.",
-        f"The file {name} is not laid out as a plan ({english}); check that it is the right file.",
+        f"Tệp {name} không có bố cục của một kế hoạch ({vietnamese}); {todo}.",
+        f"The file {name} is not laid out as a plan ({english}); {to_do}.",
     )
 
 

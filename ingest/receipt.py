@@ -144,11 +144,14 @@ def find_flags(plan: Plan) -> list[Flag]:
             span = stated.span
             printed = " ".join(plan.text[span.start : span.end].split()) if span else ""
             flags.append(Flag(plan.file, f"{words} chưa rõ", printed))
+    if plan.signer.span is None and not plan.recipients:
+        what = "không thấy phần ký và nơi nhận, có thể thiếu trang cuối"
+        flags.append(Flag(plan.file, what, ""))
     damaged = sum(page.damaged for page in plan.pages)
     if damaged:
         what = f"{damaged}/{len(plan.pages)} trang hỏng chữ, khôi phục tự động"
         flags.append(Flag(plan.file, what, ""))
     for page in plan.pages:
         where = f"trang {page.number}" if page.number else "toàn tệp"
-        flags += [Flag(plan.file, where, note) for note in page.notes]
+        flags += [Flag(plan.file, f"{where}: {note}", "") for note in page.notes]
     return flags

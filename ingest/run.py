@@ -164,7 +164,7 @@ class Run:
         """Make the plans of the sources and settle which of them take the place of which."""
         if not sources and not self.outcome.removed:
             return
-        advance = self.progress.step("Học cách viết từ các kế hoạch đọc được", 1)
+        advance = self.progress.step("Học từ ngữ của các kế hoạch", 1)
         without = self.known.outlines if anew else self.outcome.removed
         self.outcome.restorer = self.train(sources, without)
         advance(1)

@@ -12,6 +12,21 @@ from corpus.facts import Facts
 from corpus.plan import Field, Plan
 
 UNKNOWN = "chưa rõ"
+LEFT_OUT = {
+    "agencies to coordinate with": "danh sách cơ quan phối hợp không rõ điểm dừng",
+    "deadline of an unnamed deed": "thời hạn của việc không nêu tên",
+    "deadline on an impossible day": "thời hạn có ngày không thể có",
+    "duty of an unnamed agency": "nhiệm vụ không nêu tên cơ quan",
+    "row of a table": "hàng của bảng (xem trong kế hoạch)",
+    "share that no target states": "tỷ lệ không đọc được thành chỉ tiêu",
+    "source of funding": "nguồn kinh phí",
+    "target without a certain subject": "chỉ tiêu không rõ đối tượng",
+    "target without a certain year": "chỉ tiêu không rõ năm",
+    "target that refers back": "chỉ tiêu dẫn về chỗ khác",
+    "target of damaged words": "chỉ tiêu nằm trong chữ hỏng",
+}
+"""Kinds of what was left out, in words."""
+
 ROLES = {"lead": "chủ trì", "coordinate": "phối hợp"}
 
 
@@ -22,7 +37,7 @@ def show_facts(plan: Plan, facts: Facts, console: Console) -> None:
         if rows:
             console.print(_table(f"{title} ({len(rows)})", columns, rows))
     for kind, count in facts.left_out:
-        console.print(Text(f"Bỏ qua vì không chắc: {count} × {kind}"))
+        console.print(Text(f"Bỏ qua vì không chắc: {count} {LEFT_OUT.get(kind, kind)}"))
 
 
 def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
@@ -12,14 +14,18 @@ from ingest.progress import Step
 from ingest.receipt import Receipt
 
 WAYS = {
-    "text": "văn bản",
-    "word": "Word",
-    "pdf": "PDF",
-    "pdf-table": "PDF có bảng",
-    "legacy": "phông TCVN3/VNI",
-    "ocr": "nhận dạng ảnh (OCR)",
+    "text": "từ tệp văn bản",
+    "word": "từ tệp Word",
+    "pdf": "từ PDF có chữ",
+    "pdf-table": "từ PDF có bảng",
+    "legacy": "từ phông TCVN3/VNI",
+    "ocr": "nhận dạng từ ảnh",
 }
 """The ways a page may be read, in words."""
+
+
+FEW = 5
+"""Unchanged files that are still named one by one."""
 
 
 class TerminalProgress:
@@ -49,7 +55,7 @@ class TerminalProgress:
 def show_receipt(receipt: Receipt, console: Console) -> None:
     """Print what a run did as a table, then what a person should look at."""
     plan = "Chạy thử, chưa ghi gì · " if receipt.dry_run else ""
-    table = Table(title=f"{plan}Thế hệ chỉ mục {receipt.generation} · {receipt.seconds:.1f} giây")
+    table = Table(title=f"{plan}Kho kế hoạch, lần cập nhật {receipt.generation}")
     table.add_column("Việc")
     table.add_column("Tệp", overflow="fold")
     for name, lines in _rows(receipt):
@@ -67,7 +73,7 @@ def _rows(receipt: Receipt) -> list[tuple[str, list[str]]]:
     return [
         ("Mới", list(receipt.new)),
         ("Thay đổi", list(receipt.changed)),
-        ("Không đổi", list(receipt.unchanged)),
+        ("Không đổi", _few(receipt.unchanged)),
         ("Đổi tên", [f"{move.old} → {move.new}" for move in receipt.renamed]),
         ("Bị thay thế", [f"{move.old} (bằng {move.new})" for move in receipt.superseded]),
         ("Gỡ bỏ", list(receipt.removed)),
@@ -77,12 +83,17 @@ def _rows(receipt: Receipt) -> list[tuple[str, list[str]]]:
     ]
 
 
+def _few(files: Sequence[str]) -> list[str]:
+    """Name a few files, count many: what did not change should not hide what did."""
+    return list(files) if len(files) <= FEW else [f"{len(files)} kế hoạch"]
+
+
 def _totals(receipt: Receipt) -> list[str]:
-    totals = []
+    totals = [f"Xong sau {receipt.seconds:.1f} giây."]
     if receipt.pages:
         ways = ", ".join(f"{count} {WAYS.get(way, way)}" for way, count in receipt.pages.items())
-        totals.append(f"Trang: {ways}.")
+        totals.append(f"Số trang đã đọc: {ways}.")
     if receipt.passages:
         facts = ", ".join(f"{count} {kind}" for kind, count in receipt.facts.items())
-        totals.append(f"{receipt.passages} đoạn{'; ' + facts if facts else ''}.")
+        totals.append(f"Đã nạp {receipt.passages} đoạn{'; dữ kiện: ' + facts if facts else ''}.")
     return totals

@@ -225,7 +225,7 @@ def test_a_plan_to_remove_is_chosen_by_file_or_number(state: Path, folder: Path)
         choose_plan("Bắc Ninh", plans)
     with pytest.raises(MissingFile, match="nhiều kế hoạch"):
         choose_plan("tinh", plans)
-    for wrong in ("999/KH-UBND", "KH-UBND", "txt", "6"):
+    for wrong in ("999/KH-UBND", "6/KH-UBND", "txt", "6"):
         with pytest.raises(MissingFile, match="không có kế hoạch nào"):
             choose_plan(wrong, plans)
     with pytest.raises(MissingFile, match="không có kế hoạch nào"):

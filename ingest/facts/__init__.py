@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.facts import Facts, Target
 from corpus.plan import Passage
@@ -20,7 +21,8 @@ from ingest.facts.funding import find_funding
 from ingest.facts.programme import find_programme
 from ingest.facts.targets import find_targets
 from ingest.metadata import Metadata
-from ingest.outline import Outline
+from ingest.outline import Node, Outline
+from ingest.rows import CELL
 
 
 def find_facts(
@@ -31,6 +33,7 @@ def find_facts(
     Read from the outline; the passages tell how many shares of the plan no target states.
     """
     left_out: Counter[str] = Counter()
+    outline = _without_rows(outline, left_out)
     targets = find_targets(plan_id, text, outline, left_out)
     left_out["share that no target states"] = _unread_shares(passages, targets, left_out)
     duties = find_duties(outline, left_out)
@@ -46,10 +49,27 @@ def find_facts(
     )
 
 
+ROWS = "row of a table"
+
+
+def _without_rows(outline: Outline, left_out: Counter[str]) -> Outline:
+    """Return an outline without the rows of tables, whose figures need the heads of columns."""
+    return replace(outline, parts=tuple(_pruned(part, left_out) for part in outline.parts))
+
+
+def _pruned(node: Node, left_out: Counter[str]) -> Node:
+    rows = [child for child in node.children if CELL in child.block.text]
+    left_out[ROWS] += len(rows)
+    kept = [_pruned(child, left_out) for child in node.children if child not in rows]
+    return Node(node.block, node.path, kept)
+
+
 def _unread_shares(
     passages: Sequence[Passage], targets: Sequence[Target], left_out: Counter[str]
 ) -> int:
     """Count the percentages of a plan that are neither a target nor counted as left out."""
-    seen = sum(figure.share for one in passages for figure in find_figures(one.reading))
-    read = sum(target.unit == "%" for target in targets) + sum(left_out.values())
+    texts = [one.reading for one in passages if CELL not in one.text]
+    seen = sum(figure.share for text in texts for figure in find_figures(text))
+    counted = sum(left_out.values()) - left_out[ROWS]
+    read = sum(target.unit == "%" for target in targets) + counted
     return max(0, seen - read)
