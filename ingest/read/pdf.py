@@ -123,7 +123,9 @@ class _Pages:
         if draft.scan or not self._pdfium.is_ruled(number):
             return draft
         with_tables = self._with_tables(number)
-        return _Draft(with_tables, "pdf-table") if with_tables else draft
+        if with_tables is None or (is_clean(draft.text) and not is_clean(with_tables)):
+            return draft  # what stands outside the tables can be read in another way only
+        return _Draft(with_tables, "pdf-table")
 
     def _text_layer(self, number: int, seen: PypdfPage) -> _Draft:
         text = clean(seen.text)
