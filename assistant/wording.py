@@ -54,6 +54,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
         r"|\bcan cu\b|co so phap ly|dua (vao|tren) (nhung |cac )?(luat|nghi dinh|van ban|quyet dinh)"
         r"|can cu .*\b(nao|gi)\b|noi nhan|(duoc )?gui (den|toi|cho) (nhung|ai|cac|co quan|don vi|vu|bo|noi)"
+        r"|\bso(?:,| va|, va)? ngay (?:thang )?(?:ky |ban hanh )?(?:cua )?(?:ke hoach|van ban)|ngay (?:thang )?va so (?:cua )?ke hoach"
         r"|trich yeu|ten (day du|goi|cua ke hoach|ke hoach)|\btieu de\b"
         r"|(number|code) of (the |this |that )?(\w+ ){0,4}plan|(plan|document|s) (number|code)"
         r"|which day was|what day was|what number|who signed|signed by|signer|signatory|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued"

@@ -379,6 +379,8 @@ def _closes_part(blocks: list[Block], index: int, stack: list[Node]) -> bool:
 
     So "Các cơ quan … báo cáo trước ngày 01 tháng 12" belongs to part IV, not to its last agency.
     """
+    if CELL in blocks[index].text:  # a row belongs to the clause that introduces its table
+        return False
     rest = blocks[index:]
     end = next((i for i, block in enumerate(rest) if block.kind == "roman"), len(rest))
     if any(block.kind != "paragraph" for block in rest[:end]):

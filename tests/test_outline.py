@@ -161,3 +161,20 @@ def test_parts_may_bear_letters_with_roman_numbers_below() -> None:
 def test_parts_may_be_in_small_letters() -> None:
     text = "KẾ HOẠCH\nPhát triển chợ\nI. Mục tiêu\n1. Mở rộng chợ.\nII. Kinh phí\n- Ngân sách xã.\n"
     assert [part.path for part in find_outline(text).parts] == [("I",), ("II",)]
+
+
+def test_a_row_of_a_table_belongs_to_the_clause_above_it() -> None:
+    text = "\n".join(
+        [
+            "KẾ HOẠCH",
+            "II. MỤC TIÊU",
+            "1. Mục tiêu chung: Nâng cao chất lượng.",
+            "2. Mục tiêu cụ thể",
+            "TT | Chỉ tiêu | Năm 2030",
+            "1 | Xã có thư viện | 70",
+        ]
+    )
+    passages = find_passages("p", text, find_outline(text))
+    [row] = [passage for passage in passages if passage.text.startswith("1 |")]
+    assert row.path == ("II", "2")
+    assert row.reading == "Xã có thư viện: Năm 2030: 70"
