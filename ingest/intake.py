@@ -45,6 +45,9 @@ RULES = "2"
 """Raise it when outline, passages, metadata, facts or restoration change: every plan is then made
 anew from the text that the store keeps."""
 
+IN_FORCE = "không còn bị thay thế, câu trả lời lại dùng kế hoạch này"
+"""What is told of a plan when the one that took its place leaves."""
+
 NOT_PLANS = ("readme.md", "readme.txt")
 """Files that folders of plans hold beside them."""
 
@@ -197,7 +200,10 @@ def _receipt(run: Run, superseded: Mapping[str, str | None]) -> Receipt:
         pages=count_pages(plans),
         passages=sum(len(stored.passages) for stored in outcome.added.values()),
         facts=count_facts(stored.facts for stored in outcome.added.values()),
-        flags=tuple(flag for plan in plans for flag in find_flags(plan)),
+        flags=(
+            *(flag for plan in plans for flag in find_flags(plan)),
+            *(Flag(names[old], IN_FORCE, "") for old, newer in superseded.items() if not newer),
+        ),
     )
 
 

@@ -17,7 +17,7 @@ from corpus.errors import MissingFile
 from corpus.store import Store
 from corpus.vectors import VectorIndex
 from ingest.choose import choose_plan
-from ingest.intake import find_files, ingest, remove
+from ingest.intake import IN_FORCE, find_files, ingest, remove
 from ingest.receipt import Receipt
 
 NEWER = "ke-hoach-moi.txt"
@@ -158,7 +158,8 @@ def test_a_plan_issued_again_under_a_new_number_supersedes_the_older(
     assert "01 tháng 12" in older.short_answer
     assert "đã được thay thế bằng Kế hoạch số 99/KH-UBND" in older.answer
     (folder / NEWER).unlink()
-    take_in(state, folder)
+    receipt = take_in(state, folder)
+    assert (TUYEN_QUANG, IN_FORCE, "") in receipt.flags
     answer = Assistant(CorpusReader(state, WordEmbedder())).ask(
         "Tuyên Quang báo cáo kết quả thực hiện trước ngày nào?"
     )
