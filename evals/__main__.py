@@ -21,13 +21,6 @@ from rich.progress import track
 from evals.facts_measure import Score, score, total
 from evals.facts_report import facts_as_json, render_facts
 from evals.facts_run import LeftOut, Run, read_texts, run_facts
-from evals.ingest_speed import (
-    SIZES,
-    measure_growth,
-    measure_reading,
-    render_growth,
-    render_reading,
-)
 from evals.question import (
     SPLITS,
     Question,
@@ -40,7 +33,6 @@ from evals.report import Report, as_json, render
 from evals.run import Assistant, retrievable, run_answers, run_retrieval
 from evals.speed import measure_speed
 from evals.truth import FACTS_DIR, PLANS_DIR, TruthError, read_truth
-from ingest.intake import find_files
 from ingest.make import train_restorer
 
 Item = TypeVar("Item")
@@ -132,6 +124,16 @@ def measure_repair(pairs: Path | None, json_file: Path | None) -> int:
 
 def measure_ingest(files: Path | None, json_file: Path | None) -> int:
     """Measure how fast files are read, and what one new plan costs in a growing corpus."""
+    # here: they open the vector index
+    from evals.ingest_speed import (
+        SIZES,
+        measure_growth,
+        measure_reading,
+        render_growth,
+        render_reading,
+    )
+    from ingest.intake import find_files
+
     plan = sorted(PLANS_DIR.glob("*.txt"))[-1]
     with Console(stderr=True).status("ingest"):
         reading = measure_reading(find_files([files]), time.perf_counter) if files else ()
