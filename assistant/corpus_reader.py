@@ -14,7 +14,7 @@ from corpus.errors import IndexUnavailable, ModelMismatch
 from corpus.plan import Passage, Plan, Section
 from corpus.restore import Restorer
 from corpus.store import State, Store
-from corpus.vectors import VectorIndex, write_vectors
+from corpus.vectors import VectorIndex, open_whole, write_vectors
 
 
 @dataclass(frozen=True)
@@ -84,12 +84,11 @@ class CorpusReader:
 
         Anew in a folder of this process: the index has one writer, which mends it at its next run.
         """
-        try:
-            index = VectorIndex(self.store.folder / state.vectors)
-            if index.holds(self.store.passage_count(), self.store.probes()):
-                return index, None
-        except IndexUnavailable:
-            pass
+        store = self.store
+        folder = store.folder / state.vectors
+        index = open_whole(folder, store.passage_count(), store.probes())
+        if index is not None:
+            return index, None
         own_folder = TemporaryDirectory(prefix="vectors-", ignore_cleanup_errors=True)
         folder = Path(own_folder.name) / "vectors"
         write_vectors(folder, *self.store.vectors())

@@ -244,16 +244,11 @@ class Store:
                     break
         return found
 
-    def vectors(
-        self, plan_ids: Sequence[str] | None = None
-    ) -> tuple[list[str], list[str], Vectors]:
-        """Return ids, plan ids and float32[n, d] of the passages (of these plans): the vectors."""
-        where, values = "", tuple[str, ...]()
-        if plan_ids is not None:
-            where, values = f"WHERE plan IN ({_marks(plan_ids)})", tuple(plan_ids)
+    def vectors(self) -> tuple[list[str], list[str], Vectors]:
+        """Return the ids, the plan ids and float32[n, d] of all passages: what Chroma holds."""
         with self._connect() as connection:
             rows = connection.execute(
-                f"SELECT id, plan, vector FROM passages {where} ORDER BY plan, start", values
+                "SELECT id, plan, vector FROM passages ORDER BY plan, start"
             ).fetchall()
         return [row["id"] for row in rows], [row["plan"] for row in rows], _matrix(rows)
 

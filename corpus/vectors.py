@@ -136,3 +136,12 @@ class VectorIndex:
         distances = found["distances"]
         assert distances is not None
         return [(i, 1.0 - d) for i, d in zip(found["ids"][0], distances[0], strict=True)]
+
+
+def open_whole(folder: Path, count: int, probes: Vectors) -> VectorIndex | None:
+    """Open a folder that holds so many vectors and finds the probes; None where it falls short."""
+    try:
+        index = VectorIndex(folder)
+    except IndexUnavailable:
+        return None
+    return index if index.holds(count, probes) else None

@@ -9,9 +9,9 @@ from dataclasses import replace
 import numpy as np
 
 from corpus.embedding import Vectors
-from corpus.errors import IndexUnavailable, PlanAssistantError
+from corpus.errors import PlanAssistantError
 from corpus.store import Change, State, Store, StoredPlan
-from corpus.vectors import VectorIndex, write_vectors
+from corpus.vectors import open_whole, write_vectors
 
 
 def folder_name(generation: int) -> str:
@@ -68,7 +68,9 @@ def _stack(parts: Sequence[Vectors]) -> Vectors:
 def mend(store: Store) -> None:
     """Finish what a killed run left, and write vectors again that were lost since."""
     state = store.state()
-    if state.generation and not _vectors_hold(store, state):
+    folder = store.folder / state.vectors
+    probes, count = store.probes(), store.passage_count()
+    if state.generation and open_whole(folder, count, probes) is None:
         name = folder_name(state.generation + 1)
         ids, owners, rows = store.vectors()
         write_vectors(store.folder / name, ids, owners, rows)
@@ -84,11 +86,3 @@ def clear_away(store: Store) -> None:
     for folder in store.folder.glob("vectors-*"):
         if folder.name != state.vectors:
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _vectors_hold(store: Store, state: State) -> bool:
-    try:
-        index = VectorIndex(store.folder / state.vectors)
-    except IndexUnavailable:
-        return False
-    return index.holds(store.passage_count(), store.probes())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
-from support import PLANS
+from support import HUNG_YEN, PLANS, TUYEN_QUANG
 
 from assistant.chain import Assistant
 from assistant.corpus_reader import CorpusReader
@@ -35,3 +36,18 @@ def corpus_state(state_dir: Path, embedder: SentenceEmbedder) -> Path:
 @pytest.fixture(scope="session")
 def assistant(corpus_state: Path, embedder: SentenceEmbedder) -> Assistant:
     return Assistant(CorpusReader(corpus_state, embedder))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of two plans."""
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    for name in (TUYEN_QUANG, HUNG_YEN):
+        shutil.copy(PLANS / name, plans)
+    return plans
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    return tmp_path / "state"

@@ -41,20 +41,6 @@ def processes() -> Any:
     return context
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    plans = tmp_path / "plans"
-    plans.mkdir()
-    for name in (TUYEN_QUANG, HUNG_YEN):
-        shutil.copy(PLANS / name, plans)
-    return plans
-
-
-@pytest.fixture
-def state(tmp_path: Path) -> Path:
-    return tmp_path / "state"
-
-
 def first_edition(folder: Path) -> None:
     for name in (TUYEN_QUANG, HUNG_YEN):
         (folder / name).unlink(missing_ok=True)

@@ -16,20 +16,6 @@ from corpus.vectors import VectorIndex
 from ingest.intake import Receipt, find_files, ingest
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    plans = tmp_path / "plans"
-    plans.mkdir()
-    for name in (TUYEN_QUANG, HUNG_YEN):
-        shutil.copy(PLANS / name, plans)
-    return plans
-
-
-@pytest.fixture
-def state(tmp_path: Path) -> Path:
-    return tmp_path / "state"
-
-
 def take_in(state: Path, folder: Path, embedder: WordEmbedder | None = None) -> Receipt:
     return ingest(state, embedder or WordEmbedder(), find_files([folder]), folder)
 

@@ -23,20 +23,6 @@ from ingest.receipt import Receipt
 NEWER = "ke-hoach-moi.txt"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    plans = tmp_path / "plans"
-    plans.mkdir()
-    for name in (TUYEN_QUANG, HUNG_YEN):
-        shutil.copy(PLANS / name, plans)
-    return plans
-
-
-@pytest.fixture
-def state(tmp_path: Path) -> Path:
-    return tmp_path / "state"
-
-
 def take_in(
     state: Path, folder: Path, embedder: WordEmbedder | None = None, dry_run: bool = False
 ) -> Receipt:

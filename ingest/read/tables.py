@@ -21,6 +21,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from corpus.vietnamese import fold
 from ingest.read.pdfium import Box
+from ingest.rows import CELL
 
 _FAULTS = (
     PDFException, PSException, PdfminerException, ValueError, KeyError, TypeError, IndexError,
@@ -33,9 +34,6 @@ _GAP = 18.0
 """Points between two columns; a blank of justified print has at most some ten."""
 _RIGHT = 250.0
 """Points from the left; a line that begins there belongs to the right column."""
-
-CELL = " | "
-"""What stands between two cells of a row."""
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,6 @@ from ingest.legibility import MIN_VALID, MIN_VIEX, legibility
 from ingest.read import legacy
 from ingest.read.document import ReadPage
 
-SUFFIXES = frozenset({".txt"})
-
 _BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _MIN_SIGNS = 20
 """Characters below which the share of zero bytes says nothing of UTF-16."""

@@ -19,7 +19,7 @@ from ingest.read.document import ReadPage
 from ingest.read.limits import Limits
 from ingest.read.lines import clean
 from ingest.read.numbering import Numbering, W
-from ingest.read.tables import CELL
+from ingest.rows import CELL
 
 _LAYOUT = re.compile(
     r"(cong hoa xa hoi|doc lap|\bso\s?:|noi nhan|tm\.|kt\.|tl\.|chu tich|giam doc)"
