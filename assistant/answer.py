@@ -8,7 +8,9 @@ from typing import Literal
 from corpus.plan import Passage, Span
 
 Language = Literal["vi", "en"]
-Reason = Literal["no_such_plan", "not_stated", "unclear"]
+Reason = Literal["no_such_plan", "not_stated", "unclear", "false_premise"]
+"""Why no answer is given: no plan of the place, nothing stated, a question that must be asked back,
+or a question that takes for granted what the plan does not say."""
 
 
 @dataclass(frozen=True)
@@ -70,3 +72,7 @@ class Answer:
     latency_s: float
     understood: str = ""
     """The question as it was understood, accents and abbreviations restored."""
+    confidence: float = 0.0
+    """How sure it is that the evidence answers the question, 0 to 1; 0 where it abstains."""
+    choices: tuple[str, ...] = ()
+    """Whole questions to choose from where the question fits several plans and none is meant."""
