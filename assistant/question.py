@@ -13,7 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.agency import Mention, find_agencies
 from assistant.answer import Language, Turn
+from assistant.claim import FRAME_OF_CLAIM, Ask, claimed_figures, find_ask
 from assistant.glossary import translate_terms
 from assistant.wording import (
     ENGLISH,
@@ -23,6 +25,7 @@ from assistant.wording import (
     FRAME,
     GREETING,
     KINDS,
+    LEADS,
     LEADS_PLACE,
     LEVEL_AFTER,
     LEVEL_BEFORE,
@@ -31,6 +34,7 @@ from assistant.wording import (
     NAMED_PLACE_ENGLISH,
     NOT_A_PLACE,
     OTHER_DOCUMENT,
+    PARTAKES,
     PLAN_NUMBER,
     PLAN_YEAR,
     PROPER_NAME,
@@ -42,6 +46,7 @@ from assistant.wording import (
     YEAR,
     DocumentFact,
     Kind,
+    Role,
 )
 from corpus.agencies import ABBREVIATIONS
 from corpus.places import ALSO_WORDS, OTHER_NAMES, PROVINCES, place_key
@@ -73,6 +78,18 @@ class Query:
     """The words of those phrases with their marks, where the question was typed with marks."""
     unknown: tuple[str, ...]
     """English content words without a Vietnamese counterpart in the glossary."""
+    ask: Ask
+    """Whether a value is asked for, whether something is so, or why."""
+    agencies: tuple[Mention, ...]
+    """The agencies that the question names itself."""
+    figures: tuple[str, ...]
+    """The figures that the question states, as typed."""
+    remaining: tuple[tuple[str, ...], tuple[str, ...]]
+    """The terms and the spoken phrases without agencies and figures: what a claim is about."""
+    role: Role | None
+    """Whether those who lead or those who co-ordinate are asked for; None for whoever is charged."""
+    places: tuple[str, ...]
+    """The places the question names, as they are written in full."""
     plans: tuple[Plan, ...]
     """The plans in scope; all of them where the question names none."""
     missing: tuple[str, ...]
@@ -121,9 +138,9 @@ class QuestionReader:
         recent = history[-MAX_TURNS:]
         if not recent:
             return query
-        previous = self._read(recent[0].question)
+        previous = _told(self._read(recent[0].question), recent[0])
         for turn in recent[1:]:
-            previous = self._resolve(self._read(turn.question), previous)
+            previous = _told(self._resolve(self._read(turn.question), previous), turn)
         return self._resolve(query, previous)
 
     def _read(self, question: str) -> Query:
@@ -139,8 +156,17 @@ class QuestionReader:
         kind, facts = find_kind(folded)
         years = tuple(sorted({int(year) for year in YEAR.findall(folded)}))
         accented = expanded if language == "en" else self._accent(expanded)
-        spoken, unknown = self._terms(accented, _with_levels(folded, spans), language)
+        levels = _with_levels(folded, spans)
+        spoken, unknown = self._terms(accented, levels, language)
         terms = tuple(map(fold, spoken))
+        agencies = find_agencies(" . ".join(spoken) if language == "en" else accented)
+        figures = claimed_figures(expanded)
+        claimed = [*levels, *(span for _, span in figures)]
+        if language == "en":
+            remaining = tuple(filter(None, (_without(phrase, agencies) for phrase in spoken)))
+        else:
+            claimed += [(mention.start, mention.end) for mention in agencies]
+            remaining, _ = self._terms(accented, claimed, language)
         said = " ".join([folded, *(terms if language == "en" else ())])
         plans, scoped = self._scope(said, places)
         return Query(
@@ -156,23 +182,35 @@ class QuestionReader:
             spoken=spoken,
             marked=_marked(question, terms),
             unknown=unknown,
+            ask=find_ask(folded, language == "en"),
+            agencies=agencies,
+            figures=tuple(figure for figure, _ in figures),
+            remaining=(tuple(map(fold, remaining)), remaining),
+            role=find_role(folded),
+            places=tuple(places),
             plans=plans,
             missing=tuple(dict.fromkeys(missing)),
             years=years,
             scoped=scoped,
-            every_place=bool(EVERY_PLACE.search(folded)),
+            every_place=bool(EVERY_PLACE.search(folded)) or len(places) > 1,
         )
 
     def _resolve(self, query: Query, previous: Query) -> Query:
         """Complete a follow-up from the query before: its place, and its subject if it has none."""
         leans = bool(FOLLOW_UP.search(fold(query.question)))
+        said = _restated(query, previous)
         bare = not query.terms and not query.unknown and not query.facts
         role = query.kind == "agency" and not query.scoped and set(query.terms) <= ROLES
         short = sum(len(phrase.split()) for phrase in query.terms) <= 4
         resolved = query
         if not query.scoped and not query.missing and not query.every_place:
             resolved = replace(
-                resolved, plans=previous.plans, missing=previous.missing, scoped=previous.scoped
+                resolved,
+                plans=previous.plans,
+                places=previous.places,
+                missing=previous.missing,
+                scoped=previous.scoped,
+                every_place=previous.every_place and bare,
             )
         if bare or (leans and short and query.kind in ("general", previous.kind)):
             resolved = replace(
@@ -183,15 +221,22 @@ class QuestionReader:
                 spoken=_substitute(previous.spoken, query.spoken),
                 marked=(*previous.marked, *query.marked),
                 unknown=previous.unknown,
+                ask=previous.ask if query.ask == "value" else query.ask,
+                agencies=query.agencies or previous.agencies,
+                figures=query.figures or previous.figures,
+                remaining=previous.remaining if bare else query.remaining,
+                role=query.role or previous.role,
                 years=query.years or previous.years,
-                text=f"{previous.base} {query.text}",
-                base=previous.base,
+                text=said or f"{previous.base} {query.text}",
+                own=said or query.own,
+                base=said or previous.base,
             )
         elif role:
             resolved = replace(
                 resolved,
-                terms=(*previous.terms, *query.terms),
-                spoken=(*previous.spoken, *query.spoken),
+                terms=previous.terms,
+                spoken=previous.spoken,
+                marked=previous.marked,
                 text=f"{previous.base} {query.text}",
                 base=previous.base,
             )
@@ -296,7 +341,7 @@ class QuestionReader:
             found, unknown = translate_terms(plain)
             rest = tuple(w for w in unknown if w not in STOP_ENGLISH and not w.isdigit())
             return tuple(" ".join(WORD.findall(_plain(term))) for term in found), rest
-        plain = _mask(plain, [], FRAME)
+        plain = _mask(plain, [], FRAME, FRAME_OF_CLAIM)
         phrases: list[list[str]] = [[]]
         end = 0
         for match in WORD.finditer(plain):
@@ -320,6 +365,57 @@ def _marked(question: str, terms: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         w for w in words if fold(w) in wanted and spellings[fold(w)] == 1 and has_diacritics(w)
     )
+
+
+def _told(query: Query, turn: Turn) -> Query:
+    """Keep of the plans in scope the one that an answer spoke of: `văn bản đó` is that one."""
+    told = [p for p in query.plans if p.number.value and p.number.value in turn.answer]
+    return replace(query, plans=tuple(told), scoped=True) if len(told) == 1 else query
+
+
+def _restated(query: Query, previous: Query) -> str:
+    """Say the question before with the place or the year of the one that leans on it.
+
+    Empty where that would not say it: the place before or the year before is not to be found.
+    """
+    text = previous.base
+    if query.places:
+        if len(query.places) != 1 or len(previous.places) != 1 or query.terms:
+            return ""
+        text = _put(text, previous.places[0], query.places[0])
+    if query.years:
+        years = YEAR.findall(text)
+        if len(query.years) != 1 or len(set(years)) != 1 or query.terms:
+            return ""
+        text = text.replace(years[0], str(query.years[0]))
+    return text if text != previous.base else ""
+
+
+def _put(text: str, old: str, new: str) -> str:
+    """Replace a place's name however it is typed; the text as it was where it is not found."""
+    words = r"[\W_]+".join(map(re.escape, place_key(old).split()))
+    found = re.search(rf"\b{words}\b", fold(text))
+    return f"{text[: found.start()]}{new}{text[found.end() :]}" if found else text
+
+
+def _without(phrase: str, agencies: Sequence[Mention]) -> str:
+    """Drop the words of agencies from a phrase."""
+    words = fold(phrase).split()
+    kept = phrase.split()
+    for mention in agencies:
+        size = len(mention.words)
+        for at in range(len(words) - size, -1, -1):
+            if tuple(words[at : at + size]) == mention.words:
+                del words[at : at + size], kept[at : at + size]
+    return " ".join(kept)
+
+
+def find_role(folded: str) -> Role | None:
+    """Return whether a folded question asks for who leads (chủ trì) or co-ordinates (phối hợp)."""
+    leads, partakes = bool(LEADS.search(folded)), bool(PARTAKES.search(folded))
+    if leads and partakes:
+        return "both"
+    return "lead" if leads else "coordinate" if partakes else None
 
 
 def _substitute(previous: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ from corpus.vietnamese import fold
 
 Kind = Literal["agency", "duties", "target", "deadline", "document", "funding", "general"]
 
+Role = Literal["lead", "coordinate", "both"]
+"""lead: who leads (chủ trì); coordinate: with whom it is done (phối hợp)."""
+
 DocumentFact = Literal["number", "date", "signer", "issuer", "title", "bases", "recipients"]
 
 ENGLISH = frozenset(
@@ -202,6 +205,15 @@ EVERY_PLACE = re.compile(
     r"|\b(all|every|each) (the )?(province|plan|place)|\bcompar"
 )
 YEAR = re.compile(r"\b(20[0-4]\d)\b")
+
+LEADS = re.compile(r"\bchu tri\b|\b(?:which|who|what)\b.{0,30}\blead(?:s|ing)?\b|in the lead\b")
+"""A question for the agency that leads."""
+PARTAKES = re.compile(
+    r"\b(?:co quan|don vi|so|phong|to chuc|nganh|doan the|ai|nhung ai)\b(?: \w+){0,3}? (?:cung )?(?:phoi hop|tham gia)\b"
+    r"(?! (?:voi|cung))|\bphoi hop\b.{0,12}\b(?:la|gom) (?:nhung )?(?:ai|co quan nao|don vi nao)"
+    r"|\b(?:which|who|what)\b.{0,30}\b(?:co ?ordinat|assist|support|tak\w+ part|participat)"
+)
+"""A question for the agencies that co-ordinate in a duty."""
 
 SEVERAL_AGENCIES = re.compile(
     r"\b(nhung|cac) (co quan|don vi|so|phong|to chuc|nganh|hoi|doan)|agencies|departments|bodies"

@@ -1,0 +1,112 @@
+"""What a question takes for granted: whether it asks yes or no, asks why, and what it claims.
+
+"Có phải Hưng Yên giao Sở Y tế …?", "Vì sao Cát Hải đặt mục tiêu 90 % …?" and "Is it true that …?"
+claim something before they ask. A claim is an agency, a figure, a day or a year; what remains of
+the question without it is put to the plan, and the plan's answer is held against the claim. Left
+out: claims of another sort, which are answered by the words of the plan or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from corpus.vietnamese import fold
+
+Ask = Literal["value", "yes_no", "why"]
+"""What is wanted: a value, whether something is so, or why it is so."""
+
+_WHY = re.compile(
+    r"\b(vi sao|tai sao|sao lai|vi le gi|do dau ma|nguyen nhan (nao|vi sao|gi)|ly do (gi|nao|vi sao|ma|tai sao)|"
+    r"can cu vao dau ma)\b|^(?:so |and |but )?why\b|\bhow come\b|what (?:is|was) the reason|for what reason"
+)
+_YES_NO = re.compile(
+    r"\bco phai\b|\bphai (khong|ko|k|chang)\b|\b(dung|chinh xac|that) (khong|ko|k|chu|chua|hay sai|vay khong)\b"
+    r"|\bco dung\b|\bdung la\b.*\b(khong|ko|a)\W*$|\bhay khong\b|\bco (?:hay )?khong\b"
+    r"|\bco\b (?!bao nhieu|may\b|nhung\b)(?!.*\b(nao|gi|ai|bao nhieu|bao gio|the nao|ra sao|o dau)\b)"
+    r".*\b(khong|ko|k|chua|hong)\W*$"
+    r"|\b(?:da|duoc|la|phai|gom|nam)\b(?!.*\b(nao|gi|ai|bao nhieu|bao gio|the nao|ra sao|o dau)\b)"
+    r".*\b(?:khong|ko|chua)\W*$"
+)
+_YES_NO_ENGLISH = re.compile(
+    r"^(?:and |so |but )?(?:is|are|was|were|does|do|did|has|have|must|should|will|can)\b"
+    r"|\bis (?:it|this|that) (?:true|right|correct|so)\b|,? (?:right|correct|true|isn t it|doesn t it)\W*$"
+    r"|\b(?:true|right) or (?:false|wrong)\b"
+)
+_ENGLISH_WORD = re.compile(r"\b(?:who|which|what|when|where|how)\b")
+"""`Can you tell me who …` begins like a yes or no question and is none."""
+
+FRAME_OF_CLAIM = re.compile(
+    r"\b(vi sao|tai sao|sao lai|vi le gi|do dau ma|ly do (gi|nao|vi sao|ma|tai sao)?|co phai( la)?|phai (khong|ko|k|chang)"
+    r"|(dung|chinh xac|that) (khong|ko|k|chu|hay sai|vay khong)|co dung( la)?|dung la|hay khong|hay chua|hay sai"
+    r"|co (hay )?khong|khong\W*$|ko\W*$|chua\W*$)"
+)
+"""Words that ask whether or why, and say nothing of what is asked about."""
+
+_NUMBER = re.compile(
+    r"(?<![\w/.,-])(\d+(?:[.,]\d+)*(?:\s?[-–—]\s?\d+(?:[.,]\d+)*)?)\s?(%|phan tram|per ?cent|percent)?"
+    r"(?![\w/]|[.,]\d)"
+)
+_NOT_CLAIMED = re.compile(
+    r"(?:\b(?:nam|year|by|in|since|until|thang|ngay|den|tu|so|ke hoach|kh|plan|muc|dieu|khoan|diem|"
+    r"quy|giai doan|section|no)|[-–/])\s*$"
+)
+"""Words after which a number is a year, a day, a label or a document, and no claimed figure."""
+
+_DAY = re.compile(r"\b(\d{1,2})\s?(?:/|-|\.| thang )\s?(\d{1,2})\b")
+
+
+def find_ask(folded: str, english: bool) -> Ask:
+    """Return what a folded question wants: `co phai …`, `… dung khong` → yes_no, `vi sao …` → why."""
+    if _WHY.search(folded):
+        return "why"
+    if english:
+        asks = _YES_NO_ENGLISH.search(folded) and not _ENGLISH_WORD.search(folded)
+        return "yes_no" if asks else "value"
+    return "yes_no" if _YES_NO.search(folded) else "value"
+
+
+def claimed_figures(question: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Return the figures a question states, as printed, with where they stand; years are none."""
+    folded = fold(question)
+    days = [m.span() for day in (_DAY, _ENGLISH_DAY, _DAY_ENGLISH) for m in day.finditer(folded)]
+    found = []
+    for match in _NUMBER.finditer(folded):
+        number, percent = match.group(1), match.group(2)
+        if not percent and (
+            _NOT_CLAIMED.search(folded[: match.start()][-14:]) or re.fullmatch(r"20[1-4]\d", number)
+        ):
+            continue
+        if any(start < match.end() and match.start() < end for start, end in days):
+            continue
+        found.append((question[match.start(1) : match.end(1)], match.span()))
+    return tuple(found)
+
+
+def days_of(text: str) -> frozenset[tuple[int, int]]:
+    """Return the days a text names as (day, month): `ngày 01 tháng 12`, `1/12` → (1, 12)."""
+    pairs = ((int(m.group(1)), int(m.group(2))) for m in _DAY.finditer(fold(text)))
+    named = {(int(m.group(1)), _MONTHS[m.group(2)]) for m in _ENGLISH_DAY.finditer(fold(text))}
+    named |= {(int(m.group(2)), _MONTHS[m.group(1)]) for m in _DAY_ENGLISH.finditer(fold(text))}
+    return frozenset((d, m) for d, m in pairs if 1 <= d <= 31 and 1 <= m <= 12) | named
+
+
+_MONTHS = {
+    name: at
+    for at, name in enumerate(
+        "january february march april may june july august september october november december".split(),
+        start=1,
+    )
+}
+_ENGLISH_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({'|'.join(_MONTHS)})\b")
+_DAY_ENGLISH = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})(?:st|nd|rd|th)?\b")
+
+
+def same_figure(claimed: str, stated: str) -> bool:
+    """Tell whether two figures are one: `10-15`, `10 - 15%` and `10–15 %` are, `10` and `10-15` not."""
+    return _digits(claimed) == _digits(stated)
+
+
+def _digits(figure: str) -> tuple[str, ...]:
+    numbers = re.findall(r"\d+(?:[.,]\d+)*", figure)
+    return tuple(re.sub(r"[.,](?=\d{3}\b)", "", n).replace(",", ".").lstrip("0") for n in numbers)
