@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from corpus.embedding import Embedder
 from corpus.errors import IndexUnavailable, ModelMismatch
+from corpus.facts import Facts
 from corpus.plan import Passage, Plan, Section
 from corpus.restore import Restorer
 from corpus.store import State, Store
@@ -45,6 +46,7 @@ class CorpusReader:
         self._lock = threading.Lock()
         self._generation: Generation | None = None
         self._passages: dict[str, tuple[Passage, ...]] = {}
+        self._facts: dict[str, Facts] = {}
 
     def generation(self) -> Generation:
         """Return the current generation, opening it when an ingest has switched since.
@@ -72,7 +74,7 @@ class CorpusReader:
                 Restorer.from_bytes(content),
                 own_folder,
             )
-            self._passages = {}
+            self._passages, self._facts = {}, {}
             return self._generation
 
     def is_current(self, generation: Generation) -> bool:
@@ -100,6 +102,14 @@ class CorpusReader:
         if found is None:
             found = self.store.passages_of(plan_id)
             self._passages[plan_id] = found
+        return found
+
+    def facts_of(self, plan_id: str) -> Facts:
+        """Return the facts of a plan, remembered while they are current."""
+        found = self._facts.get(plan_id)
+        if found is None:
+            found = self.store.facts(plan_id)
+            self._facts[plan_id] = found
         return found
 
     def sections(self, plan_id: str) -> Sequence[Section]:

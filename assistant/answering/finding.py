@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from corpus.plan import Passage, Plan, Span
+from corpus.view import join_lines, lines_of, view_line
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,8 @@ class Quote:
     path: tuple[str, ...]
     span: Span
     reading: str
+    headings: tuple[str, ...] = ()
+    """The headings above the words, which say of what year and of whom they are."""
 
 
 @dataclass(frozen=True)
@@ -37,30 +39,43 @@ class Finding:
 
 
 def quote_passage(plan: Plan, passage: Passage) -> Quote:
-    return Quote(plan, passage.path, passage.span, passage.reading)
+    return Quote(plan, passage.path, passage.span, passage.reading, passage.headings)
 
 
-_BETWEEN = re.compile(r"[\s*#:]*(?:[-–+•]|[a-zđ]\))?[\s*]*")
-"""What may stand between a heading and the duty below it when the two are quoted as one."""
+LABEL = 15
+"""Characters that a label and its markup take before the words of a passage: `**11. `."""
 
 
-def quote_duty(plan: Plan, passage: Passage, depth: int) -> tuple[Quote, ...]:
-    """Quote a passage with the heading at that depth: as one slice where they adjoin, else as two.
+def quote_words(plan: Plan, passage: Passage, span: Span) -> Quote:
+    """Quote some words of a passage; the passage itself where they are all of it but its label.
 
-    So the words that name an agency are always among the words that are cited for its duty.
+    The reading of a part of a passage is made of its own words where they are legible, else it is
+    found in the reading of the passage.
     """
-    heading, span = passage.heading_spans[depth], passage.span
-    if span.start <= heading.start and heading.end <= span.end:
-        return (quote_passage(plan, passage),)
-    between = plan.text[heading.end : span.start]
-    if heading.end <= span.start and _BETWEEN.fullmatch(between):
-        reading = f"{passage.headings[depth]}: {passage.reading}"
-        return (Quote(plan, passage.path, Span(heading.start, span.end), reading),)
-    return quote_heading(plan, passage, depth), quote_passage(plan, passage)
+    before = span.start - passage.span.start
+    if 0 <= before <= LABEL and passage.span.end - span.end <= 2:
+        return quote_passage(plan, passage)
+    return Quote(plan, passage.path, span, reading_of(plan, passage, span), passage.headings)
+
+
+def reading_of(plan: Plan, passage: Passage, span: Span) -> str:
+    """Return how some words of a passage are to be read: lines joined, garble restored.
+
+    A restoration neither merges nor splits words, so those of a damaged passage are counted off.
+    """
+    printed = plan.text[span.start : span.end]
+    lines = [Span(span.start + a, span.start + b) for a, b in lines_of(printed)]
+    clean = join_lines([view_line(plan.text, line) for line in lines]).text
+    if not plan.damaged:
+        return clean
+    words = passage.reading.split()
+    label = max(0, len(passage.text.split()) - len(words))
+    first = max(0, len(plan.text[passage.span.start : span.start].split()) - label)
+    return " ".join(words[first : first + len(clean.split())])
 
 
 def quote_heading(plan: Plan, passage: Passage, depth: int) -> Quote:
     """Quote the heading at that depth above a passage, such as the agency a duty is given to."""
     path = passage.path[: depth + 1]
     span = passage.heading_spans[depth]
-    return Quote(plan, path, span, passage.headings[depth])
+    return Quote(plan, path, span, passage.headings[depth], passage.headings[:depth])

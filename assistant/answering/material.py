@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from assistant.answering.finding import Finding
 from assistant.evidence import Demand
 from assistant.question import Query
-from corpus.plan import Passage, Plan
+from corpus.facts import Facts
+from corpus.plan import Passage, Plan, Span
 from corpus.vietnamese import fold
 
 SUPPORT = 0.85
@@ -32,6 +33,7 @@ class Material:
     query: Query
     plan: Plan
     passages: tuple[Passage, ...]
+    facts: Facts
     demand: Demand
     closeness: Mapping[str, float]
     """What closeness in meaning adds to the support of each passage, by its id."""
@@ -45,6 +47,10 @@ class Material:
     def body(self) -> list[Passage]:
         """The passages of the parts, without the head, the title and the recipients."""
         return [passage for passage in self.passages if passage.headings]
+
+    def home(self, span: Span) -> Passage | None:
+        """Return the passage that words of the plan stand in."""
+        return next((p for p in self.passages if p.span.start <= span.start < p.span.end), None)
 
     def support(self, passage: Passage) -> float:
         """How far a passage meets the question, by its words and by its meaning."""

@@ -1,0 +1,225 @@
+"""Which agencies are charged with what is asked, what an agency is charged with, and with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.answering.charges import (
+    IMPLEMENTATION,
+    Charge,
+    find_charges,
+    of_agency,
+    state,
+    with_agency,
+)
+from assistant.answering.facets import levels_agree
+from assistant.answering.finding import Finding, Statement
+from assistant.answering.general import answer_general
+from assistant.answering.material import NEAR, SUPPORT, Material
+from assistant.evidence import text_terms
+from assistant.wording import PARTNERS, SEVERAL_AGENCIES
+from corpus.vietnamese import fold, tokens
+
+NAMED = 0.5
+"""The share of a question's words that an agency's name must meet to be the one asked about."""
+
+WHOLE_NAME = 0.8
+"""The share of the words of an agency's name that make it named, whatever else is asked."""
+
+SAME_DUTY = 0.8
+"""A duty that meets so much of what the best one meets in words is the same duty of another, where
+the question asks for several agencies."""
+
+OWN_DUTY = 0.55
+"""The share of the words beside an agency's name that a duty of it must meet to be the one meant."""
+
+_GENERIC = frozenset("uy ban tinh huyen thanh pho thi xa tran va cac de nghi viet nam".split())
+
+
+def charges_of(material: Material) -> tuple[Charge, ...]:
+    return find_charges(material.facts, material.passages)
+
+
+def answer_agency(material: Material) -> Finding | None:
+    """Which agencies are charged with what is asked: all whose duty meets it best."""
+    query, charges = material.query, charges_of(material)
+    if PARTNERS.search(fold(query.question)):
+        partners = _answer_partners(material, charges)
+        if partners:
+            return partners
+    if SEVERAL_AGENCIES.search(fold(query.question)) and not query.terms and charges:
+        return _tell_agencies(material, charges)
+    chosen, strength = find_responsible(material, charges)
+    if not chosen:
+        return None if query.role else answer_general(material.within(IMPLEMENTATION))
+    return _tell(material, chosen, strength)
+
+
+def find_responsible(
+    material: Material, charges: Sequence[Charge]
+) -> tuple[tuple[Charge, ...], float]:
+    """Return the charges that meet a question best, and how well; none where none meets it."""
+    role = material.query.role
+    scored = [(_support(material, c), c) for c in charges if _fits(c, role)]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < SUPPORT:
+        return (), best
+    near = [(score, charge) for score, charge in scored if score >= best - NEAR]
+    if SEVERAL_AGENCIES.search(fold(material.query.question)):
+        words = {charge: _share(material, charge) for _, charge in scored}
+        enough = SAME_DUTY * max(words[charge] for _, charge in near)
+        return tuple(c for s, c in scored if s >= SUPPORT and words[c] >= enough), best
+    first = max(near, key=lambda item: item[0])[1]
+    return tuple(charge for _, charge in near if charge.agencies == first.agencies), best
+
+
+def _fits(charge: Charge, role: str | None) -> bool:
+    return bool(charge.partners) or not charge.leads if role == "coordinate" else True
+
+
+def _share(material: Material, charge: Charge) -> float:
+    """The share of the question that a duty meets in words, its headings and agencies included."""
+    heads = [term for heading in charge.passage.headings for term in text_terms(heading)]
+    words = text_terms(f"{', '.join(charge.agencies)}: {charge.duty}")
+    return material.demand.share([*words, *heads])
+
+
+def _support(material: Material, charge: Charge) -> float:
+    return material.weigh(_share(material, charge), charge.passage)
+
+
+def _tell(material: Material, chosen: Sequence[Charge], strength: float) -> Finding:
+    query = material.query
+    charged = unique(name for charge in chosen for name in charge.agencies)
+    partners = unique(name for charge in chosen for name in charge.partners)
+    idle = unique(n for c in chosen if not c.leads and not c.partners for n in c.agencies)
+    statements = tuple(state(material.plan, charge) for charge in chosen)
+    if query.role == "coordinate":
+        names = partners or idle
+    elif query.role == "both":
+        led = material.name_all(charged)
+        labels = ("Lead", "co-ordinating") if query.language == "en" else ("Chủ trì", "phối hợp")
+        short = f"{labels[0]}: {led}"
+        if partners:
+            short += f"; {labels[1]}: {material.name_all(partners)}"
+        return Finding(material.plan, short, statements, strength)
+    else:
+        names = charged
+    if len(chosen) > 2 and SEVERAL_AGENCIES.search(fold(query.question)):
+        return _listed(material, chosen, strength)
+    return Finding(material.plan, material.name_all(names), statements, strength)
+
+
+def _listed(material: Material, chosen: Sequence[Charge], strength: float) -> Finding:
+    """List the agencies one by one, each with the duties that make it part of the answer."""
+    by_agencies: dict[tuple[str, ...], list[Charge]] = {}
+    for charge in chosen:
+        by_agencies.setdefault(charge.agencies, []).append(charge)
+    items = tuple(
+        Statement(material.name_all(names), state(material.plan, group[0]).quotes)
+        for names, group in by_agencies.items()
+    )
+    short = "\n- ".join([material.words("Các cơ quan:", "Agencies:"), *(s.text for s in items)])
+    return Finding(material.plan, short, items, strength)
+
+
+def _tell_agencies(material: Material, charges: Sequence[Charge]) -> Finding:
+    """List every agency that the plan charges with anything."""
+    return _listed(material, charges, 1.0)
+
+
+def _answer_partners(material: Material, charges: Sequence[Charge]) -> Finding | None:
+    """Whom the agency that the question names works with, in the words of its duties."""
+    group = [charge for charge in _named_agency(material, charges) if charge.partners]
+    met = [c for c in group if _remaining_share(material, c) >= OWN_DUTY] if group else []
+    group = met or group
+    if not group:
+        return None
+    names = unique(name for charge in group for name in charge.partners)
+    statements = tuple(state(material.plan, charge) for charge in group)
+    return Finding(material.plan, material.name_all(names), statements, SUPPORT)
+
+
+def answer_duties(material: Material) -> Finding | None:
+    """Every duty of the agency that the question names, in the order of the plan."""
+    charges = charges_of(material)
+    group = _named_agency(material, charges)
+    if not group:
+        return _tell_shared(material, charges) or answer_agency(material)
+    about = [c for c in group if _remaining_share(material, c) >= OWN_DUTY]
+    group = about or group
+    tasks = [f"{c.duty[0].upper()}{c.duty[1:]}" for c in group]
+    duties = tuple(
+        Statement(task, state(material.plan, charge).quotes)
+        for task, charge in zip(tasks, group, strict=True)
+    )
+    names = material.name_all(unique(name for charge in group for name in charge.agencies))
+    short = "\n- ".join([f"{names}:", *tasks])
+    return Finding(material.plan, short, duties, SUPPORT)
+
+
+def _tell_shared(material: Material, charges: Sequence[Charge]) -> Finding | None:
+    """The duties of others that are to be carried out with the agency that the question names."""
+    keys = [mention.key for mention in material.query.agencies]
+    shared = [charge for key in keys for charge in with_agency(charges, key)]
+    if not shared:
+        return None
+    word = material.words("phối hợp cùng", "works with")
+    items = tuple(
+        Statement(f"{word} {material.name_all(c.agencies)}: {c.duty}", state(material.plan, c).quotes)
+        for c in shared
+    )
+    names = [n for c in shared for n in c.partners if _is_named(n, keys)]
+    short = "\n- ".join([f"{material.name_all(unique(names))}:", *(item.text for item in items)])
+    return Finding(material.plan, short, items, SUPPORT)
+
+
+def _is_named(name: str, keys: Sequence[str]) -> bool:
+    from assistant.agency import agency_keys
+
+    return bool(set(agency_keys(name)) & set(keys))
+
+
+def _named_agency(material: Material, charges: Sequence[Charge]) -> list[Charge]:
+    """Return the duties of the agency that the question names, by its key or by its words."""
+    for mention in material.query.agencies:
+        own = of_agency(charges, mention.key)
+        if own:
+            return list(own)
+    if any(with_agency(charges, mention.key) for mention in material.query.agencies):
+        return []
+    groups: dict[tuple[str, ...], list[Charge]] = {}
+    for charge in charges:
+        groups.setdefault(charge.agencies, []).append(charge)
+    asked = set(tokens(material.query.own)) | {w for t in material.query.terms for w in t.split()}
+    about = " . ".join(material.query.terms)
+    groups = {a: group for a, group in groups.items() if levels_agree(about, ", ".join(a))}
+    scored = {a: max(_met_by(material, a), _spelled_out(a, asked)) for a in groups}
+    best = max(scored, key=lambda agencies: scored[agencies], default=())
+    return groups[best] if best and scored[best] >= NAMED else []
+
+
+def _remaining_share(material: Material, charge: Charge) -> float:
+    """The share of what the question says beside the agency's name that a duty meets; 0 for none."""
+    terms, spoken = material.query.remaining
+    return material.demand.share_of(terms, text_terms(charge.duty)) if spoken else 0.0
+
+
+def _met_by(material: Material, agencies: tuple[str, ...]) -> float:
+    """The share of the question that the names of agencies meet."""
+    return material.demand.share(text_terms(", ".join(agencies)))
+
+
+def _spelled_out(agencies: tuple[str, ...], asked: set[str]) -> float:
+    """The share of an agency's name that the question spells out, where that is nearly all."""
+    names = [set(tokens(agency)) - _GENERIC for agency in agencies]
+    best = max((len(name & asked) / len(name) for name in names if len(name) > 1), default=0.0)
+    return best if best >= WHOLE_NAME else 0.0
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names in order, each once, however it is spelled."""
+    kept: dict[str, str] = {}
+    for name in names:
+        kept.setdefault(" ".join(tokens(name)), name)
+    return tuple(kept.values())
