@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpus.agencies import split_agencies
-from corpus.vietnamese import early_tone, fold
+from assistant.english import in_english_heading as english_heading
+from corpus.vietnamese import fold
 
 AGENCIES = {
     "Sở Văn hóa, Thể thao và Du lịch": "Department of Culture, Sports and Tourism",
@@ -731,22 +731,4 @@ def _look_up(words: tuple[str, ...]) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1)
-def _english_names() -> dict[str, str]:
-    return {fold(early_tone(name)): english for name, english in AGENCIES.items()}
-
-
-def english_agency(name: str) -> str:
-    """Name an agency in English with the Vietnamese in brackets; unknown ones stay Vietnamese."""
-    names = _english_names()
-    key = fold(early_tone(name))
-    known = names.get(key)
-    if known is None:
-        prefix = max((n for n in names if key.startswith(n + " ")), key=len, default=None)
-        known = names[prefix] if prefix else None
-    return f"{known} ({name})" if known else name
-
-
-def english_heading(heading: str) -> str:
-    """Name every agency of a heading in English, the Vietnamese in brackets."""
-    return " and ".join(english_agency(name) for name in split_agencies(heading))
+__all__ = ["english_heading", "translate_terms"]

@@ -11,12 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from assistant.agency import Mention, find_agencies
 from assistant.answer import Language, Turn
 from assistant.claim import FRAME_OF_CLAIM, Ask, claimed_figures, find_ask
 from assistant.glossary import translate_terms
+from assistant.spelling import could_be_syllable, spell_out
 from assistant.wording import (
     ENGLISH,
     EVERY_PLACE,
@@ -48,10 +48,8 @@ from assistant.wording import (
     Kind,
     Role,
 )
-from corpus.agencies import ABBREVIATIONS
 from corpus.places import ALSO_WORDS, OTHER_NAMES, PROVINCES, place_key
 from corpus.plan import Plan
-from corpus.syllables import skeletons
 from corpus.vietnamese import WORD, early_tone, fold, has_diacritics, nfc
 
 
@@ -541,32 +539,3 @@ def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
             facts = tuple(name for name, words in FACTS if re.search(words, folded))
             return kind, facts if kind == "document" else ()
     return "general", ()
-
-
-def could_be_syllable(word: str) -> bool:
-    """Tell whether a folded word is a Vietnamese syllable without its marks."""
-    return word in skeletons()
-
-
-@lru_cache(maxsize=1)
-def _abbreviations() -> dict[str, str]:
-    return {re.sub(r"[^a-z]", "", fold(short)): full for short, full in ABBREVIATIONS.items()}
-
-
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[,&-][^\W\d_]+)*")
-
-
-def spell_out(question: str) -> str:
-    """Write abbreviations in full: `so vhttdl` → `so Văn hóa, Thể thao và Du lịch`.
-
-    Short ones that could be a syllable are spelled out only where they are typed in capitals.
-    """
-
-    def full(match: re.Match[str]) -> str:
-        word = match.group()
-        key = re.sub(r"[^a-z]", "", fold(word))
-        if key not in _abbreviations() or (could_be_syllable(key) and not word.isupper()):
-            return word
-        return _abbreviations()[key]
-
-    return _COMPOUND.sub(full, question)
