@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.answer import Answer, Hit, Turn
-from assistant.answering.extractive import NAME, Draft, ExtractiveAnswerer
+from assistant.answering.draft import Draft
+from assistant.answering.extractive import NAME, ExtractiveAnswerer
 from assistant.corpus_reader import CorpusReader, Generation
 from assistant.question import Query
 from assistant.retrieve import Found, PlanRetriever, read_question
@@ -17,6 +19,10 @@ from corpus.embedding import Embedder, load_embedder
 from corpus.errors import PlanAssistantError
 from corpus.plan import Plan
 from corpus.settings import Settings
+
+CERTAINTY = 6.0
+EVEN = 0.55
+"""Slope and middle of the curve that makes a confidence of the support of evidence."""
 
 RETRIES = 2
 """Times a question is put anew because an ingest switched while it was answered; two switches in a
@@ -51,7 +57,9 @@ class Assistant:
         self.reader = reader
         self._clock = clock
         self.retriever = PlanRetriever(reader=reader)
-        self._answerer = ExtractiveAnswerer(reader.store, reader.passages_of)
+        self._answerer = ExtractiveAnswerer(
+            reader.store, reader.passages_of, reader.facts_of
+        )
         self.chain: Runnable[_Asked, tuple[Query, Draft]] = (
             RunnableLambda(self._understand)
             | RunnableLambda(self._retrieve)
@@ -77,6 +85,8 @@ class Assistant:
             citations=draft.citations,
             latency_s=round(self._clock() - started, 4),
             understood=understood_text(query),
+            confidence=0.0 if draft.abstained else round(confidence(draft.strength), 3),
+            choices=draft.choices,
         )
 
     def _run(self, asked: _Asked) -> tuple[Query, Draft]:
@@ -112,6 +122,11 @@ class Assistant:
     def _answer(self, retrieved: _Retrieved) -> tuple[Query, Draft]:
         query, plans = retrieved.query, retrieved.generation.plans
         return query, self._answerer.answer(query, retrieved.found, plans)
+
+
+def confidence(strength: float) -> float:
+    """Return how often answers of such evidence are right, by a logistic curve over its strength."""
+    return 1.0 / (1.0 + math.exp(-CERTAINTY * (strength - EVEN)))
 
 
 def understood_text(query: Query) -> str:

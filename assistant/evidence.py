@@ -110,6 +110,13 @@ class Demand:
         """Return which share of the demand stands among the terms of a text, 0 to 1."""
         return self.weigh(self.met(words))
 
+    def share_of(self, phrases: Iterable[str], words: Iterable[str]) -> float:
+        """Return which share of some phrases of the question stands among the terms of a text."""
+        asked = {t for phrase in phrases for t in lexical_terms(phrase)} & self.weights.keys()
+        whole = sum(self.weights[term] for term in asked)
+        met = self.met(words) & asked
+        return sum(self.weights[term] for term in met) / whole if whole else 0.0
+
     def coverage(self, passage: Passage) -> float:
         """Return which share of the demand a passage meets, its headings included."""
         return self.share(passage_terms(passage))

@@ -204,6 +204,13 @@ EVERY_PLACE = re.compile(
     r"\bben nao\b|(cao|thap|lon|nhieu|it|som|muon) hon\b|(higher|lower|earlier|later|more|larger)\b.*\b(or|than)\b|\b(cac|nhung|moi|tat ca|ca) (cac )?(tinh|dia phuong|ke hoach|noi)\b(?! lien quan)|so sanh"
     r"|\b(all|every|each) (the )?(province|plan|place)|\bcompar"
 )
+MOST = re.compile(
+    r"\b(cao|lon|nhieu|muon|tre|nhanh) (hon|nhat)\b|\b(higher|highest|more|most|larger|largest|later|latest|faster|fastest)\b"
+)
+LEAST = re.compile(
+    r"\b(thap|nho|it|som|cham) (hon|nhat)\b|\b(lower|lowest|less|least|fewer|fewest|smaller|smallest|earlier|earliest|slower|slowest)\b"
+)
+"""A comparison that asks whose is the higher or the later, the lower or the earlier."""
 YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
 LEADS = re.compile(r"\bchu tri\b|\b(?:which|who|what)\b.{0,30}\blead(?:s|ing)?\b|in the lead\b")
@@ -238,6 +245,8 @@ EARLY = re.compile(
     r"\bhan\b|cham nhat|truoc ngay|ngay nao|hom nao|deadline|cut off|\bdue\b|by (what|which|when)"
 )
 """A question for a last day rather than for how often."""
+AGREES = re.compile(r"\b(dung|phai|chinh xac|that) (khong|ko|k|chu|hay)\b|\bco (phai|dung)\b|dung la")
+"""A question that is agreed to by `đúng` rather than by `có`."""
 MONEY = re.compile(
     r"\b(lệ phí|học phí|phí|giá|lương|tiền|mức chi|(tỷ|tỉ|triệu|nghìn|ngàn) đồng|vnđ)\b"
 )

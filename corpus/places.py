@@ -58,6 +58,15 @@ LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "đặc kh
 """Words for a level of government that stand before a place's name."""
 
 
+CITIES = frozenset({"Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ"})
+"""The six centrally run cities (thành phố) among the 34."""
+
+
+def level_since(name: str) -> tuple[str, str]:
+    """Return the level of one of the 34 in Vietnamese and English: `tỉnh`, Province."""
+    return ("thành phố", "City") if name in CITIES else ("tỉnh", "Province")
+
+
 @lru_cache(maxsize=4096)
 def place_key(name: str) -> str:
     """Return the folded name a place is compared by: `Bà Rịa - Vũng Tàu` → `ba ria vung tau`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assistant.agency import agency_keys
 from assistant.answering.charges import (
     IMPLEMENTATION,
     Charge,
@@ -66,7 +67,7 @@ def find_responsible(
         return (), best
     near = [(score, charge) for score, charge in scored if score >= best - NEAR]
     if SEVERAL_AGENCIES.search(fold(material.query.question)):
-        words = {charge: _share(material, charge) for _, charge in scored}
+        words = {charge: share_of_charge(material, charge) for _, charge in scored}
         enough = SAME_DUTY * max(words[charge] for _, charge in near)
         return tuple(c for s, c in scored if s >= SUPPORT and words[c] >= enough), best
     first = max(near, key=lambda item: item[0])[1]
@@ -77,7 +78,7 @@ def _fits(charge: Charge, role: str | None) -> bool:
     return bool(charge.partners) or not charge.leads if role == "coordinate" else True
 
 
-def _share(material: Material, charge: Charge) -> float:
+def share_of_charge(material: Material, charge: Charge) -> float:
     """The share of the question that a duty meets in words, its headings and agencies included."""
     heads = [term for heading in charge.passage.headings for term in text_terms(heading)]
     words = text_terms(f"{', '.join(charge.agencies)}: {charge.duty}")
@@ -85,7 +86,7 @@ def _share(material: Material, charge: Charge) -> float:
 
 
 def _support(material: Material, charge: Charge) -> float:
-    return material.weigh(_share(material, charge), charge.passage)
+    return material.weigh(share_of_charge(material, charge), charge.passage)
 
 
 def _tell(material: Material, chosen: Sequence[Charge], strength: float) -> Finding:
@@ -107,7 +108,8 @@ def _tell(material: Material, chosen: Sequence[Charge], strength: float) -> Find
         names = charged
     if len(chosen) > 2 and SEVERAL_AGENCIES.search(fold(query.question)):
         return _listed(material, chosen, strength)
-    return Finding(material.plan, material.name_all(names), statements, strength)
+    support = material.words("Nhiệm vụ: ", "Duty, in the plan's words: ") + chosen[0].duty
+    return Finding(material.plan, material.name_all(names), statements, strength, support)
 
 
 def _listed(material: Material, chosen: Sequence[Charge], strength: float) -> Finding:
@@ -175,8 +177,6 @@ def _tell_shared(material: Material, charges: Sequence[Charge]) -> Finding | Non
 
 
 def _is_named(name: str, keys: Sequence[str]) -> bool:
-    from assistant.agency import agency_keys
-
     return bool(set(agency_keys(name)) & set(keys))
 
 

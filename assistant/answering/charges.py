@@ -19,7 +19,7 @@ from corpus.facts import Assignment, Facts
 from corpus.plan import Passage, Plan, Span
 from corpus.vietnamese import fold
 
-_IMPLEMENTATION = re.compile(r"to chuc thuc hien|phan cong (nhiem vu|trach nhiem)|trach nhiem cua")
+IMPLEMENTATION = re.compile(r"to chuc thuc hien|phan cong (nhiem vu|trach nhiem)|trach nhiem cua")
 _INLINE_AGENCY = re.compile(r"^([^:]{6,220}):\s")
 _UNION = re.compile(r"^((?:Hội|Liên đoàn|Đoàn)\s[^,;:.]{3,40}?\s(?:tỉnh|huyện|thành phố|xã))\s")
 
@@ -86,7 +86,7 @@ def _is_partner(fact: Assignment) -> bool:
 
 def _is_duty(passage: Passage) -> bool:
     headings = passage.headings
-    return len(headings) > 1 and bool(_IMPLEMENTATION.search(fold(headings[0])))
+    return len(headings) > 1 and bool(IMPLEMENTATION.search(fold(headings[0])))
 
 
 def _by_heading(passage: Passage) -> Charge:

@@ -1,32 +1,36 @@
 """The answerer without a language model: it states what the plans state, in their words.
 
-It asks each plan in scope, keeps the findings that meet the question best, and puts them together:
-the short answer first, then the support with numbered citations. Where no plan meets the question
-it abstains, names the plans it looked in, and gives no figure.
+It asks each plan in scope, withholds what the cited words do not hold, keeps the findings that meet
+the question best, and puts them together: the short answer first, its numbered sources below. Where
+no plan meets the question it abstains, names the plans it looked in, and gives no figure.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 
-from assistant.answer import Citation, Language, Reason
-from assistant.answering.assignments import answer_agency, answer_duties
+from assistant.agency import agency_keys
+from assistant.answering import silence
+from assistant.answering.agencies import answer_agency, answer_duties
+from assistant.answering.claims import ISSUER, Verdict, check
+from assistant.answering.compose import compose
 from assistant.answering.deadlines import answer_deadline
 from assistant.answering.document import answer_document
-from assistant.answering.finding import Finding, Quote, Statement
+from assistant.answering.draft import Draft, issuer_of
+from assistant.answering.finding import Finding
 from assistant.answering.general import answer_funding, answer_general
 from assistant.answering.material import Answerer, Material
-from assistant.answering.targets import answer_target
-from assistant.citation import cite, plan_label, value_of
+from assistant.answering.targets import answer_target, find_answers
+from assistant.answering.verify import entailed
 from assistant.evidence import Demand, closeness
-from assistant.glossary import english_heading
 from assistant.question import Query
 from assistant.retrieve import Found
-from assistant.wording import PERSON, Kind
+from assistant.wording import AGREES, PERSON, Kind
 from corpus.agencies import UNMISTAKABLE
+from corpus.facts import Facts
 from corpus.plan import Passage, Plan
 from corpus.store import Store
 from corpus.vietnamese import fold, tokens
@@ -35,6 +39,9 @@ NAME = "extractive"
 
 RIVAL = 0.25
 """A plan whose evidence meets the question by so much less than another's is not what is meant."""
+
+MANY = 6
+"""Plans that may answer a question that names none; of more, it is asked back which is meant."""
 
 _ANSWERERS: dict[Kind, Answerer] = {
     "agency": answer_agency,
@@ -47,58 +54,159 @@ _ANSWERERS: dict[Kind, Answerer] = {
 }
 
 
-@dataclass(frozen=True)
-class Draft:
-    """An answer before it is timed and named."""
-
-    answer: str
-    short_answer: str
-    citations: tuple[Citation, ...]
-    abstained: bool = False
-    reason: Reason | None = None
-
-
 class ExtractiveAnswerer:
-    """Answers from the passages of the plans in scope."""
+    """Answers from the passages and the facts of the plans in scope."""
 
-    def __init__(self, store: Store, passages_of: Callable[[str], tuple[Passage, ...]]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        passages_of: Callable[[str], tuple[Passage, ...]],
+        facts_of: Callable[[str], Facts],
+    ) -> None:
         self._store = store
         self._passages_of = passages_of
+        self._facts_of = facts_of
 
     def answer(self, query: Query, found: Found, plans: Sequence[Plan]) -> Draft:
         """Return what the plans in scope say, or an abstention with its reason."""
         if query.missing and (not query.plans or not query.scoped):
-            return _no_such_plan(query, plans)
+            return silence.no_such_plan(query, plans)
         if PERSON.search(fold(query.question)):
-            return _not_stated(query, query.plans)
-        if query.greeting or not (query.terms or query.facts or query.unknown):
-            return _unclear(query)
+            return silence.not_stated(query, query.plans)
+        if query.greeting or not (query.terms or query.facts or query.unknown or query.agencies):
+            return silence.unclear(query)
         if not plans:
-            return _empty(query)
+            return silence.empty(query)
+        materials = self._materials(query, found)
+        if query.ask != "value":
+            return self._judge(query, found, materials, plans)
+        findings = [finding for m in materials if (finding := self._find(m, query.kind))]
+        findings = [f for f in findings if entailed(f, query.language == "en")]
+        if not findings:
+            return self._silent(query, found, materials)
+        kept = _keep(query, findings)
+        if len(kept) > MANY and not query.scoped and not query.every_place:
+            best = sorted(kept, key=lambda finding: -finding.strength)[:MANY]
+            return silence.ask_back(query, [finding.plan for finding in best])
+        return compose(query, kept, plans)
+
+    def _materials(self, query: Query, found: Found) -> list[Material]:
+        """Return what each plan in scope has to answer from."""
         close = closeness(found.similarities)
-        findings = []
-        named = named_agencies(query.own)
         places = {plan.place.value for plan in query.plans}
+        materials = []
         for plan in query.plans:
             if query.every_place or (query.scoped and len(places) > 1):  # each by its own measure
                 ids = {passage.id for passage in self._passages_of(plan.id)}
                 close = closeness({i: s for i, s in found.similarities.items() if i in ids})
-            if not all(self._speaks_of(plan, name) for name in named):
-                continue
-            demand = Demand(query, self._store, plan)
-            material = Material(query, plan, self._passages_of(plan.id), demand, close)
-            finding = _ANSWERERS[query.kind](material)
-            if finding:
-                findings.append(finding)
-        if not findings:
-            return _not_stated(query, query.plans)
-        return _compose(query, _keep(query, findings), plans)
+            materials.append(self._material(query, plan, close))
+        return materials
+
+    def _material(self, query: Query, plan: Plan, close: Mapping[str, float]) -> Material:
+        demand = Demand(query, self._store, plan)
+        passages, facts = self._passages_of(plan.id), self._facts_of(plan.id)
+        return Material(query, plan, passages, facts, demand, close)
+
+    def _put(self, material: Material) -> Callable[[Query], Material]:
+        """Return what puts another question to the plan of a material."""
+        return lambda query: self._material(query, material.plan, material.closeness)
+
+    def _find(self, material: Material, kind: Kind) -> Finding | None:
+        if not all(self._speaks_of(material.plan, name) for name in _must_be_named(material)):
+            return None
+        return _ANSWERERS[kind](material)
 
     def _speaks_of(self, plan: Plan, name: str) -> bool:
         """Tell whether a plan names an agency at all; if not, it is silent about it."""
         passages = self._passages_of(plan.id)
         word = re.compile(rf"(?<!co ){re.escape(name)}\b")  # not the "sở" of "cơ sở"
-        return any(word.search(passage_words(passage)) for passage in passages)
+        return any(
+            word.search(passage_words(passage)) or name in passage_agencies(passage)
+            for passage in passages
+        )
+
+    def _judge(
+        self, query: Query, found: Found, materials: Sequence[Material], plans: Sequence[Plan]
+    ) -> Draft:
+        """Answer whether something is so, or correct what a question takes for granted."""
+        verdicts = []
+        for material in materials:
+            verdict = check(material, self._put(material), self._answerer(query.kind))
+            if verdict and entailed(verdict.finding, query.language == "en"):
+                verdicts.append(verdict)
+        if not verdicts:
+            return self._silent(query, found, materials)
+        best = max(verdict.finding.strength for verdict in verdicts)
+        kept = [v for v in verdicts if query.every_place or v.finding.strength >= best - RIVAL]
+        if any(v.holds for v in kept) and not query.every_place:
+            kept = [v for v in kept if v.holds]
+        told = [_pronounce(query, verdict) for verdict in kept]
+        draft = compose(query, told, plans)
+        if query.ask == "yes_no":
+            return draft
+        reason = "not_stated" if kept[0].holds else "false_premise"
+        return replace(draft, abstained=True, reason=reason)
+
+    def _answerer(self, kind: Kind) -> Answerer:
+        return lambda material: self._find(material, kind)
+
+    def _silent(self, query: Query, found: Found, materials: Sequence[Material]) -> Draft:
+        """Abstain, with what is missing, the years that are stated, and the nearest passage."""
+        told = self._unnamed(query, materials) or self._other_years(query, materials)
+        draft = silence.not_stated(query, query.plans, told)
+        return silence.with_nearest(draft, materials)
+
+    def _unnamed(self, query: Query, materials: Sequence[Material]) -> str:
+        """Name the agency of the question that no plan in scope speaks of."""
+        for mention in query.agencies:
+            if mention.key in ISSUER or any(
+                self._speaks_of(m.plan, mention.key) for m in materials
+            ):
+                continue
+            words = query.own[mention.start : mention.end]
+            if query.language == "en":
+                return "The agency asked about is not named in it."
+            return f"Kế hoạch không nhắc đến {words}."
+        return ""
+
+    def _other_years(self, query: Query, materials: Sequence[Material]) -> str:
+        """Say for which years a target is stated where it is not for the year of the question."""
+        if query.kind != "target" or not query.years or len(materials) != 1:
+            return ""
+        bare = self._put(materials[0])(replace(query, years=()))
+        years = sorted({year for c in find_answers(bare) for year in c.figure.years})
+        if not years:
+            return ""
+        listed = ", ".join(map(str, years))
+        if query.language == "en":
+            return f"It is stated for {listed} only."
+        return f"Kế hoạch chỉ nêu cho năm {listed}."
+
+
+def _must_be_named(material: Material) -> tuple[str, ...]:
+    """Return the names of agencies in the question that a plan must have to speak of them."""
+    keys = [m.key for m in material.query.agencies if m.key not in ISSUER]
+    return (*named_agencies(material.query.own), *keys)
+
+
+def _pronounce(query: Query, verdict: Verdict) -> Finding:
+    """Put yes or no, or what is wrong with the question, before what the plan states."""
+    finding, english = verdict.finding, query.language == "en"
+    if query.ask == "why":
+        if verdict.holds:
+            lead = "The reason is not stated; the plan says" if english else (
+                "Kế hoạch không nêu lý do, chỉ ghi"
+            )
+        else:
+            lead = "The plan does not say so; it says" if english else (
+                f"Không đúng với kế hoạch của {issuer_of(finding.plan, 'vi')}; kế hoạch ghi"
+            )
+    elif verdict.holds:
+        yes = "Đúng" if AGREES.search(fold(query.question)) else "Có"
+        lead = "Yes" if english else yes
+    else:
+        lead = "No; the plan says" if english else "Không; kế hoạch ghi"
+    return replace(finding, short=f"{lead}: {finding.short}")
 
 
 def named_agencies(question: str) -> tuple[str, ...]:
@@ -114,143 +222,13 @@ def passage_words(passage: Passage) -> str:
     return " ".join(tokens(" ".join([*passage.headings, passage.reading])))
 
 
+@lru_cache(maxsize=8192)
+def passage_agencies(passage: Passage) -> frozenset[str]:
+    """Return the keys of the agencies that a passage or a heading above it names."""
+    return frozenset(agency_keys(" . ".join([*passage.headings, passage.reading])))
+
+
 def _keep(query: Query, findings: list[Finding]) -> list[Finding]:
     """Keep the plans that meet the question about as well as the best; all in a comparison."""
     best = max(finding.strength for finding in findings)
     return [f for f in findings if query.every_place or f.strength >= best - RIVAL]
-
-
-def _compose(query: Query, findings: Sequence[Finding], plans: Sequence[Plan]) -> Draft:
-    citations: list[Citation] = []
-    shorts: list[str] = []
-    lead: list[str] = []
-    support: list[str] = []
-    several = len(findings) > 1
-    for finding in findings:
-        short = _short(query, finding)
-        shorts.append(f"{_name(finding.plan, query.language)}: {short}" if several else short)
-        told = {s.text: _marks(s, citations) for s in finding.statements}
-        lead.append(_strong(shorts[-1], told))
-        support += [text + marks for text, marks in told.items() if text not in _said(short)]
-    lead += [_silence(plan, query.language) for plan in _silent(query, findings)]
-    lead += [note for f in findings for note in _succession(f.plan, plans, query.language)]
-    labels = [f"[{c.key}] {c.label}" for c in citations]
-    text = "\n\n".join([*lead, *support, "\n".join(labels)]).rstrip()
-    return Draft(text, "\n".join(shorts), tuple(citations))
-
-
-def _said(short: str) -> list[str]:
-    """Return the statements that a short answer already makes in full: itself, or its items."""
-    return [line.removeprefix("- ") for line in short.split("\n")]
-
-
-def _strong(short: str, marks: Mapping[str, str]) -> str:
-    """Set the short answer in bold, its first line only where it is a list; mark what is cited."""
-    first, *items = short.split("\n")
-    listed = [item + marks.get(item.removeprefix("- "), "") for item in items]
-    return "\n".join([f"**{first}**{marks.get(first, '')}", *listed])
-
-
-def _silent(query: Query, findings: Sequence[Finding]) -> list[Plan]:
-    """Return the plans that a comparison asked about and that do not answer."""
-    answered = [finding.plan for finding in findings]
-    return [p for p in query.plans if p not in answered] if query.every_place else []
-
-
-def _short(query: Query, finding: Finding) -> str:
-    if query.kind == "agency" and query.language == "en":
-        return english_heading(finding.short.replace(" and ", ", "))
-    return finding.short
-
-
-def _marks(statement: Statement, citations: list[Citation]) -> str:
-    """Cite the quotes of a statement and return their keys as marks: ` [1] [2]`."""
-    keys = [_key(quote, citations) for quote in statement.quotes]
-    return "".join(f" [{key}]" for key in dict.fromkeys(keys))
-
-
-def _key(quote: Quote, citations: list[Citation]) -> int:
-    for citation in citations:
-        if citation.plan_id == quote.plan.id and citation.span == quote.span:
-            return citation.key
-    key = len(citations) + 1
-    citations.append(cite(key, quote.plan, quote.path, quote.span, quote.reading))
-    return key
-
-
-def _name(plan: Plan, language: Language) -> str:
-    issuer = _issuer(plan, language)
-    return f"{issuer} ({plan.number.value})" if plan.number.value else issuer
-
-
-def _issuer(plan: Plan, language: Language) -> str:
-    """Name the committee: `UBND tỉnh Lai Châu`, People's Committee of Lai Châu Province."""
-    issuer = value_of(plan.issuer)
-    for level, english in (("tỉnh", "Province"), ("huyện", "District"), ("thành phố", "City")):
-        head = f"UBND {level} "
-        if language == "en" and issuer.startswith(head):
-            return f"People's Committee of {issuer.removeprefix(head)} {english}"
-    return issuer
-
-
-def _silence(plan: Plan, language: Language) -> str:
-    word = "nothing found" if language == "en" else "chưa tìm thấy"
-    return f"{_name(plan, language)}: {word}"
-
-
-def _succession(plan: Plan, plans: Sequence[Plan], language: Language) -> list[str]:
-    """Say which plans the one answered from takes the place of, or which takes its place."""
-    older = [plan_label(other) for other in plans if other.superseded_by == plan.id]
-    newer = [plan_label(other) for other in plans if other.id == plan.superseded_by]
-    if language == "en":
-        notes = [f"{plan_label(plan)} supersedes {label}." for label in older]
-        return notes + [f"{plan_label(plan)} has been superseded by {label}." for label in newer]
-    notes = [f"{plan_label(plan)} thay thế {label}." for label in older]
-    return notes + [f"{plan_label(plan)} đã được thay thế bằng {label}." for label in newer]
-
-
-def _issuers(plans: Sequence[Plan], language: Language) -> str:
-    return "; ".join(dict.fromkeys(_issuer(plan, language) for plan in plans))
-
-
-def _no_such_plan(query: Query, plans: Sequence[Plan]) -> Draft:
-    places = ", ".join(query.missing)
-    of_place = not query.missing[0].startswith("số ")
-    if query.language == "en":
-        short = f"There is no plan {'of ' if of_place else ''}{places} in the corpus."
-        text = f"{short} It holds plans of: {_issuers(plans, query.language)}."
-    else:
-        short = f"Trong kho không có kế hoạch {'nào của ' if of_place else ''}{places}."
-        text = f"{short} Kho hiện có kế hoạch của: {_issuers(plans, query.language)}."
-    return Draft(text, short, (), True, "no_such_plan")
-
-
-def _not_stated(query: Query, plans: Sequence[Plan]) -> Draft:
-    if query.language == "en":
-        short = "The plans do not state this."
-        text = f"{short} Searched: the plans of {_issuers(plans, query.language)}."
-    else:
-        short = "Kế hoạch không nêu nội dung này."
-        text = f"{short} Đã tra trong kế hoạch của: {_issuers(plans, query.language)}."
-    return Draft(text, short, (), True, "not_stated")
-
-
-def _empty(query: Query) -> Draft:
-    if query.language == "en":
-        text = "There is no plan in the corpus yet."
-    else:
-        text = "Kho chưa có kế hoạch nào; hãy nạp kế hoạch trước khi hỏi."
-    return Draft(text, text, (), True, "no_such_plan")
-
-
-def _unclear(query: Query) -> Draft:
-    if query.language == "en":
-        text = (
-            "Please say what you would like to know about the plans: an agency, a target, a date."
-        )
-    else:
-        text = (
-            "Xin nêu rõ hơn điều cần hỏi về kế hoạch, ví dụ cơ quan phụ trách, chỉ tiêu, thời hạn "
-            "báo cáo hoặc kinh phí."
-        )
-    return Draft(text, text, (), True, "unclear")

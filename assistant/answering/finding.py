@@ -34,8 +34,12 @@ class Finding:
 
     plan: Plan
     short: str
+    """One line, or a line that leads a list and its items below it, each after `- `."""
     statements: tuple[Statement, ...]
+    """What the short answer rests on; of a list, its items."""
     strength: float
+    support: str = ""
+    """One sentence more, such as the duty that an agency is named for."""
 
 
 def quote_passage(plan: Plan, passage: Passage) -> Quote:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.finding import Finding
+from assistant.english import in_english
 from assistant.evidence import Demand
 from assistant.question import Query
 from corpus.facts import Facts
+from corpus.places import LEVELS
 from corpus.plan import Passage, Plan, Span
 from corpus.vietnamese import fold
 
@@ -43,6 +45,19 @@ class Material:
         kept = (p for p in self.passages if p.headings and part.search(fold(p.headings[0])))
         return replace(self, passages=tuple(kept))
 
+    def words(self, vietnamese: str, english: str) -> str:
+        """Return the words of the language of the question."""
+        return english if self.query.language == "en" else vietnamese
+
+    def name_all(self, names: Sequence[str]) -> str:
+        """Join agencies as a sentence would, in the question's language: `A, B và C`."""
+        told = list(names)
+        if self.query.language == "en":
+            told = list(dict.fromkeys(in_english(name, level_of(self.plan)) for name in names))
+        if len(told) <= 1:
+            return "".join(told)
+        return ", ".join(told[:-1]) + self.words(" và ", " and ") + told[-1]
+
     @property
     def body(self) -> list[Passage]:
         """The passages of the parts, without the head, the title and the recipients."""
@@ -65,6 +80,12 @@ class Material:
         """The passages with their support, best first, document order among equals."""
         scored = [(self.support(passage), passage) for passage in self.passages]
         return sorted(scored, key=lambda item: -item[0])
+
+
+def level_of(plan: Plan) -> str:
+    """Return the level of government that issued a plan: `tỉnh`, `huyện`; empty where unknown."""
+    issuer = (plan.issuer.value or "").removeprefix("UBND ")
+    return next((level for level in LEVELS if issuer.startswith(level)), "")
 
 
 Answerer = Callable[[Material], Finding | None]

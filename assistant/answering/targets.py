@@ -1,19 +1,26 @@
-"""Targets: the figures whose subject and year are those of the question."""
+"""Targets: the figures whose subject, indicator and year are those of the question.
+
+The facts that the ingest read answer first: each figure comes with what it is of, what is said of
+that, and its year. Where they leave a passage out, its figures are read here (`figures.py`).
+Figures that the words of a question do not tell apart all belong to the answer, so a plan that
+contradicts itself is shown to do so.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.facets import agree
 from assistant.answering.figures import Figure, find_figures
-from assistant.answering.finding import Finding, Statement, quote_passage
-from assistant.answering.general import SHORT_LIMIT
+from assistant.answering.finding import Finding, Quote, Statement, quote_passage, quote_words
 from assistant.answering.material import NEAR, SUPPORT, Material
+from assistant.english import in_english_subject
 from assistant.evidence import text_terms
 from assistant.wording import COUNT, MONEY, SHARE
-from corpus.plan import Passage, Plan
+from corpus.facts import Target
+from corpus.plan import Passage
 from corpus.vietnamese import fold
 
 OTHER_YEAR = 0.12
@@ -22,77 +29,137 @@ OTHER_YEAR = 0.12
 TARGET_SHARE = 0.58
 """The share of a question's words that must stand around a figure, however close its meaning."""
 
+SHORT_SUBJECT = 160
+"""Characters of a subject that is named beside its figure."""
+
+SHORT_INDICATOR = 70
+"""Characters of an indicator that tells figures of one subject apart."""
+
 _MONEY_UNIT = re.compile(r"\b(?:đồng|VNĐ|USD)\b")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A figure that may be the answer."""
+
+    score: float
+    subject: frozenset[str]
+    """The terms of the demand that the name of what is counted meets."""
+    met: frozenset[str]
+    """The terms of the demand that the figure meets at all."""
+    figure: Figure
+    passage: Passage
+    target: Target | None
+    """The fact it was read as; None where it was read from the passage."""
+
+    @property
+    def indicator(self) -> str:
+        return self.target.indicator if self.target else self.figure.predicate
 
 
 def answer_target(material: Material) -> Finding | None:
     """The figures whose subject and year are those of the question."""
-    candidates: list[_Candidate] = []
-    asked = " . ".join(material.query.terms)
-    money = bool(MONEY.search(" ".join(material.query.spoken)))
-    counted = bool(COUNT.search(fold(material.query.own))) and not material.query.years
-    for passage in material.body:
-        heads = [term for heading in passage.headings for term in text_terms(heading)]
-        for figure in find_figures(passage.reading, passage.headings):
-            if money and not _MONEY_UNIT.search(figure.subject):
-                continue
-            if counted and "%" in figure.value:
-                continue
-            said = _said_of(figure, passage)
-            if _holds_for(figure, material.query.years) and agree(asked, *said):
-                subject = material.demand.met(text_terms(figure.named))
-                beside = material.demand.met([*text_terms(figure.context), *heads])
-                met = material.demand.weigh(subject | beside)
-                if met >= TARGET_SHARE:
-                    score = material.weigh(met, passage)
-                    candidates.append(_Candidate(score, subject, figure, passage))
-    if SHARE.search(fold(material.query.own)):
+    chosen = find_answers(material)
+    return tell_targets(material, chosen) if chosen else None
+
+
+def tell_targets(material: Material, chosen: Sequence[Candidate]) -> Finding:
+    """State figures with what they rest on."""
+    best = max(candidate.score for candidate in chosen)
+    return Finding(material.plan, _state(material, chosen), _support(material, chosen), best)
+
+
+def find_answers(material: Material) -> list[Candidate]:
+    """Return the figures that answer a question, in the order of the plan; none where none does."""
+    by_fact = list(_of_facts(material))
+    chosen = _choose(by_fact, material)
+    if not chosen:
+        chosen = _choose(list(_of_passages(material, by_fact)), material)
+    return chosen
+
+
+def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
+    own = fold(material.query.own)
+    if SHARE.search(own):
         candidates = [c for c in candidates if "%" in c.figure.value] or candidates
     best = max((c.score for c in candidates), default=0.0)
-    if best < SUPPORT:
+    return _cover(candidates, best - NEAR, material) if best >= SUPPORT else []
+
+
+def _of_facts(material: Material) -> Iterator[Candidate]:
+    """Make a candidate of every target that was read as a fact."""
+    for target in material.facts.targets:
+        passage = material.home(target.value_span)
+        if passage is None:
+            continue
+        subject, unit = target.subject, "" if target.unit == "%" else target.unit
+        counted = f"{unit} {subject}".strip()
+        said = " ".join([target.indicator, target.per, target.comparator])
+        figure = Figure(
+            value=_value(target),
+            years=_years(target.year),
+            subject=counted,
+            context=said,
+            predicate=target.indicator,
+            named=counted,
+            follows=target.unit == "%" and _follows(material, target),
+        )
+        candidate = _candidate(material, figure, passage, target)
+        if candidate:
+            yield candidate
+
+
+def _follows(material: Material, target: Target) -> bool:
+    """Tell whether the subject stands right after the figure, so that the two read as one phrase."""
+    after = material.plan.text[target.value_span.end : target.value_span.end + 60]
+    return " ".join(after.split()).startswith(target.subject[:20]) or material.plan.damaged
+
+
+def _value(target: Target) -> str:
+    return target.value if target.unit == "%" else f"{target.value} {target.unit}".strip()
+
+
+def _years(printed: str) -> tuple[int, ...]:
+    """Return the year a target holds for: of a period its last."""
+    return tuple(int(year) for year in re.findall(r"20\d\d", printed)[-1:])
+
+
+def _of_passages(material: Material, read: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Make a candidate of every figure of the passages that no fact was read from."""
+    told = {candidate.passage.id for candidate in read}
+    for passage in material.body:
+        if passage.id in told and len(read) == 0:
+            continue
+        for figure in find_figures(passage.reading, passage.headings):
+            candidate = _candidate(material, figure, passage, None)
+            if candidate:
+                yield candidate
+
+
+def _candidate(
+    material: Material, figure: Figure, passage: Passage, target: Target | None
+) -> Candidate | None:
+    """Weigh a figure against the question; None where it is of another thing, year or unit."""
+    query = material.query
+    money = bool(MONEY.search(" ".join(query.spoken)))
+    counted = bool(COUNT.search(fold(query.own))) and not query.years
+    asked = " . ".join(query.terms)
+    if money and not _MONEY_UNIT.search(figure.value + figure.subject):
         return None
-    chosen = _cover(candidates, best - NEAR, material)
-    return Finding(material.plan, _state(chosen), _support(material.plan, chosen), best)
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    score: float
-    subject: frozenset[str]
-    """The terms of the demand that the name of what is counted meets."""
-    figure: Figure
-    passage: Passage
-
-
-def _cover(
-    candidates: Sequence[_Candidate], enough: float, material: Material
-) -> list[tuple[Figure, Passage]]:
-    """Choose the figures whose subjects meet the question best; a second one for what is left.
-
-    "bao nhiêu bản sách và bao nhiêu bản tài liệu" asks for two figures of one passage: the second
-    is the one whose subject meets a phrase of the question that the first left unmet.
-    """
-    demand = material.demand
-    phrases = [demand.weights.keys() & set(text_terms(p)) for p in material.query.terms]
-    near = [c for c in candidates if c.score >= enough]
-    if not material.query.years:  # the same target in another year belongs to the answer
-        sections = {c.passage.path for c in near}
-        others = [c for c in candidates if c.passage.path in sections and c not in near]
-        near += [c for c in others if c.score >= enough - OTHER_YEAR]
-
-    def sharpness(candidate: _Candidate) -> float:
-        return demand.weigh(term for term in candidate.subject if "_" not in term)
-
-    sharpest = max(map(sharpness, near))
-    chosen = [c for c in near if sharpness(c) >= sharpest - NEAR]
-    met = frozenset(term for candidate in chosen for term in candidate.subject)
-    homes = {candidate.passage.id for candidate in chosen}
-    for candidate in candidates:
-        more = any(phrase <= candidate.subject and not phrase <= met for phrase in phrases)
-        if candidate not in chosen and candidate.passage.id in homes and more:
-            chosen.append(candidate)
-            met |= candidate.subject
-    return [(c.figure, c.passage) for c in candidates if c in chosen]
+    if counted and "%" in figure.value:
+        return None
+    if query.years and not set(figure.years) & set(query.years):
+        return None
+    if not agree(asked, *_said_of(figure, passage)):
+        return None
+    heads = [term for heading in passage.headings for term in text_terms(heading)]
+    subject = material.demand.met(text_terms(figure.named))
+    beside = material.demand.met([*text_terms(figure.context), *heads])
+    share = material.demand.weigh(subject | beside)
+    if share < TARGET_SHARE:
+        return None
+    score = material.weigh(share, passage)
+    return Candidate(score, subject, subject | beside, figure, passage, target)
 
 
 def _said_of(figure: Figure, passage: Passage) -> tuple[str, ...]:
@@ -106,20 +173,129 @@ def _said_of(figure: Figure, passage: Passage) -> tuple[str, ...]:
     return figure.subject, figure.named, f"{figure.context} {headings}"
 
 
-def _holds_for(figure: Figure, years: tuple[int, ...]) -> bool:
-    return not years or bool(set(figure.years) & set(years))
+def _cover(candidates: Sequence[Candidate], enough: float, material: Material) -> list[Candidate]:
+    """Choose the figures whose subjects meet the question best; a second one for what is left.
+
+    "bao nhiêu bản sách và bao nhiêu bản tài liệu" asks for two figures of one passage: the second
+    is the one whose subject meets a phrase of the question that the first left unmet.
+    """
+    demand = material.demand
+    phrases = [demand.weights.keys() & set(text_terms(p)) for p in material.query.terms]
+    near = [c for c in candidates if c.score >= enough]
+    if not material.query.years:  # the same target in another year belongs to the answer
+        sections = {c.passage.path for c in near}
+        others = [c for c in candidates if c.passage.path in sections and c not in near]
+        near += [c for c in others if c.score >= enough - OTHER_YEAR]
+
+    def sharpness(candidate: Candidate) -> float:
+        return demand.weigh(term for term in candidate.subject if "_" not in term)
+
+    sharpest = max(map(sharpness, near))
+    chosen = [c for c in near if sharpness(c) >= sharpest - NEAR]
+    chosen += [c for c in candidates if c not in chosen and _is_twin(c, chosen)]
+    met = frozenset(term for candidate in chosen for term in candidate.subject)
+    homes = {candidate.passage.id for candidate in chosen}
+    for candidate in candidates:
+        more = any(phrase <= candidate.subject and not phrase <= met for phrase in phrases)
+        if candidate not in chosen and candidate.passage.id in homes and more:
+            chosen.append(candidate)
+            met |= candidate.subject
+    return [c for c in candidates if c in chosen]
 
 
-def _state(chosen: Sequence[tuple[Figure, Passage]]) -> str:
-    return "; ".join(dict.fromkeys(_phrase(figure) for figure, _ in chosen))
+def _is_twin(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Tell whether a fact says of the same subject and year all that a chosen one says.
+
+    The words of the question then do not tell the two apart: they are of two indicators, or the
+    plan contradicts itself.
+    """
+    return any(
+        one.target is not None
+        and candidate.target is not None
+        and one.figure.years == candidate.figure.years
+        and one.met <= candidate.met
+        and fold(one.target.subject) == fold(candidate.target.subject)
+        for one in chosen
+    )
 
 
-def _phrase(figure: Figure) -> str:
-    year = f" (năm {', '.join(map(str, figure.years))})" if figure.years else ""
-    words = f"{figure.value} {figure.subject}" if figure.follows else figure.value
-    return (words if len(words) <= SHORT_LIMIT else figure.value) + year
+def contradictions(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Return the figures that differ though subject, indicator and year are the same."""
+    by_claim: dict[tuple[str, str, tuple[int, ...]], list[Candidate]] = {}
+    for candidate in chosen:
+        if candidate.target is not None:
+            key = (fold(candidate.target.subject), fold(candidate.indicator), candidate.figure.years)
+            by_claim.setdefault(key, []).append(candidate)
+    return [
+        candidate
+        for group in by_claim.values()
+        if len({c.figure.value for c in group}) > 1
+        for candidate in group
+    ]
 
 
-def _support(plan: Plan, chosen: Sequence[tuple[Figure, Passage]]) -> tuple[Statement, ...]:
-    passages = dict.fromkeys(passage for _, passage in chosen)
-    return tuple(Statement(p.reading, (quote_passage(plan, p),)) for p in passages)
+def _state(material: Material, chosen: Sequence[Candidate]) -> str:
+    """State the figures on one line, with the indicator where it tells them apart."""
+    opposed = contradictions(chosen)
+    kinds = {(c.figure.years, fold(c.figure.subject)): set[str]() for c in chosen}
+    for candidate in chosen:
+        kinds[(candidate.figure.years, fold(candidate.figure.subject))].add(
+            fold(candidate.indicator)
+        )
+    parts = []
+    for candidate in chosen:
+        several = len(kinds[(candidate.figure.years, fold(candidate.figure.subject))]) > 1
+        parts.append(_phrase(material, candidate, several))
+    told = "; ".join(dict.fromkeys(parts))
+    if not opposed:
+        return told
+    return told + material.words(
+        " – kế hoạch ghi các số khác nhau cho cùng một chỉ tiêu",
+        " – the plan gives different figures for the same target",
+    )
+
+
+def _phrase(material: Material, candidate: Candidate, several: bool) -> str:
+    """Say a figure with its year: `40% thư viện công cộng cấp xã (năm 2025)`."""
+    figure = candidate.figure
+    english = material.query.language == "en"
+    year = ""
+    if figure.years:
+        years = ", ".join(map(str, figure.years))
+        year = f" ({years})" if english else f" (năm {years})"
+    words = figure.value
+    if candidate.target and candidate.target.per and "%" in figure.value:
+        words += " " + (_PER.get(fold(candidate.target.per), "") if english else candidate.target.per)
+    if figure.follows and len(figure.subject) <= SHORT_SUBJECT:
+        subject = in_english_subject(figure.subject) if english else figure.subject
+        words = f"{figure.value} {'of ' if english else ''}{subject}"
+    if several and candidate.indicator:
+        words += f": {_clip(candidate.indicator)}"
+    return words.strip() + year
+
+
+_PER = {
+    "moi nam": "a year",
+    "hang nam": "a year",
+    "/nam": "a year",
+    "/ nam": "a year",
+}
+
+
+def _clip(words: str) -> str:
+    if len(words) <= SHORT_INDICATOR:
+        return words
+    return words[: words.rfind(" ", 0, SHORT_INDICATOR)] + " …"
+
+
+def _support(material: Material, chosen: Sequence[Candidate]) -> tuple[Statement, ...]:
+    quotes: dict[Quote, str] = {}
+    for candidate in chosen:
+        if candidate.target is not None:
+            span = candidate.target.span
+            home = material.home(span) or candidate.passage
+            quote = quote_words(material.plan, home, span)
+        else:
+            quote = quote_passage(material.plan, candidate.passage)
+        quotes.setdefault(quote, quote.reading)
+    return tuple(Statement(reading, (quote,)) for quote, reading in quotes.items())

@@ -1,0 +1,127 @@
+"""Claims: what a question takes for granted, held against what the plan states.
+
+The question without its claim is put to the plan by the answerers of the other kinds; what they
+find either holds the claimed agency, figure, day or number, or corrects it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assistant.answering.agencies import charges_of, find_responsible, share_of_charge, unique
+from assistant.answering.charges import Charge, of_agency, state, with_agency
+from assistant.answering.deadlines import answer_deadline
+from assistant.answering.document import answer_document
+from assistant.answering.finding import Finding
+from assistant.answering.material import SUPPORT, Answerer, Material
+from assistant.answering.targets import find_answers, tell_targets
+from assistant.claim import days_of, same_figure
+from assistant.question import Query
+from corpus.vietnamese import fold, tokens
+
+Put = Callable[[Query], Material]
+"""Puts another question to the same plan."""
+
+AS_GOOD = 0.75
+"""A duty of the claimed agency that meets so much of what the best duty meets holds the claim."""
+
+ISSUER = frozenset({"ubnd tinh", "ubnd huyen", "ubnd", "ubnd thanh pho"})
+"""Committees that issue plans: naming one names whose plan it is, and claims nothing."""
+
+_YEAR = re.compile(r"\b20[1-4]\d\b")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a claim holds, and what the plan states of the matter."""
+
+    holds: bool
+    finding: Finding
+
+
+def check(material: Material, put: Put, answerer: Answerer) -> Verdict | None:
+    """Hold the claim of a question against a plan; None where the plan says nothing of it."""
+    query = material.query
+    if query.figures and not days_of(query.own):
+        return _check_figures(put(_without_claim(query)), query.figures)
+    claimed = tuple(m.key for m in query.agencies if m.key not in ISSUER)
+    if claimed and query.kind not in ("document", "deadline"):
+        return _check_agencies(material, put, claimed)
+    if query.kind == "document":
+        return _check_document(material)
+    if query.kind == "deadline" or days_of(query.own):
+        return _check_time(put(replace(query, years=(), kind="deadline")))
+    finding = answerer(material)
+    return Verdict(True, finding) if finding else None
+
+
+def _without_claim(query: Query) -> Query:
+    terms, spoken = query.remaining
+    return replace(query, terms=terms, spoken=spoken, kind="target")
+
+
+def _check_figures(material: Material, figures: tuple[str, ...]) -> Verdict | None:
+    chosen = find_answers(material)
+    if not chosen:
+        return None
+    same = [c for c in chosen if any(same_figure(f, c.figure.value) for f in figures)]
+    return Verdict(bool(same), tell_targets(material, same or chosen))
+
+
+def _check_agencies(material: Material, put: Put, claimed: tuple[str, ...]) -> Verdict | None:
+    """Ask who is charged with what remains of the question, and whether it is the one claimed."""
+    query = material.query
+    terms, spoken = query.remaining
+    charges = charges_of(material)
+    own = [c for key in claimed for c in (*of_agency(charges, key), *with_agency(charges, key))]
+    if not terms:
+        return Verdict(True, _told(material, own, SUPPORT)) if own else None
+    bare = put(replace(query, terms=terms, spoken=spoken, kind="agency", agencies=()))
+    chosen, strength = find_responsible(bare, charges)
+    best = max((share_of_charge(bare, c) for c in chosen), default=0.0)
+    met = [c for c in own if share_of_charge(bare, c) >= max(AS_GOOD * best, 0.5)]
+    if met:
+        return Verdict(True, _told(material, met, max(strength, SUPPORT)))
+    return Verdict(False, _told(material, chosen, strength)) if chosen else None
+
+
+def _told(material: Material, charges: list[Charge] | tuple[Charge, ...], strength: float) -> Finding:
+    """Say who is charged, with the duty that says so."""
+    names = unique(name for charge in charges for name in charge.agencies)
+    statements = tuple(state(material.plan, charge) for charge in charges)
+    short = material.name_all(names)
+    return Finding(material.plan, short, statements, strength, charges[0].duty)
+
+
+def _check_document(material: Material) -> Verdict | None:
+    """Hold the day, the number or the name that a question states against the field of the plan."""
+    finding = answer_document(material)
+    if finding is None:
+        return None
+    asked, stated = fold(material.query.own), finding.short
+    days, numbers = days_of(asked), re.findall(r"\b\d+(?=\s?/)", asked)
+    if days:
+        return Verdict(bool(days & days_of(stated)), finding)
+    years = _YEAR.findall(asked)
+    if "date" in material.query.facts and years:
+        return Verdict(years[0] in stated, finding)
+    if "number" in material.query.facts and numbers:
+        return Verdict(any(number in stated for number in numbers), finding)
+    words = set(tokens(asked))
+    names = [word for word in tokens(stated.split(",")[0]) if len(word) > 1]
+    return Verdict(bool(names) and set(names) <= words, finding)
+
+
+def _check_time(material: Material) -> Verdict | None:
+    """Hold the day or the year that a question states against the deadline of the plan."""
+    finding = answer_deadline(material)
+    if finding is None:
+        return None
+    days, years = days_of(material.query.own), _YEAR.findall(material.query.own)
+    if days:
+        return Verdict(bool(days & days_of(finding.short)), finding)
+    if years:
+        return Verdict(any(year in finding.short for year in years), finding)
+    return Verdict(True, finding)

@@ -1,0 +1,157 @@
+"""Findings → the answer an official reads: the short answer first, its sources numbered below.
+
+One plan gives one line or a list; several plans that are compared give a table with one row a plan,
+where a silent one is said to be silent; several that merely fit are said apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.answer import Language
+from assistant.answering.draft import Draft, References, clip, name_of, succession
+from assistant.answering.finding import Finding
+from assistant.claim import days_of
+from assistant.question import Query
+from assistant.wording import LEAST, MOST
+from corpus.plan import Plan
+from corpus.vietnamese import fold
+
+SUPPORT_WORDS = 40
+"""Words of the sentence that is added to a short answer; its source holds the rest."""
+
+CELL_WORDS = 60
+"""Words of a cell of a comparison."""
+
+
+def compose(query: Query, findings: Sequence[Finding], plans: Sequence[Plan]) -> Draft:
+    """Put the findings of one or more plans together."""
+    references = References()
+    silent = _silent(query, findings)
+    if len(findings) + len(silent) == 1:
+        [finding] = findings
+        lead, short = _alone(finding, references), finding.short
+    elif query.every_place:
+        lead, short = _table(query, findings, silent, references)
+    else:
+        lead, short = _apart(query.language, findings, references)
+    notes = [note for f in findings for note in succession(f.plan, plans, query.language)]
+    text = "\n\n".join(filter(None, [lead, *notes, references.labels()]))
+    strength = max(finding.strength for finding in findings)
+    return Draft(text, short, references.citations, strength=strength)
+
+
+def _alone(finding: Finding, references: References) -> str:
+    """Return the short answer in bold with its marks, and a sentence of support below it."""
+    first, *items = finding.short.split("\n")
+    if not items:
+        line = f"**{first}**{references.marks(finding.statements)}"
+        support = clip(finding.support, SUPPORT_WORDS)
+        return f"{line}\n\n{support}" if support and support not in first else line
+    told = {statement.text: statement for statement in finding.statements}
+    lines = [f"**{first}**"]
+    for item in items:
+        statement = told.pop(item.removeprefix("- "), None)
+        lines.append(item + (references.marks([statement]) if statement else ""))
+    lines[0] += references.marks(list(told.values()))
+    return "\n".join(lines)
+
+
+def _apart(
+    language: Language, findings: Sequence[Finding], references: References
+) -> tuple[str, str]:
+    """Say what each of several plans states, one after the other."""
+    parts, shorts = [], []
+    for finding in findings:
+        name = name_of(finding.plan, language)
+        first, *items = finding.short.split("\n")
+        if items:
+            listed = _alone(finding, references).split("\n")
+            parts.append("\n".join([f"**{name}: {first}**", *listed[1:]]))
+        else:
+            parts.append(f"**{name}: {first}**{references.marks(finding.statements)}")
+        shorts.append(f"{name}: {finding.short}")
+    return "\n\n".join(parts), "\n".join(shorts)
+
+
+def _table(
+    query: Query, findings: Sequence[Finding], silent: Sequence[Plan], references: References
+) -> tuple[str, str]:
+    """Set the plans side by side, each cell with its sources; say which is higher where asked."""
+    english = query.language == "en"
+    nothing = "not stated" if english else "không nêu"
+    by_plan = {finding.plan.id: finding for finding in findings}
+    shown = [p for p in query.plans if p.id in by_plan or p in silent]
+    rows = ["| Plan | What it states |" if english else "| Kế hoạch | Nội dung |", "|---|---|"]
+    shorts = []
+    for plan in shown:
+        name, finding = name_of(plan, query.language), by_plan.get(plan.id)
+        if finding is None:
+            rows.append(f"| {name} | {nothing} |")
+            shorts.append(f"{name}: {nothing}")
+            continue
+        items = [line.removeprefix("- ") for line in finding.short.split("\n")]
+        words = items[0] if len(items) == 1 else f"{items[0]} " + "; ".join(items[1:])
+        cell = clip(words.replace("|", "/"), CELL_WORDS)
+        rows.append(f"| {name} | {cell}{references.marks(finding.statements)} |")
+        shorts.append(f"{name}: {' '.join(words.split())}")
+    verdict = _superlative(query, findings)
+    table = "\n".join(rows)
+    if verdict:
+        return f"**{verdict}**\n\n{table}", "\n".join([verdict, *shorts])
+    return table, "\n".join(shorts)
+
+
+def _silent(query: Query, findings: Sequence[Finding]) -> list[Plan]:
+    """Return the plans that a comparison asked about and that do not answer."""
+    answered = [finding.plan for finding in findings]
+    return [p for p in query.plans if p not in answered] if query.every_place else []
+
+
+def _superlative(query: Query, findings: Sequence[Finding]) -> str:
+    """Say whose figure or day is the higher or the lower, where the question asks and it is plain."""
+    folded = fold(query.question)
+    most, least = bool(MOST.search(folded)), bool(LEAST.search(folded))
+    if most == least or len(findings) < 2:
+        return ""
+    keys = [_measure(finding.short) for finding in findings]
+    if any(key is None for key in keys):
+        return ""
+    ranked = [(key, f) for key, f in zip(keys, findings, strict=True) if key is not None]
+    pick: Callable[..., tuple[tuple[float, ...], Finding]] = max if most else min
+    best, _ = pick(ranked, key=lambda item: item[0])
+    winners = [finding for key, finding in ranked if key == best]
+    if len(winners) == len(findings):
+        return "Bằng nhau" if query.language == "vi" else "Equal"
+    names = ", ".join(name_of(f.plan, query.language) for f in winners)
+    word = {
+        ("vi", True): "Cao hơn",
+        ("vi", False): "Thấp hơn",
+        ("en", True): "Higher",
+        ("en", False): "Lower",
+    }[(query.language, most)]
+    if days_of(winners[0].short):
+        word = {
+            ("vi", True): "Muộn hơn",
+            ("vi", False): "Sớm hơn",
+            ("en", True): "Later",
+            ("en", False): "Earlier",
+        }[(query.language, most)]
+    return f"{word}: {names}"
+
+
+_FIGURE = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s?[-–—]\s?(\d+(?:[.,]\d+)?))?\s?%")
+
+
+def _measure(short: str) -> tuple[float, ...] | None:
+    """Return what a short answer is compared by: its one percentage, or its one day of the year."""
+    figures = {m.groups() for m in _FIGURE.finditer(short)}
+    if len(figures) == 1:
+        [(low, high)] = figures
+        return tuple(float(n.replace(",", ".")) for n in (low, high or low))
+    days = days_of(short)
+    if not figures and len(days) == 1:
+        [(day, month)] = days
+        return (float(month), float(day))
+    return None

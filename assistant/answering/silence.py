@@ -1,0 +1,157 @@
+"""What is said where the plans are silent: what was looked at, and the nearest thing they do say.
+
+Nothing here states a figure: a number beside a silence would be taken for the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.draft import Draft, References, clip, issuer_of, issuers_of
+from assistant.answering.finding import Statement, quote_passage
+from assistant.answering.material import SENTENCE, Material
+from assistant.evidence import text_terms
+from assistant.question import Query
+from corpus.places import MERGED_INTO, level_since
+from corpus.plan import Passage, Plan
+
+NEAREST = 0.45
+"""The support below which a passage is not near enough to be shown beside a silence."""
+
+NEAREST_WORDS = 30
+"""Words of it that are shown."""
+
+
+def no_such_plan(query: Query, plans: Sequence[Plan]) -> Draft:
+    """Say that the corpus has no plan of a place or number, and what became of the place."""
+    english = query.language == "en"
+    places = ", ".join(query.missing)
+    of_place = not query.missing[0].startswith("số ")
+    if english:
+        short = f"There is no plan {'of ' if of_place else ''}{places} in the corpus."
+    else:
+        short = f"Trong kho không có kế hoạch {'nào của ' if of_place else ''}{places}."
+    notes = [note for place in query.missing for note in _merged(place, plans, english)]
+    notes += [note for place in query.missing for note in _mentioned(place, plans, english)]
+    held = "It holds plans of" if english else "Kho hiện có kế hoạch của"
+    text = " ".join([short, *notes, f"{held}: {issuers_of(plans, query.language)}."])
+    return Draft(text, short, (), True, "no_such_plan")
+
+
+def _merged(place: str, plans: Sequence[Plan], english: bool) -> list[str]:
+    """Say which province a place has become part of, and that the plans are older than that."""
+    into = next((new for new, parts in MERGED_INTO.items() if place in parts[1:]), None)
+    if into is None:
+        return []
+    theirs = [plan for plan in plans if plan.place.value == into]
+    if english:
+        note = f"{place} is now part of {into} {level_since(into)[1]}"
+        return [f"{note}; the plan of {into} was issued before the merger." if theirs else f"{note}."]
+    note = f"{place} nay thuộc {level_since(into)[0]} {into}"
+    since = f"kế hoạch của {into} trong kho ban hành trước khi hợp nhất"
+    return [f"{note}; {since}." if theirs else f"{note}."]
+
+
+def _mentioned(place: str, plans: Sequence[Plan], english: bool) -> list[str]:
+    """Name the plans of other places that speak of a place, such as the city above a district."""
+    speaking = [plan for plan in plans if place in plan.text]
+    if not speaking or place.startswith("số "):
+        return []
+    named = issuers_of(speaking, "en" if english else "vi")
+    return [f"{place} is mentioned by: {named}." if english else f"{named} có nhắc đến {place}."]
+
+
+def not_stated(query: Query, plans: Sequence[Plan], told: str = "") -> Draft:
+    """Say that the plans in scope do not state what is asked; `told` says more of it."""
+    if query.language == "en":
+        short = "The plans do not state this."
+        text = f"{short} {told}".rstrip() + (
+            f" Searched: the plans of {issuers_of(plans, query.language)}."
+        )
+    else:
+        short = "Kế hoạch không nêu nội dung này."
+        text = f"{short} {told}".rstrip() + (
+            f" Đã tra trong kế hoạch của: {issuers_of(plans, query.language)}."
+        )
+    return Draft(text, short, (), True, "not_stated")
+
+
+def with_nearest(draft: Draft, materials: Sequence[Material]) -> Draft:
+    """Add to a silence the nearest thing a plan does say, labelled as such, with its source."""
+    best: tuple[float, Material, Passage] | None = None
+    for material in materials:
+        for score, passage in material.ranked():
+            if passage.headings and score >= NEAREST and (best is None or score > best[0]):
+                best = (score, material, passage)
+    if best is None:
+        return draft
+    _, material, passage = best
+    part = _plain_part(material, passage)
+    if not part:
+        return draft
+    references = References()
+    references.marks([Statement(part, (quote_passage(material.plan, passage),))])
+    issuer = issuer_of(material.plan, material.query.language)
+    label = material.words(
+        f"Nội dung gần nhất (không phải câu trả lời) trong kế hoạch của {issuer}",
+        f"The nearest thing stated (not an answer), in the plan of the {issuer}",
+    )
+    text = f"{draft.answer}\n\n{label}: “{clip(part, NEAREST_WORDS)}”"
+    return Draft(
+        text, draft.short_answer, references.citations, True, draft.reason, draft.strength
+    )
+
+
+def _plain_part(material: Material, passage: Passage) -> str:
+    """Return the sentence without a digit that meets the question best; empty where all have one."""
+    sentences = [s for s in SENTENCE.split(passage.reading) if not re.search(r"\d", s)]
+    share = {s: material.demand.share(text_terms(s)) for s in sentences}
+    return max(sentences, key=lambda s: share[s], default="")
+
+
+def unclear(query: Query) -> Draft:
+    """Ask what is meant; where the place has several plans, with the plans to choose from."""
+    choices = choose_plan(query) if query.scoped and len(query.plans) > 1 else ()
+    if query.language == "en":
+        text = (
+            "Please say what you would like to know about the plans: an agency, a target, a date."
+        )
+    else:
+        text = (
+            "Xin nêu rõ hơn điều cần hỏi về kế hoạch, ví dụ cơ quan phụ trách, chỉ tiêu, thời hạn "
+            "báo cáo hoặc kinh phí."
+        )
+    return Draft(text, text, (), True, "unclear", choices=choices)
+
+
+def ask_back(query: Query, plans: Sequence[Plan]) -> Draft:
+    """Ask which of many plans is meant, each as a whole question to choose."""
+    text = (
+        "Several plans answer this question; which one do you mean?"
+        if query.language == "en"
+        else "Có nhiều kế hoạch nêu nội dung này; anh/chị hỏi kế hoạch nào?"
+    )
+    choices = tuple(f"{query.question.rstrip(' ?.')} – {_choice(p, query)}?" for p in plans)
+    return Draft(text, text, (), True, "unclear", choices=choices)
+
+
+def choose_plan(query: Query) -> tuple[str, ...]:
+    """Return a question for each plan in scope, of what it is for."""
+    asked = "What is the general objective of" if query.language == "en" else "Mục tiêu chung của"
+    return tuple(f"{asked} {_choice(plan, query)}?" for plan in query.plans)
+
+
+def _choice(plan: Plan, query: Query) -> str:
+    number = f" {plan.number.value}" if plan.number.value else ""
+    issuer = issuer_of(plan, query.language)
+    return f"plan{number} of the {issuer}" if query.language == "en" else f"kế hoạch{number} của {issuer}"
+
+
+def empty(query: Query) -> Draft:
+    """Say that the corpus holds no plan yet."""
+    if query.language == "en":
+        text = "There is no plan in the corpus yet."
+    else:
+        text = "Kho chưa có kế hoạch nào; hãy nạp kế hoạch trước khi hỏi."
+    return Draft(text, text, (), True, "no_such_plan")
