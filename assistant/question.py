@@ -38,6 +38,7 @@ from assistant.wording import (
     PLAN_NUMBER,
     PLAN_YEAR,
     PROPER_NAME,
+    THAT_AGENCY,
     ROLES,
     STOP,
     STOP_ENGLISH,
@@ -79,7 +80,9 @@ class Query:
     ask: Ask
     """Whether a value is asked for, whether something is so, or why."""
     agencies: tuple[Mention, ...]
-    """The agencies that the question names itself."""
+    """The agencies that the question names itself, or the one it points back to."""
+    answered: tuple[Mention, ...]
+    """The agencies that its answer named, for the questions after it."""
     figures: tuple[str, ...]
     """The figures that the question states, as typed."""
     remaining: tuple[tuple[str, ...], tuple[str, ...]]
@@ -182,6 +185,7 @@ class QuestionReader:
             unknown=unknown,
             ask=find_ask(folded, language == "en"),
             agencies=agencies,
+            answered=(),
             figures=tuple(figure for figure, _ in figures),
             remaining=(tuple(map(fold, remaining)), remaining),
             role=find_role(folded),
@@ -201,6 +205,8 @@ class QuestionReader:
         role = query.kind == "agency" and not query.scoped and set(query.terms) <= ROLES
         short = sum(len(phrase.split()) for phrase in query.terms) <= 4
         resolved = query
+        if THAT_AGENCY.search(fold(query.question)) and not query.agencies:
+            resolved = replace(resolved, agencies=previous.answered or previous.agencies)
         if not query.scoped and not query.missing and not query.every_place:
             resolved = replace(
                 resolved,
@@ -220,7 +226,7 @@ class QuestionReader:
                 marked=(*previous.marked, *query.marked),
                 unknown=previous.unknown,
                 ask=previous.ask if query.ask == "value" else query.ask,
-                agencies=query.agencies or previous.agencies,
+                agencies=resolved.agencies or previous.agencies,
                 figures=query.figures or previous.figures,
                 remaining=previous.remaining if bare else query.remaining,
                 role=query.role or previous.role,
@@ -367,6 +373,7 @@ def _marked(question: str, terms: tuple[str, ...]) -> tuple[str, ...]:
 
 def _told(query: Query, turn: Turn) -> Query:
     """Keep of the plans in scope the one that an answer spoke of: `văn bản đó` is that one."""
+    query = replace(query, answered=find_agencies(turn.answer.split("\n")[0]))
     told = [p for p in query.plans if p.number.value and p.number.value in turn.answer]
     return replace(query, plans=tuple(told), scoped=True) if len(told) == 1 else query
 

@@ -115,7 +115,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -158,6 +158,11 @@ FOLLOW_UP = re.compile(
     r"|^(what|how) about\b|^and\b|\b(that|this|the same) (plan|document|agency|province)\b"
     r"|co quan do|don vi do|tinh do|o do\b|\bthere\b|\bit\b|\bits\b"
 )
+
+THAT_AGENCY = re.compile(
+    r"\b(so|phong|co quan|don vi|nganh|hoi|ban|dai) (do|nay|ay|kia|tren)\b|\b(that|this|the same) (department|agency|office|body)\b|\bthey\b"
+)
+"""Words that point back to the agency of the answer before."""
 
 LEVEL_WORDS = "|".join(sorted((fold(level) for level in LEVELS), key=len, reverse=True))
 LEVEL_BEFORE = re.compile(
@@ -216,6 +221,7 @@ YEAR = re.compile(r"\b(20[0-4]\d)\b")
 LEADS = re.compile(r"\bchu tri\b|\b(?:which|who|what)\b.{0,30}\blead(?:s|ing)?\b|in the lead\b")
 """A question for the agency that leads."""
 PARTAKES = re.compile(
+    r"\b(?:which|who|what)\b.{0,40}\bworks? with\b|"
     r"\b(?:co quan|don vi|so|phong|to chuc|nganh|doan the|ai|nhung ai)\b(?: \w+){0,3}? (?:cung )?(?:phoi hop|tham gia)\b"
     r"(?! (?:voi|cung))|\bphoi hop\b.{0,12}\b(?:la|gom) (?:nhung )?(?:ai|co quan nao|don vi nao)"
     r"|\b(?:which|who|what)\b.{0,30}\b(?:co ?ordinat|assist|support|tak\w+ part|participat)"
@@ -241,6 +247,13 @@ PERSON = re.compile(
     r"|bi thu|thu truong)\b.{0,40}\b(ten (la )?gi|la ai)\b|name of the (chair|director|head|minister)"
 )
 """A question for the name of an office holder, which plans do not state."""
+ADDRESSEE = re.compile(
+    r"\b(?:bao cao|gui|nop|trinh)\b.{0,60}?\b(?:cho|len|ve|toi|den|qua)? ?(?:ai|dau|(?:co quan|don vi|so|phong|cap|noi|bo|uy ban) nao)\b"
+    r"|\b(?:ai|(?:co quan|don vi|so|phong|noi) nao)\b (?:se |la noi )?(?:nhan|tiep nhan) bao cao"
+    r"|\breport\w*\b.{0,40}\bto (?:whom|which|what)\b|\b(?:whom?|which \w+|what \w+)\b.{0,60}\breport(?:s|ed|ing)?\b.{0,20}\bto\b"
+    r"|\bwho (?:receives|gets|collects)\b.{0,20}reports?"
+)
+"""A question for whom a report goes to."""
 EARLY = re.compile(
     r"\bhan\b|cham nhat|truoc ngay|ngay nao|hom nao|deadline|cut off|\bdue\b|by (what|which|when)"
 )

@@ -1,13 +1,18 @@
-"""Deadlines and reviews: the day, or the year, in the sentence that speaks of what is asked."""
+"""Deadlines and reviews: the day, or the year, in the sentence that speaks of what is asked; and
+whom a report goes to, from the facts of the plan."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.answering.finding import Finding, Statement, quote_passage
-from assistant.answering.material import SENTENCE, SUPPORT, Material
+from assistant.agency import agency_keys
+from assistant.answering.agencies import unique
+from assistant.answering.finding import Finding, Statement, quote_passage, quote_words
+from assistant.answering.material import NEAR, SENTENCE, SUPPORT, Material
+from assistant.english import in_english_time
 from assistant.evidence import text_terms
 from assistant.wording import EARLY
+from corpus.facts import Deadline
 from corpus.plan import Passage
 from corpus.vietnamese import fold
 
@@ -48,8 +53,61 @@ def answer_deadline(material: Material) -> Finding | None:
     bonus = DAY_BONUS * (2 if EARLY.search(fold(material.query.question)) else 1)
     near = [f for f in found if f[0] >= best - bonus]
     score, when, passage = max(near, key=lambda f: f[0] + bonus * bool(_DAY.search(f[1])))
-    support = Statement(passage.reading, (quote_passage(material.plan, passage),))
-    return Finding(material.plan, when, (support,), score)
+    fact = _fact_of(material, passage, when)
+    statement = Statement(passage.reading, (quote_passage(material.plan, passage),))
+    if fact:
+        home = material.home(fact.span) or passage
+        statement = Statement(passage.reading, (quote_words(material.plan, home, fact.span),))
+    english = material.query.language == "en"
+    short = in_english_time(when) if english else when
+    return Finding(material.plan, short, (statement,), score, _say(material, fact))
+
+
+def _fact_of(material: Material, passage: Passage, when: str) -> Deadline | None:
+    """Return the fact that states a time in a passage, if one was read there."""
+    for fact in material.facts.deadlines:
+        inside = passage.span.start <= fact.by_span.start < passage.span.end
+        if inside and fold(when) in fold(fact.by):
+            return fact
+    return None
+
+
+def _say(material: Material, fact: Deadline | None) -> str:
+    """Say who hands in or holds what, and to whom."""
+    if fact is None or not fact.who:
+        return ""
+    who = material.name_all(fact.who)
+    to = material.name_all(fact.to)
+    if material.query.language == "en":
+        return f"Who: {who}." + (f" To: {to}." if to else "")
+    return f"{who}: {fact.what}" + (f", gửi {to}" if to and fold(to) not in fold(fact.what) else "") + "."
+
+
+def answer_addressee(material: Material) -> Finding | None:
+    """Whom a report goes to, of the agency that the question names or of those that meet it."""
+    told = [fact for fact in material.facts.deadlines if fact.to]
+    keys = {mention.key for mention in material.query.agencies}
+    of_named = [f for f in told if keys & set(agency_keys(", ".join(f.who)))]
+    scored = [(_weigh(material, fact), fact) for fact in of_named or told]
+    best = max((score for score, _ in scored), default=0.0)
+    if not scored or (not of_named and best < SUPPORT):
+        return None
+    near = [fact for score, fact in scored if score >= best - NEAR]
+    statements = tuple(
+        Statement(fact.what, (quote_words(material.plan, home, fact.span),))
+        for fact in near
+        if (home := material.home(fact.span))
+    )
+    short = material.name_all(unique(name for fact in near for name in fact.to))
+    return Finding(material.plan, short, statements, max(best, SUPPORT), _say(material, near[0]))
+
+
+def _weigh(material: Material, fact: Deadline) -> float:
+    home = material.home(fact.span)
+    if home is None:
+        return 0.0
+    words = " . ".join([*fact.who, fact.what, "gửi nhận", *fact.to, fact.by, *home.headings])
+    return material.weigh(material.demand.share(text_terms(words)), home)
 
 
 def _when(sentence: str, wants_day: bool, reviews: set[str]) -> str:

@@ -35,11 +35,15 @@ def answer_document(material: Material) -> Finding | None:
     """State the facts asked for, each as printed; a blank or corrupt one as `chưa rõ`."""
     query, plan = material.query, material.plan
     facts = query.facts or ("number", "date", "issuer")
+    if "bases" in facts:  # the number and the day are then those of what the plan rests on
+        facts = ("bases",)
     english = query.language == "en"
     parts: list[str] = []
     statements: list[Statement] = []
     for fact in facts:
         fields = _fields(plan, fact)
+        if fact == "bases":
+            fields = _of_kind(fields, query.own)
         words = _state(plan, fields, english)
         position = _position(plan) if fact == "signer" and plan.signer.value else None
         if position and plan.signer.value:
@@ -114,14 +118,36 @@ def _legible(shown: str, english: bool) -> str:
     return f" ngày, tháng {month} năm {match.group(2)}"
 
 
+_KINDS = re.compile(r"\b(luat|nghi dinh|quyet dinh|thong tu|nghi quyet|ket luan|chi thi|ke hoach)\b")
+
+
+def _of_kind(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
+    """Keep the legal bases of the kind that a question names: `nghị định nào` is no law."""
+    kinds = set(re.findall(_KINDS, re.sub(r"\bke hoach\b(?! so (?:may|nao|bao))", "", fold(asked))))
+    kept = tuple(f for f in fields if any(fold(f.value or "").startswith(k) for k in kinds))
+    return kept or fields
+
+
 def _quotes(plan: Plan, fact: DocumentFact, fields: tuple[Field, ...]) -> tuple[Quote, ...]:
     """Quote every field; the recipients, who stand in one list, as one."""
     printed_fields = [field for field in fields if field.span is not None]
+    if fact == "signer" and len(printed_fields) == 2:
+        return _quote_signature(plan, printed_fields)
     if fact != "recipients" or len(printed_fields) < 2:
         return tuple(_quote(plan, fact, field) for field in printed_fields)
     starts, ends = zip(*(field.span for field in printed_fields if field.span), strict=True)
     reading = "; ".join(field.value or "" for field in printed_fields)
     return (Quote(plan, ("Nơi nhận",), Span(min(starts), max(ends)), reading),)
+
+
+def _quote_signature(plan: Plan, fields: list[Field]) -> tuple[Quote, ...]:
+    """Quote the office and the name as one where only space stands between them."""
+    office, name = (field.span for field in fields)
+    assert office is not None and name is not None
+    if office.end <= name.start and not plan.text[office.end : name.start].strip():
+        reading = f"{fields[1].value}, {fields[0].value}"
+        return (Quote(plan, ("Nơi nhận",), Span(office.start, name.end), reading),)
+    return tuple(_quote(plan, "signer", field) for field in fields)
 
 
 def _quote(plan: Plan, fact: DocumentFact, field: Field) -> Quote:

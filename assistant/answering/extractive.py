@@ -17,7 +17,7 @@ from assistant.answering import silence
 from assistant.answering.agencies import answer_agency, answer_duties
 from assistant.answering.claims import ISSUER, Verdict, check
 from assistant.answering.compose import compose
-from assistant.answering.deadlines import answer_deadline
+from assistant.answering.deadlines import answer_addressee, answer_deadline
 from assistant.answering.document import answer_document
 from assistant.answering.draft import Draft, issuer_of
 from assistant.answering.finding import Finding
@@ -28,7 +28,7 @@ from assistant.answering.verify import entailed
 from assistant.evidence import Demand, closeness
 from assistant.question import Query
 from assistant.retrieve import Found
-from assistant.wording import AGREES, PERSON, Kind
+from assistant.wording import ADDRESSEE, AGREES, EARLY, PERSON, Kind
 from corpus.agencies import UNMISTAKABLE
 from corpus.facts import Facts
 from corpus.plan import Passage, Plan
@@ -114,6 +114,11 @@ class ExtractiveAnswerer:
     def _find(self, material: Material, kind: Kind) -> Finding | None:
         if not all(self._speaks_of(material.plan, name) for name in _must_be_named(material)):
             return None
+        own = fold(material.query.own)
+        if kind in ("agency", "deadline") and ADDRESSEE.search(own) and not EARLY.search(own):
+            addressee = answer_addressee(material)
+            if addressee:
+                return addressee
         return _ANSWERERS[kind](material)
 
     def _speaks_of(self, plan: Plan, name: str) -> bool:

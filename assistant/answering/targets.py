@@ -92,21 +92,33 @@ def _of_facts(material: Material) -> Iterator[Candidate]:
         passage = material.home(target.value_span)
         if passage is None:
             continue
-        subject, unit = target.subject, "" if target.unit == "%" else target.unit
+        subject, unit = target.subject, "" if target.unit == "%" else _counted(passage, target)
         counted = f"{unit} {subject}".strip()
         said = " ".join([target.indicator, target.per, target.comparator])
         figure = Figure(
             value=_value(target),
             years=_years(target.year),
-            subject=counted,
+            subject=unit or subject,
             context=said,
             predicate=target.indicator,
             named=counted,
-            follows=target.unit == "%" and _follows(material, target),
+            follows=target.unit != "%" or _follows(material, target),
         )
         candidate = _candidate(material, figure, passage, target)
         if candidate:
             yield candidate
+
+
+_NEXT = re.compile(r"[,;.:(]|\d|\svà\s|\strở lên")
+
+
+def _counted(passage: Passage, target: Target) -> str:
+    """Return what is counted, as far as the words after the number say: `bản tài liệu số`."""
+    at = passage.reading.find(target.value)
+    after = passage.reading[at + len(target.value) :] if at >= 0 else ""
+    end = _NEXT.search(after)
+    words = (after[: end.start()] if end else after).strip()
+    return words if words.startswith(target.unit) and len(words) <= SHORT_SUBJECT else target.unit
 
 
 def _follows(material: Material, target: Target) -> bool:
@@ -116,7 +128,7 @@ def _follows(material: Material, target: Target) -> bool:
 
 
 def _value(target: Target) -> str:
-    return target.value if target.unit == "%" else f"{target.value} {target.unit}".strip()
+    return target.value
 
 
 def _years(printed: str) -> tuple[int, ...]:

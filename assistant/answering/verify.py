@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from assistant.answering.finding import Finding, Quote
 from corpus.vietnamese import fold
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
 
 
 def entailed(finding: Finding, english: bool) -> bool:
