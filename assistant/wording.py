@@ -37,7 +37,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         "agency",
         r"\b(co quan|don vi|so|phong|nganh|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
         r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam)\w+){0,2}? nao\b(?! ban hanh)"
-        r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem)\b)"
+        r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao))\b)"
         r"|co quan (phu trach|chu tri|chiu trach nhiem|phoi hop)\b(?!.*\b(lam|nhiem vu) gi)"
         r"|(?<!voi )(?<!tu )(?<!nhung )\bai\b(?! (la nguoi )?(da )?ky\b)(?!.{0,25}\b(ky|ban hanh|gui den)\b)"
         r"|\bai (phu trach|chu tri|chiu trach nhiem|lo|lam|huong dan|chi dao|bo tri|tham muu|co trach"
@@ -232,6 +232,15 @@ SEVERAL_AGENCIES = re.compile(
     r"\b(nhung|cac) (co quan|don vi|so|phong|to chuc|nganh|hoi|doan)|agencies|departments|bodies"
 )
 """A question that expects several agencies."""
+EVERY_AGENCY = re.compile(
+    r"\b(liet ke|ke ten|nhung|cac|bao nhieu|toan bo|tat ca)\b.{0,20}\b(co quan|don vi|so|nganh|to chuc)\b"
+    r"|\b(list|which|what|all|every|how many)\b.{0,20}\b(agenc|department|bod(y|ies)|authorit|unit)"
+)
+"""A question for every agency that a plan charges with something."""
+SOURCES = re.compile(
+    r"\b(nguon|lay tu|tu dau|o dau ra|dau ra|tu (nhung |cac )?nguon|lay o dau)\b|\bsource|\bwhere\b.*\b(money|fund|come)|funded (by|from)|paid for"
+)
+"""A question for where money comes from."""
 LIST = re.compile(
     r"\b(nhung|cac|liet ke|ke ten|ke ra|ke giup)\b.*(\b(nao|gi)\b|^ke|^liet)|^(list|what are|which)\b.*s\b"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.agency import agency_keys
@@ -13,12 +14,12 @@ from assistant.answering.charges import (
     state,
     with_agency,
 )
-from assistant.answering.facets import levels_agree
+from assistant.answering.facets import INSTITUTIONS, facets_of, levels_agree
 from assistant.answering.finding import Finding, Statement
-from assistant.answering.general import answer_general
+from assistant.answering.general import answer_general, best_part
 from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.evidence import text_terms
-from assistant.wording import PARTNERS, SEVERAL_AGENCIES
+from assistant.wording import EVERY_AGENCY, PARTNERS, SEVERAL_AGENCIES
 from corpus.vietnamese import fold, tokens
 
 NAMED = 0.5
@@ -27,9 +28,16 @@ NAMED = 0.5
 WHOLE_NAME = 0.8
 """The share of the words of an agency's name that make it named, whatever else is asked."""
 
+SUPPORT_LIMIT = 280
+"""Characters of a duty that are told beside the agencies."""
+
 SAME_DUTY = 0.8
 """A duty that meets so much of what the best one meets in words is the same duty of another, where
 the question asks for several agencies."""
+
+OTHER_INSTITUTION = 0.06
+"""What a duty loses for each kind of institution that is not asked for: a little more than `NEAR`,
+so that schools are not answered by vocational schools."""
 
 OWN_DUTY = 0.55
 """The share of the words beside an agency's name that a duty of it must meet to be the one meant."""
@@ -48,8 +56,8 @@ def answer_agency(material: Material) -> Finding | None:
         partners = _answer_partners(material, charges)
         if partners:
             return partners
-    if SEVERAL_AGENCIES.search(fold(query.question)) and not query.terms and charges:
-        return _tell_agencies(material, charges)
+    if EVERY_AGENCY.search(fold(query.question)) and not query.terms and charges:
+        return _listed(material, charges, 1.0)
     chosen, strength = find_responsible(material, charges)
     if not chosen:
         return None if query.role else answer_general(material.within(IMPLEMENTATION))
@@ -86,7 +94,14 @@ def share_of_charge(material: Material, charge: Charge) -> float:
 
 
 def _support(material: Material, charge: Charge) -> float:
-    return material.weigh(share_of_charge(material, charge), charge.passage)
+    support = material.weigh(share_of_charge(material, charge), charge.passage)
+    return support - OTHER_INSTITUTION * _others(material, charge)
+
+
+def _others(material: Material, charge: Charge) -> int:
+    """Count the kinds of institution a duty is about beside those that are asked for."""
+    asked = facets_of(" . ".join(material.query.terms))[INSTITUTIONS]
+    return len(facets_of(charge.duty)[INSTITUTIONS] - asked) if asked else 0
 
 
 def _tell(material: Material, chosen: Sequence[Charge], strength: float) -> Finding:
@@ -108,7 +123,8 @@ def _tell(material: Material, chosen: Sequence[Charge], strength: float) -> Find
         names = charged
     if len(chosen) > 2 and SEVERAL_AGENCIES.search(fold(query.question)):
         return _listed(material, chosen, strength)
-    support = material.words("Nhiệm vụ: ", "Duty, in the plan's words: ") + chosen[0].duty
+    support = material.words("Nhiệm vụ: ", "Duty, in the plan's words: ")
+    support += best_part(material, chosen[0].duty, SUPPORT_LIMIT)
     return Finding(material.plan, material.name_all(names), statements, strength, support)
 
 
@@ -123,11 +139,6 @@ def _listed(material: Material, chosen: Sequence[Charge], strength: float) -> Fi
     )
     short = "\n- ".join([material.words("Các cơ quan:", "Agencies:"), *(s.text for s in items)])
     return Finding(material.plan, short, items, strength)
-
-
-def _tell_agencies(material: Material, charges: Sequence[Charge]) -> Finding:
-    """List every agency that the plan charges with anything."""
-    return _listed(material, charges, 1.0)
 
 
 def _answer_partners(material: Material, charges: Sequence[Charge]) -> Finding | None:
@@ -168,12 +179,21 @@ def _tell_shared(material: Material, charges: Sequence[Charge]) -> Finding | Non
         return None
     word = material.words("phối hợp cùng", "works with")
     items = tuple(
-        Statement(f"{word} {material.name_all(c.agencies)}: {c.duty}", state(material.plan, c).quotes)
+        Statement(
+            f"{word} {material.name_all(c.agencies)}: {_clause(c, keys)}",
+            state(material.plan, c).quotes,
+        )
         for c in shared
     )
     names = [n for c in shared for n in c.partners if _is_named(n, keys)]
     short = "\n- ".join([f"{material.name_all(unique(names))}:", *(item.text for item in items)])
     return Finding(material.plan, short, items, SUPPORT)
+
+
+def _clause(charge: Charge, keys: Sequence[str]) -> str:
+    """Return the clause of a duty that names one of the agencies."""
+    clauses = re.split(r"(?<=[.;])\s+", charge.duty)
+    return next((c.rstrip(" ;") for c in clauses if _is_named(c, keys)), charge.duty)
 
 
 def _is_named(name: str, keys: Sequence[str]) -> bool:

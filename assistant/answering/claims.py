@@ -18,6 +18,7 @@ from assistant.answering.finding import Finding
 from assistant.answering.material import SUPPORT, Answerer, Material
 from assistant.answering.targets import find_answers, tell_targets
 from assistant.claim import days_of, same_figure
+from assistant.evidence import text_terms
 from assistant.question import Query
 from corpus.vietnamese import fold, tokens
 
@@ -26,6 +27,9 @@ Put = Callable[[Query], Material]
 
 AS_GOOD = 0.75
 """A duty of the claimed agency that meets so much of what the best duty meets holds the claim."""
+
+SAID = 0.75
+"""The share of a question's words that must be cited before it is said to be so."""
 
 ISSUER = frozenset({"ubnd tinh", "ubnd huyen", "ubnd", "ubnd thanh pho"})
 """Committees that issue plans: naming one names whose plan it is, and claims nothing."""
@@ -54,7 +58,22 @@ def check(material: Material, put: Put, answerer: Answerer) -> Verdict | None:
     if query.kind == "deadline" or days_of(query.own):
         return _check_time(put(replace(query, years=(), kind="deadline")))
     finding = answerer(material)
-    return Verdict(True, finding) if finding else None
+    return Verdict(True, finding) if finding and _says(material, finding) else None
+
+
+def _says(material: Material, finding: Finding) -> bool:
+    """Tell whether the words cited say what the question says, in so many words.
+
+    Nearness of meaning is not enough to say yes: a plan that rewards sets no amount of a reward.
+    """
+    words = [
+        term
+        for statement in finding.statements
+        for quote in statement.quotes
+        for text in (quote.reading, *quote.headings)
+        for term in text_terms(text)
+    ]
+    return material.demand.share(words) >= SAID
 
 
 def _without_claim(query: Query) -> Query:

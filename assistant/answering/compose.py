@@ -138,6 +138,10 @@ def _superlative(query: Query, findings: Sequence[Finding]) -> str:
             ("en", True): "Later",
             ("en", False): "Earlier",
         }[(query.language, most)]
+    if len(findings) > 2:
+        word = {"Later": "Latest", "Earlier": "Earliest", "Higher": "Highest", "Lower": "Lowest"}.get(
+            word, word.replace("hơn", "nhất")
+        )
     return f"{word}: {names}"
 
 

@@ -42,8 +42,12 @@ class References:
         return "".join(f" [{key}]" for key in dict.fromkeys(keys))
 
     def labels(self) -> str:
-        """Return the numbered sources in office form, a line each."""
-        return "\n".join(f"[{c.key}] {c.label}" for c in self._citations)
+        """Return the numbered sources in office form, a line for each place that is cited."""
+        by_label: dict[str, list[int]] = {}
+        for citation in self._citations:
+            by_label.setdefault(citation.label, []).append(citation.key)
+        keys = {label: " ".join(f"[{key}]" for key in keys) for label, keys in by_label.items()}
+        return "\n".join(f"{marks} {label}" for label, marks in keys.items())
 
     def _key(self, quote: Quote) -> int:
         for citation in self._citations:

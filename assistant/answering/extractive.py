@@ -28,7 +28,7 @@ from assistant.answering.verify import entailed
 from assistant.evidence import Demand, closeness
 from assistant.question import Query
 from assistant.retrieve import Found
-from assistant.wording import ADDRESSEE, AGREES, EARLY, PERSON, Kind
+from assistant.wording import ADDRESSEE, AGREES, EARLY, EVERY_AGENCY, PERSON, Kind
 from corpus.agencies import UNMISTAKABLE
 from corpus.facts import Facts
 from corpus.plan import Passage, Plan
@@ -73,7 +73,9 @@ class ExtractiveAnswerer:
             return silence.no_such_plan(query, plans)
         if PERSON.search(fold(query.question)):
             return silence.not_stated(query, query.plans)
-        if query.greeting or not (query.terms or query.facts or query.unknown or query.agencies):
+        everyone = query.kind == "agency" and EVERY_AGENCY.search(fold(query.question))
+        content = query.terms or query.facts or query.unknown or query.agencies or everyone
+        if query.greeting or not content:
             return silence.unclear(query)
         if not plans:
             return silence.empty(query)
@@ -119,6 +121,10 @@ class ExtractiveAnswerer:
             addressee = answer_addressee(material)
             if addressee:
                 return addressee
+        if kind == "general" and material.query.years:
+            target = answer_target(material)  # a thing and a year: what is to be reached by then
+            if target:
+                return target
         return _ANSWERERS[kind](material)
 
     def _speaks_of(self, plan: Plan, name: str) -> bool:

@@ -40,6 +40,9 @@ _FACETS: tuple[dict[str, str], ...] = (
     },
 )
 
+INSTITUTIONS = 3
+"""The place of the kinds of institution (schools, forces, …) among the facets."""
+
 _LEVELS = 1
 """The place of the levels of government among the facets."""
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.answering.finding import Finding, Statement, quote_heading, quote_passage
+from assistant.answering.finding import (
+    Finding,
+    Statement,
+    quote_heading,
+    quote_passage,
+    quote_words,
+)
 from assistant.answering.material import SENTENCE, SUPPORT, Material
 from assistant.evidence import text_terms
 from assistant.question import Query
-from assistant.wording import LIST, NAMED_DAY
+from assistant.wording import LIST, NAMED_DAY, SOURCES
 from corpus.plan import Passage
 from corpus.vietnamese import fold, tokens
 
@@ -22,10 +29,13 @@ ELSEWHERE = 0.3
 HEADING_SUPPORT = 0.75
 """A heading that meets so much of a question is what the question asks to read."""
 
-SHORT_LIMIT = 700
-"""Characters of a short answer taken from running text: a paragraph of a plan, whole."""
+SHORT_LIMIT = 420
+"""Characters of a short answer taken from running text: two or three sentences, 80 words."""
 
-LIST_ITEM_LIMIT = 700
+SOURCES_LIMIT = 300
+"""Characters of the sentences on the sources of money; of longer ones only the sources are told."""
+
+LIST_ITEM_LIMIT = 420
 """Characters of one item of a list."""
 
 CONTENTS = 8
@@ -53,11 +63,31 @@ def answer_funding(material: Material) -> Finding | None:
     elsewhere = max(map(material.support, material.body), default=0.0)
     if not part or elsewhere > best + ELSEWHERE:
         return answer_general(material)
+    found = _sources(material)
+    if found:
+        return replace(found, strength=max(best, SUPPORT))
     whole = " ".join(p.reading for p in part)
     sources = "; ".join(_first_sentence(p.reading) for p in part)
     short = whole if len(whole) <= SHORT_LIMIT else sources
     statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in part)
     return Finding(material.plan, short, statements, max(best, SUPPORT))
+
+
+def _sources(material: Material) -> Finding | None:
+    """Name the sources of the money as the facts of the plan have them; None for another question."""
+    funding = material.facts.funding
+    if not funding or not SOURCES.search(fold(material.query.own)):
+        return None
+    quotes = {}
+    for fact in funding:
+        home = material.home(fact.span)
+        if home:
+            quote = quote_words(material.plan, home, fact.span)
+            quotes.setdefault(quote, Statement(fact.source, (quote,)))
+    short = " ".join(quote.reading for quote in quotes)
+    if len(short) > SOURCES_LIMIT:
+        short = "; ".join(dict.fromkeys(fact.source for fact in funding))
+    return Finding(material.plan, short, tuple(quotes.values()), SUPPORT)
 
 
 def _first_sentence(reading: str) -> str:
@@ -152,16 +182,16 @@ def _tell_contents(material: Material, section: Sequence[Passage], strength: flo
 def _tell(material: Material, passages: Sequence[Passage], strength: float) -> Finding:
     statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in passages)
     limit = SHORT_LIMIT if len(passages) == 1 else LIST_ITEM_LIMIT
-    parts = [_best_part(material, passage, limit) for passage in passages]
+    parts = [best_part(material, passage.reading, limit) for passage in passages]
     short = parts[0] if len(parts) == 1 else "\n".join(f"- {part}" for part in parts)
     return Finding(material.plan, short, statements, strength)
 
 
-def _best_part(material: Material, passage: Passage, limit: int) -> str:
+def best_part(material: Material, text: str, limit: int) -> str:
     """Return the run of sentences within the limit that meets the question best, the longest of
     equals: what follows in the same clause belongs to the answer."""
-    sentences = SENTENCE.split(passage.reading)
-    best, part = (-1.0, 0), shorten(passage.reading, limit)
+    sentences = SENTENCE.split(text)
+    best, part = (-1.0, 0), shorten(text, limit)
     for start in range(len(sentences)):
         for end in range(start + 1, len(sentences) + 1):
             run = " ".join(sentences[start:end])

@@ -82,8 +82,12 @@ def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
     own = fold(material.query.own)
     if SHARE.search(own):
         candidates = [c for c in candidates if "%" in c.figure.value] or candidates
-    best = max((c.score for c in candidates), default=0.0)
-    return _cover(candidates, best - NEAR, material) if best >= SUPPORT else []
+    chosen = []
+    for year in material.query.years if len(material.query.years) > 1 else (0,):
+        of_year = [c for c in candidates if not year or year in c.figure.years]
+        best = max((c.score for c in of_year), default=0.0)
+        chosen += _cover(of_year, best - NEAR, material) if best >= SUPPORT else []
+    return [c for c in candidates if c in chosen]
 
 
 def _of_facts(material: Material) -> Iterator[Candidate]:
@@ -102,7 +106,7 @@ def _of_facts(material: Material) -> Iterator[Candidate]:
             context=said,
             predicate=target.indicator,
             named=counted,
-            follows=target.unit != "%" or _follows(material, target),
+            follows=target.unit != "%" or _follows(passage, target),
         )
         candidate = _candidate(material, figure, passage, target)
         if candidate:
@@ -121,10 +125,10 @@ def _counted(passage: Passage, target: Target) -> str:
     return words if words.startswith(target.unit) and len(words) <= SHORT_SUBJECT else target.unit
 
 
-def _follows(material: Material, target: Target) -> bool:
+def _follows(passage: Passage, target: Target) -> bool:
     """Tell whether the subject stands right after the figure, so that the two read as one phrase."""
-    after = material.plan.text[target.value_span.end : target.value_span.end + 60]
-    return " ".join(after.split()).startswith(target.subject[:20]) or material.plan.damaged
+    at = passage.reading.find(target.subject)
+    return at > 0 and passage.reading[:at].rstrip().endswith(target.value)
 
 
 def _value(target: Target) -> str:
@@ -276,11 +280,11 @@ def _phrase(material: Material, candidate: Candidate, several: bool) -> str:
         years = ", ".join(map(str, figure.years))
         year = f" ({years})" if english else f" (năm {years})"
     words = figure.value
-    if candidate.target and candidate.target.per and "%" in figure.value:
-        words += " " + (_PER.get(fold(candidate.target.per), "") if english else candidate.target.per)
     if figure.follows and len(figure.subject) <= SHORT_SUBJECT:
         subject = in_english_subject(figure.subject) if english else figure.subject
-        words = f"{figure.value} {'of ' if english else ''}{subject}"
+        words = f"{figure.value} {'of ' if english and '%' in figure.value else ''}{subject}"
+    if candidate.target and candidate.target.per and fold(candidate.target.per) not in fold(words):
+        words += " " + (_PER.get(fold(candidate.target.per), "") if english else candidate.target.per)
     if several and candidate.indicator:
         words += f": {_clip(candidate.indicator)}"
     return words.strip() + year

@@ -17,9 +17,12 @@ _NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
 
 
 def entailed(finding: Finding, english: bool) -> bool:
-    """Tell whether the words cited for a finding hold every number of its short answer."""
+    """Tell whether the words cited for a finding hold every number of its short answer.
+
+    What a plan leaves out altogether has no words to cite; saying so takes no number either.
+    """
     quotes = [quote for statement in finding.statements for quote in statement.quotes]
-    return bool(quotes) and not unsupported_numbers(finding.short, quotes, english)
+    return not unsupported_numbers(finding.short, quotes, english)
 
 
 def unsupported_numbers(
