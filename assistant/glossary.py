@@ -830,7 +830,8 @@ def _roots(word: str) -> Iterator[str]:
         stem = word.removesuffix(ending)
         if word.endswith(ending) and len(stem) > 2:
             yield stem + base
-            yield _DOUBLED.sub(r"\1", stem)
+            if _DOUBLED.search(stem):
+                yield stem[:-1]
 
 
 # English at all

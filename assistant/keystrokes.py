@@ -187,11 +187,12 @@ def slips(word: str) -> Iterator[tuple[float, str]]:
 
 
 def marks_between(one: str, other: str) -> int:
-    """Count the marks that one word bears and the other does not, tones placed early."""
+    """Count the marks added, lost or changed between two words, tones placed early."""
     first, second = _marks(one), _marks(other)
-    return len(first ^ second)
+    return max(len(first - second), len(second - first))
 
 
+@lru_cache(maxsize=16384)
 def _marks(word: str) -> frozenset[tuple[str, int]]:
     decomposed = unicodedata.normalize("NFD", early_tone(nfc(word)).replace("đ", "d" + STROKE))
     seen: list[str] = [c for c in decomposed if unicodedata.category(c) == "Mn" or c == STROKE]

@@ -35,23 +35,28 @@ MARK_COST = 1.5
 """What one mark too many or too few costs, as minus log chance, in a question typed with marks."""
 MARGIN = 1.5
 """How much better than the next reading a slip must be, where no neighbour bears it out."""
+SPLIT_COST = 4.0
+"""What a missing space costs."""
 OFTEN = 2.0
-"""Times a pair is met that speaks against a possible word beside it."""
-GAIN = 7.0
-"""How much better than a possible word a reading must be: odds of a thousand to one."""
+"""Times a pair is met that speaks against a possible word; half as often against a new one."""
+GAIN, GAIN_NEW = 7.0, 4.0
+"""How much better than a possible word a reading must be, e⁷ to one; than one never met, e⁴."""
 SHORTEST = 3
 """Letters of a word that may hold a slip; in shorter ones every slip is another word."""
 LONGEST_WORD = 24
 """Letters beyond which a word is left alone, a link or a cat on the keyboard."""
 
-_NEVER = frozenset(
+_COUNTS = frozenset(
     "không chưa chẳng đừng chả một hai ba bốn tư năm sáu bảy tám chín mười trăm nghìn ngàn triệu "
-    "tỷ tỉ gì ai nào đâu mấy sao bao nhiêu khi".split()
+    "tỷ tỉ".split()
 )
-"""Negations, numbers and question words: none is changed, and none is made of a possible word."""
+"""Negations and numbers: none is changed, and none is made of a possible word."""
+_ASKING = frozenset("gì ai nào đâu mấy sao bao nhiêu khi".split())
+"""Question words: none is changed."""
+_STAYS = _COUNTS | _ASKING
+_STAYS_PLAIN = frozenset(map(fold, _STAYS))
+_COUNTS_PLAIN = frozenset(map(fold, _COUNTS))
 
-_EVERYDAY = STOP | _NEVER
-_EVERYDAY_PLAIN = frozenset(map(fold, _EVERYDAY))
 _NAMES = frozenset(word for name in PROVINCES for word in place_key(name).split())
 
 
@@ -66,45 +71,64 @@ class _Word(NamedTuple):
     """Nothing but space stands between it and the word before."""
 
 
+class _Reading(NamedTuple):
+    """A form that may have been meant, the likelier the greater."""
+
+    score: float
+    beside: float
+    """How often it is met beside the word before or the word after."""
+    form: str
+
+
+class _Counts:
+    """How often syllables and pairs of them are met."""
+
+    def __init__(self) -> None:
+        self._ones: defaultdict[str, float] = defaultdict(float)
+        self._pairs: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.total = 0.0
+
+    def add(self, words: list[str], count: float) -> None:
+        if len(words) == 2:
+            self._pairs[words[0], words[1]] += count
+        else:
+            self._ones[words[0]] += count
+            self.total += count
+
+    def one(self, word: str) -> float:
+        return self._ones.get(word, 0.0)
+
+    def pair(self, before: str, word: str) -> float:
+        return self._pairs.get((before, word), 0.0)
+
+
 class Speller:
     """Knows the syllables of a corpus, what stands beside what, and the names of its places."""
 
     def __init__(self, model: LanguageModel, places: Iterable[str]) -> None:
         """Take the model of the corpus and the places that plans of it are of."""
-        self._model = model
         self._forms: defaultdict[str, list[str]] = defaultdict(list)
-        self._counts: defaultdict[str, float] = defaultdict(float)
-        self._pairs: defaultdict[tuple[str, str], float] = defaultdict(float)
-        self._learn()
-        self._places = {tuple(place_key(place).split()): place for place in places}
-        self._named = {tuple(place_key(name).split()): name for name in PROVINCES} | self._places
-        for name, marked in self._named.items():
-            for word, form in zip(name, WORD.findall(early_tone(marked).lower()), strict=True):
-                self._know(form, word)
-            for pair in pairwise(name):
-                self._pairs[pair] += 1.0
-        self._total = sum(self._counts.values())
-
-    def _learn(self) -> None:
-        """Count the syllables and pairs of the model without their marks."""
-        for run, count in self._model.runs():
+        self._full, self._bare = _Counts(), _Counts()
+        for run, count in model.runs():
             words = run.split(" ")
-            if len(words) > 2 or not all(map(is_syllable, words)):
-                continue
-            plain = tuple(map(fold, words))
-            if len(plain) == 2:
-                self._pairs[plain[0], plain[1]] += count
-            else:
-                self._counts[plain[0]] += count
-                self._forms[plain[0]].append(words[0])
+            if len(words) < 3 and all(map(is_syllable, words)):
+                self._learn(words, count)
         for word in STOP:  # what questions are asked with, whether or not a plan says it
             if is_syllable(word):
-                self._know(early_tone(word), fold(word))
+                self._learn([early_tone(word)], 1.0)
+        self._places = {tuple(place_key(place).split()): place for place in places}
+        self._named = {tuple(place_key(name).split()): name for name in PROVINCES} | self._places
+        for name in self._named.values():
+            words = WORD.findall(early_tone(name).lower())
+            for run_of in (*([word] for word in words), *map(list, pairwise(words))):
+                self._learn(run_of, 1.0)
 
-    def _know(self, form: str, folded: str) -> None:
-        if form not in self._forms[folded]:
-            self._forms[folded].append(form)
-            self._counts[folded] += 1.0
+    def _learn(self, words: list[str], count: float) -> None:
+        """Count a syllable or a pair, with its marks and without."""
+        self._full.add(words, count)
+        self._bare.add(list(map(fold, words)), count)
+        if len(words) == 1 and words[0] not in self._forms[fold(words[0])]:
+            self._forms[fold(words[0])].append(words[0])
 
     def mend(self, question: str) -> str:
         """Return a question as it was meant; one that is typed right comes back unchanged.
@@ -142,15 +166,15 @@ class Speller:
         """Read a word that still has the keys of an input method in it."""
         word = sentence.words[at]
         plain = word.typed.lower()
-        if len(plain) < SHORTEST or could_be_syllable(word.folded) or is_abbreviation(word.typed):
+        if len(plain) < SHORTEST or is_abbreviation(word.typed):
             return None
         if any(map(str.isdigit, plain)):
             reading = read_vni(plain) if sentence.vni else None
-        elif is_syllable(plain) or is_english(word.folded):
-            return None
-        else:
+        elif is_telex(plain) or (sentence.telex and _may_be_telex(plain)):
             reading = read_telex(plain)
-        return reading if reading and reading in self._forms[fold(reading)] else None
+        else:
+            return None
+        return reading if reading and self._full.one(reading) else None
 
     # Vietnamese
 
@@ -161,13 +185,12 @@ class Speller:
         place = self._place(sentence, at)
         if place is not None:
             return place
-        if has_diacritics(word.typed):
-            possible = is_syllable(word.typed)
-        else:
-            possible = could_be_syllable(word.folded)
-        if not possible:
-            return None if is_english(word.folded) else self._impossible(sentence, at)
-        return self._doubtful(sentence, at)
+        marked = has_diacritics(word.typed)
+        if is_syllable(word.typed) if marked else could_be_syllable(word.folded):
+            return self._doubtful(sentence, at)
+        if not marked and is_english(word.folded):
+            return None
+        return self._impossible(sentence, at)
 
     def _initials(self, sentence: _Sentence, at: int) -> str | None:
         """Read the initials of a place where a place may stand, though they spell a syllable.
@@ -203,143 +226,142 @@ class Speller:
                 if (*typed[:offset], *typed[offset + 1 :]) != others or typed[offset] == part:
                     continue
                 before = sentence.words[first - 1].folded if first else ""
-                if before in _BELOW or any(
-                    self._pairs.get(p, 0.0) >= OFTEN for p in pairwise(typed)
-                ):
+                if before in _BELOW or any(self._bare.pair(*p) >= OFTEN for p in pairwise(typed)):
                     continue
                 if _likely_slip(typed[offset], part):
                     return WORD.findall(marked)[offset] if sentence.marked else part
         return None
 
     def _impossible(self, sentence: _Sentence, at: int) -> str | None:
-        """Read a word that is no syllable: two words, or a syllable one slip away."""
+        """Read a word that is no syllable: words without a space, or a syllable one slip away."""
         word = sentence.words[at]
         if word.typed.isupper() and not sentence.upper:
             return None  # an abbreviation that nobody told us of
         plain = _REPEATED.sub(r"\1", word.typed.lower())
-        if fold(plain) in self._counts and plain != word.typed.lower():
+        if self._bare.one(fold(plain)) and plain != word.typed.lower():
             return plain
-        parts = self._split(plain)
-        if parts:
-            return parts
-        found = sorted(self._candidates(sentence, at, fold(plain)), reverse=True)
+        found = sorted(self._readings(sentence, at, plain), reverse=True)
+        parts = self._split(sentence, at)
+        if parts and (not found or parts[0] > found[0].score):
+            return parts[1]
         if not found:
             return None
-        score, best = found[0]
-        borne = max(self._beside(sentence, at, best)) > 0
-        sure = len(found) == 1 or score - found[1][0] >= MARGIN
-        if not borne and (not sure or len(plain) <= SHORTEST + 1 or _is_name(sentence, at)):
+        best, *others = found
+        sure = not others or best.score - others[0].score >= MARGIN
+        if not best.beside and (not sure or len(plain) <= SHORTEST + 1 or _is_name(sentence, at)):
             return None
-        return self._form(sentence, at, best)
+        return self._form(sentence, at, best.form)
 
     def _doubtful(self, sentence: _Sentence, at: int) -> str | None:
         """Read a possible word that is never met here, one slip away from one that often is."""
         word = sentence.words[at]
-        marked = has_diacritics(word.typed)
-        if (
-            (early_tone(word.typed).lower() in _EVERYDAY)
-            if marked
-            else (word.folded in _EVERYDAY_PLAIN)
-        ):
+        plain = early_tone(word.typed).lower()
+        marked = has_diacritics(plain)
+        if plain in _STAYS or (not marked and plain in _STAYS_PLAIN):
             return None
         if at in sentence.names or _is_name(sentence, at):
             return None
-        if max(self._beside(sentence, at, word.folded)) > 0:
-            return self._other_marks(sentence, at)
-        own = self._context(sentence, at, word.folded)
-        best: tuple[float, str] | None = None
-        for score, other in self._candidates(sentence, at, word.folded):
-            often = max(self._beside(sentence, at, other)) >= OFTEN
-            if other not in _EVERYDAY_PLAIN and often and score - own >= GAIN:
-                best = max(best, (score, other)) if best else (score, other)
-        return self._form(sentence, at, best[1]) if best else None
+        own = self._reading(sentence, at, plain, 0.0, marked)
+        if own.beside >= 1.0:
+            return None
+        met = (self._full if marked else self._bare).one(plain)
+        often, gain = (OFTEN, GAIN) if met else (OFTEN / 2, GAIN_NEW)
+        found = [
+            reading
+            for reading in self._readings(sentence, at, plain)
+            if reading.beside >= often and reading.score - own.score >= gain
+            if reading.form not in (_COUNTS if marked else _COUNTS_PLAIN)
+        ]
+        return self._form(sentence, at, max(found).form) if found else None
 
-    def _other_marks(self, sentence: _Sentence, at: int) -> str | None:
-        """Read a word typed with marks that its neighbours only bear out with others."""
+    def _split(self, sentence: _Sentence, at: int) -> tuple[float, str] | None:
+        """Part words typed without their space; return how likely they are, and the words.
+
+        Two words may part anywhere between two syllables of the corpus, more only where each pair
+        is one of the corpus. A bare word among words with marks is no Vietnamese one.
+        """
         word = sentence.words[at]
-        typed = early_tone(word.typed).lower()
-        if not has_diacritics(typed):
-            return None
-        sides = sentence.sides(at)
-        if any(self._marked_pairs(sides, typed)):
-            return None
-        forms = [form for form in self._forms[word.folded] if form not in (typed, *_NEVER)]
-        found = [(max(self._marked_pairs(sides, form)), form) for form in forms]
-        count, form = max(found, default=(0.0, ""))
-        return form if count >= OFTEN else None
-
-    def _marked_pairs(self, sides: tuple[str, str], form: str) -> tuple[float, float]:
-        left, right = (early_tone(side).lower() for side in sides)
-        return (
-            self._model.count(left, form) if left else 0.0,
-            self._model.count(form, right) if right else 0.0,
-        )
-
-    def _split(self, typed: str) -> str | None:
-        """Part words typed without their space, each pair of them one that the corpus has."""
-        folded = fold(typed)
-        best: list[list[str] | None] = [[], *[None] * len(typed)]
+        typed, folded = word.typed, word.folded
+        left, right = map(fold, sentence.sides(at))
+        ways: list[list[list[str]]] = [[[]], *([] for _ in typed)]
         for end in range(2, len(typed) + 1):
             for start in range(max(0, end - 7), end - 1):
-                before, part = best[start], typed[start:end]
-                if before is None or folded[start:end] not in self._counts:
+                part = typed[start:end]
+                if not self._bare.one(folded[start:end]):
                     continue
                 if has_diacritics(part) and not is_syllable(part):
                     continue
-                if before and self._pairs.get((fold(before[-1]), fold(part)), 0.0) <= 0.0:
-                    continue
-                if best[end] is None or len(before) + 1 < len(best[end] or ()):
-                    best[end] = [*before, part]
-        parts = best[-1]
-        return " ".join(parts) if parts and len(parts) > 1 else None
+                ways[end] += [[*before, part] for before in ways[start] if len(before) < 4]
+        foreign = sentence.marked and not has_diacritics(typed)
+        found: list[tuple[float, str]] = []
+        for parts in ways[-1]:
+            plain = list(map(fold, parts))
+            known = all(self._bare.pair(*pair) > 0.0 for pair in pairwise(plain))
+            if len(parts) > 1 and (known or (len(parts) == 2 and len(typed) > 5 and not foreign)):
+                run = [left, *plain, *([right] if right else [])]
+                score = sum(self._follow(*pair, False) for pair in pairwise(run))
+                found.append((score - SPLIT_COST * (len(parts) - 1), " ".join(parts)))
+        return max(found, default=None)
 
     # what speaks for a word
 
-    def _candidates(self, sentence: _Sentence, at: int, folded: str) -> Iterator[tuple[float, str]]:
-        """Yield (score, syllable) for every syllable of the corpus one slip away."""
-        costs: dict[str, float] = {}
-        if folded in self._counts and not could_be_syllable(folded):
-            costs[folded] = 0.0
+    def _readings(self, sentence: _Sentence, at: int, plain: str) -> Iterator[_Reading]:
+        """Yield every syllable of the corpus at most one slip of letters away, and other marks.
+
+        A word typed with marks is read as words with marks, a bare one as bare letters.
+        """
+        folded = fold(plain)
+        marked = has_diacritics(plain)
+        costs = {folded: 0.0} if self._bare.one(folded) else {}
         for cost, other in slips(folded):
-            if other in self._counts and len(other) > 1:
+            if len(other) > 1 and self._bare.one(other):
                 costs[other] = min(cost, costs.get(other, cost))
-        typed = sentence.words[at].typed
-        if has_diacritics(typed) and folded in self._counts and not is_syllable(typed):
-            costs[folded] = 0.0  # the letters are right, the marks impossible
         for other, cost in costs.items():
-            if sentence.marked and has_diacritics(typed):
-                cost += MARK_COST * min(marks_between(typed, form) for form in self._forms[other])
-            yield self._context(sentence, at, other) - cost, other
+            if not marked:
+                if other != plain:
+                    yield self._reading(sentence, at, other, cost, marked)
+                continue
+            for form in self._forms[other]:
+                if form != plain:
+                    apart = cost + MARK_COST * marks_between(plain, form)
+                    yield self._reading(sentence, at, form, apart, marked)
 
-    def _beside(self, sentence: _Sentence, at: int, folded: str) -> tuple[float, float]:
-        """Return how often a syllable is met after the word before and before the word after."""
-        left, right = map(fold, sentence.sides(at))
-        return self._pairs.get((left, folded), 0.0), self._pairs.get((folded, right), 0.0)
+    def _reading(
+        self, sentence: _Sentence, at: int, form: str, cost: float, marked: bool
+    ) -> _Reading:
+        """Weigh a form by log P(form | word before) + log P(word after | form) - cost.
 
-    def _context(self, sentence: _Sentence, at: int, folded: str) -> float:
-        """Return log P(syllable | word before) + log P(word after | syllable)."""
-        left, right = map(fold, sentence.sides(at))
-        score = self._logp(left, folded)
-        return score + self._logp(folded, right) if right else score
+        A word beside it that is not of the corpus says nothing; a bare one, in a question with
+        marks, counts by its letters.
+        """
+        left, right = (early_tone(side).lower() for side in sentence.sides(at))
+        score, beside = self._follow(left, form, marked), self._pair(left, form, marked)
+        if self._bare.one(fold(right)):
+            score += self._follow(form, right, marked)
+            beside = max(beside, self._pair(form, right, marked))
+        return _Reading(score - cost, beside, form)
 
-    def _logp(self, before: str, syllable: str) -> float:
-        alone = (self._counts.get(syllable, 0.0) + 0.1) / self._total
-        seen = self._pairs.get((before, syllable), 0.0)
-        return math.log((seen + SMOOTHING * alone) / (self._counts.get(before, 0.0) + SMOOTHING))
+    def _follow(self, before: str, after: str, marked: bool) -> float:
+        """Return log P(word | word before), with marks or by letters alone."""
+        counts = self._full if marked else self._bare
+        if not marked:
+            before, after = fold(before), fold(after)
+        alone = (counts.one(after) + 0.1) / counts.total
+        pair = self._pair(before, after, marked) if before else 0.0
+        return math.log((pair + SMOOTHING * alone) / (counts.one(before) + SMOOTHING))
 
-    def _form(self, sentence: _Sentence, at: int, folded: str) -> str:
-        """Return a syllable as it is to be written: bare in a bare question, else with marks."""
-        if not sentence.marked:
-            return folded
-        typed = sentence.words[at].typed
-        sides = sentence.sides(at)
+    def _pair(self, before: str, after: str, marked: bool) -> float:
+        letters = self._bare.pair(fold(before), fold(after))
+        if marked and (has_diacritics(before) and has_diacritics(after)):
+            return self._full.pair(before, after)
+        return max(self._full.pair(before, after), letters / 2) if marked else letters
 
-        def fits(form: str) -> tuple[float, float]:
-            beside = sum(self._marked_pairs(sides, form))
-            marks = marks_between(typed, form) if has_diacritics(typed) else 0
-            return math.log(0.01 + beside) - MARK_COST * marks, self._model.count(form)
-
-        return max(self._forms[folded], key=fits)
+    def _form(self, sentence: _Sentence, at: int, form: str) -> str:
+        """Return a bare reading as it is to be written: with marks in a question with marks."""
+        if has_diacritics(form) or not sentence.marked:
+            return form
+        readings = [self._reading(sentence, at, f, 0.0, True) for f in self._forms[form]]
+        return max(readings).form
 
     # English
 
@@ -357,7 +379,7 @@ class Speller:
             if other in _english_forms():
                 found[other] = min(cost, found.get(other, cost))
         if not found or (len(word.typed) <= SHORTEST and min(found.values()) > SWAPPED):
-            return None
+            return _split_english(word.typed)
         return min(found, key=lambda other: (found[other], other not in ENGLISH, other))
 
 
@@ -374,6 +396,8 @@ class _Sentence:
             end = match.end()
         self.marked = has_diacritics(question)
         self.upper = question.isupper()
+        self.telex = sum(is_telex(word.typed.lower()) for word in self.words) > 1
+        """The input method was off: what could be another word is read as its keys, too."""
         self.vni = any(_INSIDE.search(word.folded) for word in self.words)
         self.fixed = frozenset(self._places(places))
         self.names = frozenset(self._named())
@@ -412,6 +436,19 @@ _BELOW = frozenset("xa phuong thon ban tran".split())
 _LEVEL_WORDS = frozenset(word for level in LEVELS for word in fold(level).split()) - {"tinh"}
 
 
+@lru_cache(maxsize=8192)
+def is_telex(word: str) -> bool:
+    """Tell Telex keys that make a syllable and are neither a syllable nor English."""
+    if could_be_syllable(fold(word)) or is_syllable(word) or is_english(fold(word)):
+        return False
+    return len(word) >= SHORTEST and read_telex(word) is not None
+
+
+def _may_be_telex(word: str) -> bool:
+    """Tell a word that Telex keys could make though it looks like another: `coong`, `hair`."""
+    return "oo" in word or not could_be_syllable(fold(word))
+
+
 def _may_hold_a_slip(word: _Word) -> bool:
     letters = word.folded.isalpha() and word.folded.isascii()
     return (
@@ -430,6 +467,18 @@ def _likely_slip(typed: str, meant: str) -> bool:
     return same and any(other == meant and cost < CONFUSED for cost, other in slips(typed))
 
 
+def _split_english(typed: str) -> str | None:
+    """Part two English words, or one and a syllable of a name, typed without their space."""
+    for at in range(len(typed) - 2, 1, -1):
+        first, second = fold(typed[:at]), fold(typed[at:])
+        named = (typed[at].isupper() and could_be_syllable(second)) or could_be_syllable(first)
+        if named and (first in ENGLISH or second in ENGLISH):
+            return f"{typed[:at]} {typed[at:]}"
+        if len(first) > 1 and is_english(first) and is_english(second):
+            return f"{typed[:at]} {typed[at:]}"
+    return None
+
+
 @lru_cache(maxsize=1)
 def _english_forms() -> frozenset[str]:
     """Return the English words of questions with their plurals and the forms of verbs."""
@@ -446,8 +495,9 @@ def reads_english(question: str) -> bool:
     words = [w for w in WORD.findall(fold(question)) if w.isalpha() and not is_abbreviation(w)]
     english = sum(is_english(w) and not could_be_syllable(w) for w in words)
     vietnamese = sum(
-        could_be_syllable(w) and not is_english(w) and w not in _NAMES for w in words
-    ) + sum(read_telex(w) is not None and not is_english(w) for w in words)
+        is_telex(w) or (could_be_syllable(w) and not is_english(w) and w not in _NAMES)
+        for w in words
+    )
     if english or vietnamese:
         return english > vietnamese
     return any(
