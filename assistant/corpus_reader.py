@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from assistant.spelling import Speller
 from corpus.embedding import Embedder
 from corpus.errors import IndexUnavailable, ModelMismatch
 from corpus.facts import Facts
@@ -32,6 +33,12 @@ class Generation:
     @cached_property
     def by_id(self) -> dict[str, Plan]:
         return {plan.id: plan for plan in self.plans}
+
+    @cached_property
+    def speller(self) -> Speller:
+        """What mends slips of typing, from the same learned words as the decoder of accents."""
+        places = dict.fromkeys(plan.place.value for plan in self.plans if plan.place.value)
+        return Speller(self.restorer.model, places)
 
     def plan(self, plan_id: str) -> Plan:
         return self.by_id[plan_id]

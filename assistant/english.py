@@ -27,7 +27,7 @@ from assistant.english_terms import (
     QUANTITIES,
     UNCOUNTED,
 )
-from assistant.spelling import spell_out
+from assistant.shorthand import spell_out
 from corpus.agencies import split_agencies
 from corpus.vietnamese import early_tone, fold, nfc
 
@@ -481,8 +481,8 @@ _YEAR = re.compile(
     r"(?:các )?(?:năm )?(?P<years>\d{4}(?:(?:, | và )(?:năm )?\d{4})*)"
 )
 _PERIOD = re.compile(
-    r"(?:trong |cho )?(?:giai đoạn |từ năm |từ |thời kỳ )?(?P<first>\d{4})(?: ?[-–] ?| đến năm | đến )"
-    r"(?P<last>\d{4})"
+    r"(?:trong |cho )?(?:giai đoạn |từ năm |từ |thời kỳ )?(?P<first>\d{4})"
+    r"(?: ?[-–] ?| đến năm | đến )(?P<last>\d{4})"
 )
 _LEADS = {
     "trước": "before", "chậm nhất": "by", "chậm nhất là": "by", "đến": "by", "vào": "on",

@@ -8,9 +8,12 @@ question as Vietnamese terms, and to name agencies in an English answer.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from assistant.common_english import COMMON_ENGLISH
 from assistant.english import in_english_heading as english_heading
+from assistant.wording import ENGLISH, STOP_ENGLISH
 from corpus.vietnamese import fold
 
 AGENCIES = {
@@ -679,15 +682,95 @@ GENERAL = {
 """Everyday words of plans, met in any plan about culture or education; singular, present tense."""
 
 
+_POSSESSIVE = re.compile(r"(?<=[a-z])['’]s\b|(?<=s)['’](?!\w)")
+_PREFIX = re.compile(r"\b(co|pre|multi|inter|non)-(?=[a-z]{4})")
+
+
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z0-9]+", fold(text)))
+    """Return the folded words, `people's` as people, `co-ordinate` as coordinate."""
+    return tuple(re.findall(r"[a-z0-9]+", _PREFIX.sub(r"\1", _POSSESSIVE.sub("", fold(text)))))
+
+
+_SPELLINGS = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"is(e|ed|es|ing|er|ers|ation|ations|ational)$", r"iz\1"),
+        (r"ys(e|ed|es|ing)$", r"yz\1"),
+        (r"^(lab|col|hon|fav|behavi|neighb|endeav|harb|rum|flav|hum|vig)our", r"\1or"),
+        (r"^(cent|theat|met|lit|fib)re(s|d)?$", r"\1er\2"),
+        (r"ogue(s|d)?$", r"og\1"),
+        (r"^programme(s|d)?$", r"program\1"),
+        (r"([aeiou])ll(ed|ing|er|ers|or|ors|ment)$", r"\1l\2"),
+        (r"^(def|off|lic|pret)ence", r"\1ense"),
+        (r"^practise", "practice"),
+        (r"dgement", "dgment"),
+    )
+)
+"""British endings and the American ones; an entry is found in either, so `exercise` may become
+`exercize` on both sides."""
+
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "criteria": "criterion",
+    "bases": "basis",
+    "analyses": "analysis",
+    "indices": "index",
+    "curricula": "curriculum",
+    "bookshelves": "bookshelf",
+    "shelves": "shelf",
+    "series": "series",
+    "news": "news",
+    "paid": "pay",
+    "held": "hold",
+    "given": "give",
+    "written": "write",
+    "spent": "spend",
+    "sent": "send",
+    "built": "build",
+    "taught": "teach",
+    "led": "lead",
+    "overseen": "oversee",
+    "oversaw": "oversee",
+    "borne": "bear",
+    "drawn": "draw",
+    "drew": "draw",
+    "kept": "keep",
+    "met": "meet",
+    "read": "read",
+}
+
+
+@lru_cache(maxsize=8192)
+def _canonical(word: str) -> str:
+    """Return one spelling for British and American, and for singular and plural."""
+    word = _IRREGULAR.get(word, word)
+    for british, american in _SPELLINGS:
+        word = british.sub(american, word)
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if re.search(r"(ch|sh|ss|x|zz)es$", word):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not re.search(r"(ss|us|is)$", word):
+        return word[:-1]
+    return word
+
+
+_PLURAL_ONLY = frozenset({("works",), ("arts",)})
+"""Terms whose singular is another word: works are buildings, work is not."""
 
 
 @lru_cache(maxsize=1)
 def _phrases() -> dict[tuple[str, ...], str]:
+    """Return all terms as they are written, and by their canonical words where those are free."""
     phrases = {_words(english): vietnamese for vietnamese, english in AGENCIES.items()}
     for terms in (GENERAL, TERMS):
         phrases.update({_words(english): vietnamese for english, vietnamese in terms.items()})
+    for words, vietnamese in list(phrases.items()):
+        canonical = tuple(map(_canonical, words))
+        if words not in _PLURAL_ONLY and " ".join(canonical) not in STOP_ENGLISH:
+            phrases.setdefault(canonical, vietnamese)
     return phrases
 
 
@@ -714,21 +797,70 @@ def translate_terms(question: str) -> tuple[list[str], list[str]]:
     return found, unknown
 
 
-_ENDINGS = (("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"))
-"""Endings of plurals and verb forms and what stands in the dictionary instead."""
+_ENDINGS = (("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("er", "e"))
+"""Endings of verb forms and what stands in the dictionary instead."""
+
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
 
 
 def _look_up(words: tuple[str, ...]) -> str | None:
-    """Return the Vietnamese of a term, also where its last word is inflected: visits, allocated."""
+    """Return the Vietnamese of a term in any spelling and number, its last word in any form."""
     phrases = _phrases()
-    if words in phrases:
-        return phrases[words]
-    last = words[-1]
-    for ending, base in (*_ENDINGS, ("ing", "")):
-        stem = last.removesuffix(ending) + base
-        if last.endswith(ending) and len(stem) > 2 and (*words[:-1], stem) in phrases:
-            return phrases[(*words[:-1], stem)]
+    for form in _forms(words):
+        if form in phrases:
+            return phrases[form]
     return None
 
 
-__all__ = ["english_heading", "translate_terms"]
+def _forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield a term as typed, then in dictionary forms: visits, allocated, submitting."""
+    yield words
+    if len(words) == 1 and words[0] in STOP_ENGLISH:
+        return  # only frames, in whatever form
+    canonical = tuple(map(_canonical, words))
+    yield canonical
+    for root in _roots(canonical[-1]):
+        yield (*words[:-1], root)
+        yield (*canonical[:-1], _canonical(root))
+
+
+def _roots(word: str) -> Iterator[str]:
+    """Yield what a verb form may come from: allocated, planning, agreed."""
+    for ending, base in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if word.endswith(ending) and len(stem) > 2:
+            yield stem + base
+            if _DOUBLED.search(stem):
+                yield stem[:-1]
+
+
+# English at all
+
+
+@lru_cache(maxsize=1)
+def english_words() -> frozenset[str]:
+    """Return every English word that questions are read with: of the terms and of the frame."""
+    words = {word for phrase in _phrases() for word in phrase if not word.isdigit()}
+    return frozenset(words | ENGLISH | STOP_ENGLISH)
+
+
+def inflected(word: str) -> Iterator[str]:
+    """Yield an English word with its plural and the regular forms of a verb, spelled right."""
+    yield word
+    if re.search(r"[^aeiou]y$", word):
+        yield from (word[:-1] + "ies", word[:-1] + "ied", word + "ing")
+    elif word.endswith("e"):
+        yield from (word + "s", word + "d", word[:-1] + "ing")
+    elif re.search(r"(s|x|ch|sh)$", word):
+        yield from (word + "es", word + "ed", word + "ing")
+    else:
+        yield from (word + "s", word + "ed", word + "ing")
+
+
+@lru_cache(maxsize=8192)
+def is_english(word: str) -> bool:
+    """Tell a folded word that is one of them, in any form."""
+    return any(form[0] in english_words() or form[0] in COMMON_ENGLISH for form in _forms((word,)))
+
+
+__all__ = ["english_heading", "english_words", "inflected", "is_english", "translate_terms"]

@@ -2,7 +2,7 @@
 
 Everything is decided on folded words (no case, tones or marks), so `Tuyên Quang`, `TUYEN QUANG` and
 `tuyen quang` are the same question. An English question is read as the Vietnamese terms of the
-glossary. Left out: typing slips and telex leftovers.
+glossary. What was typed in haste is mended first (`spelling.py`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from assistant.agency import Mention, find_agencies
 from assistant.answer import Language, Turn
 from assistant.claim import FRAME_OF_CLAIM, Ask, claimed_figures, find_ask
 from assistant.glossary import translate_terms
-from assistant.spelling import could_be_syllable, spell_out
+from assistant.shorthand import could_be_syllable, spell_out
 from assistant.wording import (
     ENGLISH,
     EVERY_PLACE,
@@ -59,6 +59,7 @@ class Query:
     """What the retriever and the answerer work from."""
 
     question: str
+    """The question as it was meant, slips mended."""
     text: str
     """The question as understood: follow-up resolved, abbreviations spelled out, accents given."""
     own: str
@@ -119,10 +120,17 @@ def _sound(text: str) -> str:
 class QuestionReader:
     """Reads questions against the plans of one generation."""
 
-    def __init__(self, plans: Sequence[Plan], accent: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        plans: Sequence[Plan],
+        accent: Callable[[str], str],
+        mend: Callable[[str], str] = str,
+    ) -> None:
+        """Take the plans, what gives accents back, and what mends slips; `str` mends none."""
         self._plans = tuple(plans)
         self._in_force = tuple(plan for plan in plans if plan.superseded_by is None)
         self._accent = accent
+        self._mend = mend
         names = {
             place_key(plan.place.value): plan.place.value for plan in plans if plan.place.value
         }
@@ -145,7 +153,7 @@ class QuestionReader:
         return self._resolve(query, previous)
 
     def _read(self, question: str) -> Query:
-        question = " ".join(_sound(nfc(question[:MAX_QUESTION])).split())
+        question = self._mend(" ".join(_sound(nfc(question[:MAX_QUESTION])).split()))
         language = find_language(question)
         expanded = spell_out(question)
         folded = fold(expanded)

@@ -42,7 +42,8 @@ def fuse(rankings: Sequence[Sequence[str]], k: int = FUSION_K) -> list[tuple[str
 
 def read_question(question: str, history: Sequence[Turn], generation: Generation) -> Query:
     """Read a question against the plans of a generation, with its decoder of accents."""
-    return QuestionReader(generation.plans, generation.restorer.accent).read(question, history)
+    reader = QuestionReader(generation.plans, generation.restorer.accent, generation.speller.mend)
+    return reader.read(question, history)
 
 
 @dataclass(frozen=True)

@@ -1,45 +1,505 @@
-"""What was meant by what was typed: abbreviations are spelled out.
+"""What was meant by what was typed in haste: keys of input methods, slips, missing spaces.
 
-Left out: giving accents back (`corpus/restore.py`).
+A word that is neither Vietnamese nor English nor an abbreviation is read as Telex or VNI keys, as
+words without their spaces, or as a word of the corpus one slip away, whichever its neighbours bear
+out. A possible word is left alone, unless it is never met beside its neighbours and a word one slip
+away often is. Numbers, negations, question words and places stay, but for a slip in the name of a
+place of the corpus. The method is the noisy channel of Kernighan, Church and Gale ("A spelling
+correction program based on a noisy channel model", COLING 1990), with pairs of syllables for its
+context. Left out: giving accents back (`corpus/restore.py`), a space too many, two slips in a word.
 """
 
 from __future__ import annotations
 
+import math
 import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from corpus.agencies import ABBREVIATIONS
-from corpus.syllables import skeletons
-from corpus.vietnamese import fold
+from assistant.glossary import english_words, inflected, is_english
+from assistant.keystrokes import CONFUSED, SWAPPED, marks_between, read_telex, read_vni, slips
+from assistant.shorthand import could_be_syllable, is_abbreviation, spell_out_haste
+from assistant.wording import ENGLISH, LEADS_PLACE, STOP
+from corpus.capitals import capitalise, count_capitals
+from corpus.language_model import LanguageModel
+from corpus.places import LEVELS, PROVINCES, place_key
+from corpus.syllables import is_syllable
+from corpus.vietnamese import WORD, early_tone, fold, has_diacritics, nfc
 
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[,&-][^\W\d_]+)*")
+SMOOTHING = 2.0
+"""Weight of how common a syllable is beside what follows what; from 1 to 5 it reads the same."""
+MARK_COST = 1.5
+"""What one mark too many or too few costs, as minus log chance, in a question typed with marks."""
+MARGIN = 1.5
+"""How much better than the next reading a slip must be, where no neighbour bears it out."""
+SPLIT_COST = 4.0
+"""What a missing space costs."""
+OFTEN = 2.0
+"""Times a pair is met that speaks against a possible word; half as often against a new one."""
+GAIN, GAIN_NEW = 7.0, 4.0
+"""How much better than a possible word a reading must be, e⁷ to one; than one never met, e⁴."""
+SHORTEST = 3
+"""Letters of a word that may hold a slip; in shorter ones every slip is another word."""
+LONGEST_WORD = 24
+"""Letters beyond which a word is left alone, a link or a cat on the keyboard."""
+
+_COUNTS = frozenset(
+    "không chưa chẳng đừng chả một hai ba bốn tư năm sáu bảy tám chín mười trăm nghìn ngàn triệu "
+    "tỷ tỉ".split()
+)
+"""Negations and numbers: none is changed, and none is made of a possible word."""
+_ASKING = frozenset("gì ai nào đâu mấy sao bao nhiêu khi".split())
+"""Question words: none is changed."""
+_STAYS = _COUNTS | _ASKING
+_STAYS_PLAIN = frozenset(map(fold, _STAYS))
+_COUNTS_PLAIN = frozenset(map(fold, _COUNTS))
+
+_NAMES = frozenset(word for name in PROVINCES for word in place_key(name).split())
 
 
-def spell_out(question: str) -> str:
-    """Write abbreviations in full: `so vhttdl` → `so Văn hóa, Thể thao và Du lịch`.
+class _Word(NamedTuple):
+    """A word of a question, with its letters alone."""
 
-    Short ones that could be a syllable are spelled out only where they are typed in capitals.
-    """
-
-    def full(match: re.Match[str]) -> str:
-        word = match.group()
-        key = _key(word)
-        if key not in _abbreviations() or (could_be_syllable(key) and not word.isupper()):
-            return word
-        return _abbreviations()[key]
-
-    return _COMPOUND.sub(full, question)
+    typed: str
+    folded: str
+    start: int
+    end: int
+    joined: bool
+    """Nothing but space stands between it and the word before."""
 
 
-def could_be_syllable(word: str) -> bool:
-    """Tell whether a folded word is a Vietnamese syllable without its marks."""
-    return word in skeletons()
+class _Reading(NamedTuple):
+    """A form that may have been meant, the likelier the greater."""
+
+    score: float
+    beside: float
+    """How often it is met beside the word before or the word after."""
+    form: str
+
+
+class _Counts:
+    """How often syllables and pairs of them are met."""
+
+    def __init__(self) -> None:
+        self._ones: defaultdict[str, float] = defaultdict(float)
+        self._pairs: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.total = 0.0
+
+    def add(self, words: list[str], count: float) -> None:
+        if len(words) == 2:
+            self._pairs[words[0], words[1]] += count
+        else:
+            self._ones[words[0]] += count
+            self.total += count
+
+    def one(self, word: str) -> float:
+        return self._ones.get(word, 0.0)
+
+    def pair(self, before: str, word: str) -> float:
+        return self._pairs.get((before, word), 0.0)
+
+
+class Speller:
+    """Knows the syllables of a corpus, what stands beside what, and the names of its places."""
+
+    def __init__(self, model: LanguageModel, places: Iterable[str]) -> None:
+        """Take the model of the corpus and the places that plans of it are of."""
+        self._forms: defaultdict[str, list[str]] = defaultdict(list)
+        self._full, self._bare = _Counts(), _Counts()
+        for run, count in model.runs():
+            words = run.split(" ")
+            if len(words) < 3 and all(map(is_syllable, words)):
+                self._learn(words, count)
+        for word in STOP:  # what questions are asked with, whether or not a plan says it
+            if is_syllable(word):
+                self._learn([early_tone(word)], 1.0)
+        self._places = {tuple(place_key(place).split()): place for place in places}
+        self._named = {tuple(place_key(name).split()): name for name in PROVINCES} | self._places
+        for name in self._named.values():
+            words = WORD.findall(early_tone(name).lower())
+            for run_of in (*([word] for word in words), *map(list, pairwise(words))):
+                self._learn(run_of, 1.0)
+
+    def _learn(self, words: list[str], count: float) -> None:
+        """Count a syllable or a pair, with its marks and without."""
+        self._full.add(words, count)
+        self._bare.add(list(map(fold, words)), count)
+        if len(words) == 1 and words[0] not in self._forms[fold(words[0])]:
+            self._forms[fold(words[0])].append(words[0])
+
+    def mend(self, question: str) -> str:
+        """Return a question as it was meant; one that is typed right comes back unchanged.
+
+        `thuw vieenj tinhr`, `thưviện tỉnh`, `thư viện tihn` → thư viện tỉnh.
+        """
+        question = nfc(question).translate(_LOOKALIKES)
+        if reads_english(question):
+            return self._replace(question, self._english)
+        question = spell_out_haste(self._replace(question, self._keys))
+        for _ in range(2):  # a mended word bears out its neighbour
+            mended = self._replace(question, self._vietnamese)
+            if mended == question:
+                break
+            question = mended
+        return question
+
+    def _replace(self, question: str, read: Callable[[_Sentence, int], str | None]) -> str:
+        """Put every word that is read anew in its place, in the capitals it was typed in."""
+        sentence = _Sentence(question, self._named)
+        parts: list[str] = []
+        end = 0
+        for at, word in enumerate(sentence.words):
+            meant = read(sentence, at)
+            if meant is not None and meant != word.typed:
+                capitals = count_capitals(word.typed)
+                written = meant if " " in meant else capitalise(meant, capitals)
+                parts += question[end : word.start], written
+                end = word.end
+        return "".join([*parts, question[end:]])
+
+    # keys of input methods
+
+    def _keys(self, sentence: _Sentence, at: int) -> str | None:
+        """Read a word that still has the keys of an input method in it."""
+        word = sentence.words[at]
+        plain = word.typed.lower()
+        if len(plain) < SHORTEST or is_abbreviation(word.typed):
+            return None
+        if any(map(str.isdigit, plain)):
+            reading = read_vni(plain) if sentence.vni else None
+        elif is_telex(plain) or (sentence.telex and _may_be_telex(plain)):
+            reading = read_telex(plain)
+        else:
+            return None
+        return reading if reading and self._full.one(reading) else None
+
+    # Vietnamese
+
+    def _vietnamese(self, sentence: _Sentence, at: int) -> str | None:
+        word = sentence.words[at]
+        if at in sentence.fixed or not _may_hold_a_slip(word):
+            return self._initials(sentence, at)
+        place = self._place(sentence, at)
+        if place is not None:
+            return place
+        marked = has_diacritics(word.typed)
+        if is_syllable(word.typed) if marked else could_be_syllable(word.folded):
+            return self._doubtful(sentence, at)
+        if not marked and is_english(word.folded):
+            return None
+        return self._impossible(sentence, at)
+
+    def _initials(self, sentence: _Sentence, at: int) -> str | None:
+        """Read the initials of a place where a place may stand, though they spell a syllable.
+
+        Other initials are read with the places themselves.
+        """
+        word = sentence.words[at]
+        if at in sentence.fixed or len(word.typed) > 3 or not could_be_syllable(word.folded):
+            return None
+        before = sentence.words[at - 1] if at else word
+        led = at > 0 and (before.folded in LEADS_PLACE or is_abbreviation(before.typed))
+        if not (led or (word.typed.isupper() and not sentence.upper)):
+            return None
+        for name, marked in self._places.items():
+            if "".join(part[0] for part in name) == word.folded:
+                return marked
+        return None
+
+    def _place(self, sentence: _Sentence, at: int) -> str | None:
+        """Read the name of a place of the corpus in which this word alone holds one slip.
+
+        Never after a word for a lower level, nor where the letters it begins with would change:
+        `Mai Châu` is another place than Lai Châu.
+        """
+        for name, marked in self._places.items():
+            for offset, part in enumerate(name):
+                first = at - offset
+                window = sentence.words[max(first, 0) : first + len(name)]
+                if first < 0 or len(window) < len(name) or not all(w.joined for w in window[1:]):
+                    continue
+                typed = tuple(word.folded for word in window)
+                others = (*name[:offset], *name[offset + 1 :])
+                if (*typed[:offset], *typed[offset + 1 :]) != others or typed[offset] == part:
+                    continue
+                before = sentence.words[first - 1].folded if first else ""
+                if before in _BELOW or any(self._bare.pair(*p) >= OFTEN for p in pairwise(typed)):
+                    continue
+                if _likely_slip(typed[offset], part):
+                    return WORD.findall(marked)[offset] if sentence.marked else part
+        return None
+
+    def _impossible(self, sentence: _Sentence, at: int) -> str | None:
+        """Read a word that is no syllable: words without a space, or a syllable one slip away."""
+        word = sentence.words[at]
+        if word.typed.isupper() and not sentence.upper:
+            return None  # an abbreviation that nobody told us of
+        plain = _REPEATED.sub(r"\1", word.typed.lower())
+        if self._bare.one(fold(plain)) and plain != word.typed.lower():
+            return plain
+        found = sorted(self._readings(sentence, at, plain), reverse=True)
+        parts = self._split(sentence, at)
+        if parts and (not found or parts[0] > found[0].score):
+            return parts[1]
+        if not found:
+            return None
+        best, *others = found
+        sure = not others or best.score - others[0].score >= MARGIN
+        if not best.beside and (not sure or len(plain) <= SHORTEST + 1 or _is_name(sentence, at)):
+            return None
+        return self._form(sentence, at, best.form)
+
+    def _doubtful(self, sentence: _Sentence, at: int) -> str | None:
+        """Read a possible word that is never met here, one slip away from one that often is."""
+        word = sentence.words[at]
+        plain = early_tone(word.typed).lower()
+        marked = has_diacritics(plain)
+        if plain in _STAYS or (not marked and plain in _STAYS_PLAIN):
+            return None
+        if at in sentence.names or _is_name(sentence, at):
+            return None
+        own = self._reading(sentence, at, plain, 0.0, marked)
+        if own.beside >= 1.0:
+            return None
+        met = (self._full if marked else self._bare).one(plain)
+        often, gain = (OFTEN, GAIN) if met else (OFTEN / 2, GAIN_NEW)
+        found = [
+            reading
+            for reading in self._readings(sentence, at, plain)
+            if reading.beside >= often and reading.score - own.score >= gain
+            if reading.form not in (_COUNTS if marked else _COUNTS_PLAIN)
+        ]
+        return self._form(sentence, at, max(found).form) if found else None
+
+    def _split(self, sentence: _Sentence, at: int) -> tuple[float, str] | None:
+        """Part words typed without their space; return how likely they are, and the words.
+
+        Two words may part anywhere between two syllables of the corpus, more only where each pair
+        is one of the corpus. A bare word among words with marks is no Vietnamese one.
+        """
+        word = sentence.words[at]
+        typed, folded = word.typed, word.folded
+        left, right = map(fold, sentence.sides(at))
+        ways: list[list[list[str]]] = [[[]], *([] for _ in typed)]
+        for end in range(2, len(typed) + 1):
+            for start in range(max(0, end - 7), end - 1):
+                part = typed[start:end]
+                if not self._bare.one(folded[start:end]):
+                    continue
+                if has_diacritics(part) and not is_syllable(part):
+                    continue
+                ways[end] += [[*before, part] for before in ways[start] if len(before) < 4]
+        foreign = sentence.marked and not has_diacritics(typed)
+        found: list[tuple[float, str]] = []
+        for parts in ways[-1]:
+            plain = list(map(fold, parts))
+            known = all(self._bare.pair(*pair) > 0.0 for pair in pairwise(plain))
+            if len(parts) > 1 and (known or (len(parts) == 2 and len(typed) > 5 and not foreign)):
+                run = [left, *plain, *([right] if right else [])]
+                score = sum(self._follow(*pair, False) for pair in pairwise(run))
+                found.append((score - SPLIT_COST * (len(parts) - 1), " ".join(parts)))
+        return max(found, default=None)
+
+    # what speaks for a word
+
+    def _readings(self, sentence: _Sentence, at: int, plain: str) -> Iterator[_Reading]:
+        """Yield every syllable of the corpus at most one slip of letters away, and other marks.
+
+        A word typed with marks is read as words with marks, a bare one as bare letters.
+        """
+        folded = fold(plain)
+        marked = has_diacritics(plain)
+        costs = {folded: 0.0} if self._bare.one(folded) else {}
+        for cost, other in slips(folded):
+            if len(other) > 1 and self._bare.one(other):
+                costs[other] = min(cost, costs.get(other, cost))
+        for other, cost in costs.items():
+            if not marked:
+                if other != plain:
+                    yield self._reading(sentence, at, other, cost, marked)
+                continue
+            for form in self._forms[other]:
+                if form != plain:
+                    apart = cost + MARK_COST * marks_between(plain, form)
+                    yield self._reading(sentence, at, form, apart, marked)
+
+    def _reading(
+        self, sentence: _Sentence, at: int, form: str, cost: float, marked: bool
+    ) -> _Reading:
+        """Weigh a form by log P(form | word before) + log P(word after | form) - cost.
+
+        A word beside it that is not of the corpus says nothing; a bare one, in a question with
+        marks, counts by its letters.
+        """
+        left, right = (early_tone(side).lower() for side in sentence.sides(at))
+        score, beside = self._follow(left, form, marked), self._pair(left, form, marked)
+        if self._bare.one(fold(right)):
+            score += self._follow(form, right, marked)
+            beside = max(beside, self._pair(form, right, marked))
+        return _Reading(score - cost, beside, form)
+
+    def _follow(self, before: str, after: str, marked: bool) -> float:
+        """Return log P(word | word before), with marks or by letters alone."""
+        counts = self._full if marked else self._bare
+        if not marked:
+            before, after = fold(before), fold(after)
+        alone = (counts.one(after) + 0.1) / counts.total
+        pair = self._pair(before, after, marked) if before else 0.0
+        return math.log((pair + SMOOTHING * alone) / (counts.one(before) + SMOOTHING))
+
+    def _pair(self, before: str, after: str, marked: bool) -> float:
+        letters = self._bare.pair(fold(before), fold(after))
+        if marked and (has_diacritics(before) and has_diacritics(after)):
+            return self._full.pair(before, after)
+        return max(self._full.pair(before, after), letters / 2) if marked else letters
+
+    def _form(self, sentence: _Sentence, at: int, form: str) -> str:
+        """Return a bare reading as it is to be written: with marks in a question with marks."""
+        if has_diacritics(form) or not sentence.marked:
+            return form
+        readings = [self._reading(sentence, at, f, 0.0, True) for f in self._forms[form]]
+        return max(readings).form
+
+    # English
+
+    def _english(self, sentence: _Sentence, at: int) -> str | None:
+        """Read an English word one slip away, or the name of a place."""
+        word = sentence.words[at]
+        if at in sentence.fixed or not _may_hold_a_slip(word):
+            return self._initials(sentence, at)
+        place = self._place(sentence, at)
+        known = is_english(word.folded) or could_be_syllable(word.folded)
+        if place is not None or known or has_diacritics(word.typed):
+            return place
+        found: dict[str, float] = {}
+        for cost, other in slips(word.folded):
+            if other in _english_forms():
+                found[other] = min(cost, found.get(other, cost))
+        if not found or (len(word.typed) <= SHORTEST and min(found.values()) > SWAPPED):
+            return _split_english(word.typed)
+        return min(found, key=lambda other: (found[other], other not in ENGLISH, other))
+
+
+class _Sentence:
+    """The words of a question, and which of them must stay."""
+
+    def __init__(self, question: str, places: Mapping[tuple[str, ...], str]) -> None:
+        self.words: list[_Word] = []
+        end = 0
+        for match in WORD.finditer(question):
+            joined = not question[end : match.start()].strip()
+            typed = match.group()
+            self.words.append(_Word(typed, fold(typed), match.start(), match.end(), joined))
+            end = match.end()
+        self.marked = has_diacritics(question)
+        self.upper = question.isupper()
+        self.telex = sum(is_telex(word.typed.lower()) for word in self.words) > 1
+        """The input method was off: what could be another word is read as its keys, too."""
+        self.vni = any(_INSIDE.search(word.folded) for word in self.words)
+        self.fixed = frozenset(self._places(places))
+        self.names = frozenset(self._named())
+
+    def sides(self, at: int) -> tuple[str, str]:
+        """Return the words before and after one, as typed; none across punctuation."""
+        words = self.words
+        left = words[at - 1].typed if at and words[at].joined else ""
+        after = at + 1 < len(words) and words[at + 1].joined
+        return left, words[at + 1].typed if after else ""
+
+    def _places(self, places: Mapping[tuple[str, ...], str]) -> Iterator[int]:
+        """Yield the words of names of places that are typed without a slip."""
+        folded = [word.folded for word in self.words]
+        for at in range(len(folded)):
+            for size in (2, 3, 4):
+                if tuple(folded[at : at + size]) in places:
+                    yield from range(at, at + size)
+
+    def _named(self) -> Iterator[int]:
+        """Yield the words that stand where a place is named: two after a word for a level."""
+        for at, word in enumerate(self.words):
+            if word.folded in _LEVEL_WORDS:
+                yield from (at + 1, at + 2)
+
+
+_LOOKALIKES = str.maketrans("Ðð", "Đđ")
+"""The eth of old fonts, which looks like the Vietnamese letter."""
+
+_REPEATED = re.compile(r"([^\W\d_])\1{2,}")
+_INSIDE = re.compile(r"^[a-z]+[1-9]+[a-z]")
+"""A digit inside a word, which only the VNI keys leave there."""
+
+_BELOW = frozenset("xa phuong thon ban tran".split())
+"""Folded words for levels of which no plan is; a name after them is another place's."""
+_LEVEL_WORDS = frozenset(word for level in LEVELS for word in fold(level).split()) - {"tinh"}
+
+
+@lru_cache(maxsize=8192)
+def is_telex(word: str) -> bool:
+    """Tell Telex keys that make a syllable and are neither a syllable nor English."""
+    if could_be_syllable(fold(word)) or is_syllable(word) or is_english(fold(word)):
+        return False
+    return len(word) >= SHORTEST and read_telex(word) is not None
+
+
+def _may_be_telex(word: str) -> bool:
+    """Tell a word that Telex keys could make though it looks like another: `coong`, `hair`."""
+    return "oo" in word or not could_be_syllable(fold(word))
+
+
+def _may_hold_a_slip(word: _Word) -> bool:
+    letters = word.folded.isalpha() and word.folded.isascii()
+    return (
+        letters and SHORTEST <= len(word.typed) <= LONGEST_WORD and not is_abbreviation(word.typed)
+    )
+
+
+def _is_name(sentence: _Sentence, at: int) -> bool:
+    """Tell a word inside a question that is capitalised as names are."""
+    return at > 0 and sentence.words[at].typed[0].isupper() and not sentence.upper
+
+
+def _likely_slip(typed: str, meant: str) -> bool:
+    """Tell one slip that leaves the first letter, or swaps it with the second."""
+    same = typed[0] == meant[0] or sorted(typed[:2]) == sorted(meant[:2])
+    return same and any(other == meant and cost < CONFUSED for cost, other in slips(typed))
+
+
+def _split_english(typed: str) -> str | None:
+    """Part two English words, or one and a syllable of a name, typed without their space."""
+    for at in range(len(typed) - 2, 1, -1):
+        first, second = fold(typed[:at]), fold(typed[at:])
+        named = (typed[at].isupper() and could_be_syllable(second)) or could_be_syllable(first)
+        if named and (first in ENGLISH or second in ENGLISH):
+            return f"{typed[:at]} {typed[at:]}"
+        if len(first) > 1 and is_english(first) and is_english(second):
+            return f"{typed[:at]} {typed[at:]}"
+    return None
 
 
 @lru_cache(maxsize=1)
-def _abbreviations() -> dict[str, str]:
-    return {_key(short): full for short, full in ABBREVIATIONS.items()}
+def _english_forms() -> frozenset[str]:
+    """Return the English words of questions with their plurals and the forms of verbs."""
+    words = (word for word in english_words() if len(word) > 2)
+    return frozenset(form for word in words for form in inflected(word))
 
 
-def _key(word: str) -> str:
-    return re.sub(r"[^a-z]", "", fold(word))
+@lru_cache(maxsize=256)
+def reads_english(question: str) -> bool:
+    """Tell whether a question, slips and all, is English: words only English has outnumber others.
+
+    Where there are neither, a word that is one slip from English decides.
+    """
+    words = [w for w in WORD.findall(fold(question)) if w.isalpha() and not is_abbreviation(w)]
+    english = sum(is_english(w) and not could_be_syllable(w) for w in words)
+    vietnamese = sum(
+        is_telex(w) or (could_be_syllable(w) and not is_english(w) and w not in _NAMES)
+        for w in words
+    )
+    if english or vietnamese:
+        return english > vietnamese
+    return any(
+        len(w) > 4 and any(other in _english_forms() for _, other in slips(w)) for w in words
+    )

@@ -93,6 +93,11 @@ class Restorer:
             self._bare[fold(word)].append(word)
         self._found: dict[tuple[str, int], list[tuple[float, str]]] = {}
 
+    @property
+    def model(self) -> LanguageModel:
+        """What stands beside what, in the clean plans, the word list and the set phrases."""
+        return self._model
+
     # learning
 
     @classmethod
