@@ -24,6 +24,12 @@ Kind = Literal[
     "list",
     "comparison",
     "general",
+    "followup",
+    "choice",
+    "contradiction",
+    "yes_no",
+    "premise",
+    "silence",
 ]
 Writing = Literal["vi", "vi-plain", "en"]
 """Vietnamese, Vietnamese typed without diacritics, English."""
