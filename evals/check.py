@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from corpus.vietnamese import has_diacritics, nfc
-from evals.measures import holds, missing, words_of
+from evals.measures import holds, words_of
 from evals.question import Question
+from evals.run import lacking
 
 _SECTION = re.compile(r"[IVX]+(\.\d+)*(\.[a-zđ])?")
 _SHORTEST_QUOTE = 2
@@ -87,7 +88,7 @@ def _required_faults(question: Question) -> Iterator[str]:
     if any(not wordings for wordings in question.required):
         yield "a required statement has no wording"
         return
-    for statement in missing(question.short_answer, question.required):
+    for statement in lacking(question, question.short_answer, question.short_answer):
         yield f"its own short answer does not hold {statement!r}"
     for words in question.forbidden:
         if holds(question.short_answer, words):
