@@ -90,8 +90,10 @@ class AnswerRecord:
 
         Declining is no answer, except where saying that the plan leaves it unclear is the answer.
         What corrects a false premise, or names the province a place now belongs to, may stand
-        anywhere in the answer that declines.
+        anywhere in the answer that declines. A crash is never right.
         """
+        if self.error is not None:
+            return False
         if not self.question.answerable:
             return self.abstained and not self.unstated
         answered = not self.abstained or self.question.reason == "unclear"
