@@ -11,32 +11,43 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import track
 
+from evals.confidence import best, render_confidence, risk_coverage
 from evals.facts_measure import Score, score, total
 from evals.facts_report import facts_as_json, render_facts
 from evals.facts_run import LeftOut, Run, read_texts, run_facts
+from evals.history import HISTORY, RunAgain, refuse_second, write_down
 from evals.question import (
+    SECRET,
     SPLITS,
     Question,
     QuestionError,
     read_questions,
-    split_file,
+    read_split,
 )
 from evals.repair import measure_all, render_repair
 from evals.report import Report, as_json, render
+from evals.robust import measure_robust, render_robust
 from evals.run import Assistant, retrievable, run_answers, run_retrieval
 from evals.speed import measure_speed
+from evals.summary import summarise_answers, summarise_retrieval
 from evals.truth import FACTS_DIR, PLANS_DIR, TruthError, read_truth
 from ingest.make import train_restorer
 
 Item = TypeVar("Item")
 Open = Callable[[], Assistant]
+Figures = dict[str, float | int | None]
+
+OF_KINDS = ("robust", "clones", "confidence")
+"""Measures that are taken on the half of `kinds.jsonl` to look at, unless another split is named.
+"""
 
 
 def open_real_assistant() -> Assistant:
@@ -48,18 +59,23 @@ def open_real_assistant() -> Assistant:
 
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """Return the arguments: what, split, questions, json."""
+    """Return the arguments: what, split, questions, json and the rest."""
     parser = argparse.ArgumentParser(
         prog="python -m evals", description="Measure retrieval and answers on the questions."
     )
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("all", "retrieval", "answers", "speed", "facts", "repair", "ingest"),
+        choices=("all", "retrieval", "answers", "speed", *OF_KINDS, "facts", "repair", "ingest"),
         default="all",
         help="all (the default) is retrieval and answers; facts, repair and ingest need none",
     )
-    parser.add_argument("--split", choices=SPLITS, default="dev", help="default: dev")
+    parser.add_argument(
+        "--split", choices=SPLITS, help="default: dev; kinds-dev for robust, clones, confidence"
+    )
+    parser.add_argument(
+        "--again", action="store_true", help="run the held-back kinds-test a second time on a day"
+    )
     parser.add_argument("--questions", type=Path, metavar="FILE", help="instead of a split")
     parser.add_argument(
         "--files", type=Path, metavar="DIR", help="ingest: files whose reading is timed as well"
@@ -68,7 +84,9 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         "--pairs", type=Path, metavar="DIR", help="repair: garbled pages of other documents as well"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write figures and records")
-    return parser.parse_args(arguments)
+    chosen = parser.parse_args(arguments)
+    chosen.split = chosen.split or ("kinds-dev" if chosen.what in OF_KINDS else "dev")
+    return chosen
 
 
 def measure(what: str, name: str, questions: Sequence[Question], open_: Open) -> Report:
@@ -151,7 +169,67 @@ def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def main(arguments: Sequence[str], open_: Open = open_real_assistant) -> int:
+def measure_questions(
+    chosen: argparse.Namespace, questions: Sequence[Question], name: str, open_: Open
+) -> Figures:
+    """Measure what was chosen on the questions and show it; return the figures to write down."""
+    totals_only = chosen.questions is None and chosen.split in SECRET
+    if chosen.what == "robust":
+        found = measure_robust(open_(), questions, time.perf_counter)
+        print(f"Questions: {name}", render_robust(found, totals_only), sep="\n\n")
+        return {one.spelling: one.correct for one in found}
+    if chosen.what == "clones":
+        return show_clones(questions, name, totals_only)
+    if chosen.what == "confidence":
+        records = run_answers(open_(), questions, time.perf_counter)
+        curve = risk_coverage(_watched("answers", records, len(questions)))
+        print(f"Questions: {name}", render_confidence(curve), sep="\n\n")
+        return asdict(best(curve))
+    report = replace(measure(chosen.what, name, questions, open_), totals_only=totals_only)
+    print(render(report))
+    if chosen.json:
+        _write_json(chosen.json, as_json(report))
+    return figures_of(report)
+
+
+def show_clones(questions: Sequence[Question], name: str, totals_only: bool) -> Figures:
+    """Measure what plans of other provinces cost; needs the real model and the real ingest."""
+    from corpus.embedding import load_embedder  # here: they load a model and open an index
+    from corpus.settings import Settings
+    from evals.clones import CLONES, measure_clones, render_clones
+
+    settings = Settings()
+    embedder = load_embedder(settings.embedding_model, settings.state_dir)
+    with Console(stderr=True).status("clones"):
+        alone, among = measure_clones(CLONES, questions, embedder, time.perf_counter)
+    print(f"Questions: {name}", render_clones(alone, among, totals_only), sep="\n\n")
+    return {
+        "alone": alone.correct,
+        "among": among.correct,
+        "wrong_citations": among.wrong_citations,
+    }
+
+
+def figures_of(report: Report) -> Figures:
+    """Return the figures over all questions of a report, names and values."""
+    found: Figures = {}
+    for rows in (
+        summarise_retrieval(report.retrieval or ()),
+        summarise_answers(report.answers or ()),
+    ):
+        found |= {key: value for row in rows[:1] for key, value in asdict(row).items()}
+    if report.speed is not None:
+        found |= asdict(report.speed)
+    found.pop("group", None)
+    return found
+
+
+def main(
+    arguments: Sequence[str],
+    open_: Open = open_real_assistant,
+    history: Path = HISTORY,
+    today: Callable[[], date] = date.today,
+) -> int:
     """Run one call; return 0 when it could be measured, however the figures turn out."""
     chosen = read_arguments(arguments)
     if chosen.what == "facts":
@@ -160,21 +238,30 @@ def main(arguments: Sequence[str], open_: Open = open_real_assistant) -> int:
         return measure_ingest(chosen.files, chosen.json)
     if chosen.what == "repair":
         return measure_repair(chosen.pairs, chosen.json)
-    path = chosen.questions or split_file(chosen.split)
+    held_back = chosen.questions is None and chosen.split in SECRET
     try:
-        questions = read_questions(path)
-    except QuestionError as error:
+        if held_back:
+            refuse_second(history, chosen.what, chosen.split, today(), chosen.again)
+        questions = questions_of(chosen)
+    except (QuestionError, RunAgain) as error:
         print(error, file=sys.stderr)
         return 2
-    if not questions:
-        print(f"{path}: no questions in it", file=sys.stderr)
-        return 2
-    name = f"{path.name}, {len(questions)} questions"
-    report = measure(chosen.what, name, questions, open_)
-    print(render(report))
-    if chosen.json:
-        _write_json(chosen.json, as_json(report))
+    name = (
+        f"{chosen.questions.name if chosen.questions else chosen.split}, {len(questions)} questions"
+    )
+    figures = measure_questions(chosen, questions, name, open_)
+    if held_back:
+        write_down(history, chosen.what, chosen.split, today(), figures)
     return 0
+
+
+def questions_of(chosen: argparse.Namespace) -> tuple[Question, ...]:
+    """Return the questions of the file or split chosen. Raises `QuestionError` where none are."""
+    path: Path | None = chosen.questions
+    questions = read_questions(path) if path else read_split(chosen.split)
+    if not questions:
+        raise QuestionError(f"{path or chosen.split}: no questions in it")
+    return questions
 
 
 if __name__ == "__main__":

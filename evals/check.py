@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from corpus.vietnamese import has_diacritics, nfc
-from evals.measures import holds, missing, words_of
+from evals.measures import holds, words_of
 from evals.question import Question
+from evals.run import lacking
 
 _SECTION = re.compile(r"[IVX]+(\.\d+)*(\.[a-zđ])?")
 _SHORTEST_QUOTE = 2
@@ -78,12 +79,16 @@ def _answer_faults(question: Question) -> Iterator[str]:
         yield f"answerable, yet the reason is {question.reason}"
     if not (question.required and question.gold_quote and question.plans):
         yield "answerable without required statements, gold quote or plan"
+    yield from _required_faults(question)
+
+
+def _required_faults(question: Question) -> Iterator[str]:
     if any(not words_of(wording) for wordings in question.required for wording in wordings):
         yield "a required wording has no words"
     if any(not wordings for wordings in question.required):
         yield "a required statement has no wording"
         return
-    for statement in missing(question.short_answer, question.required):
+    for statement in lacking(question, question.short_answer, question.short_answer):
         yield f"its own short answer does not hold {statement!r}"
     for words in question.forbidden:
         if holds(question.short_answer, words):
@@ -93,7 +98,14 @@ def _answer_faults(question: Question) -> Iterator[str]:
 def _decline_faults(question: Question) -> Iterator[str]:
     if question.reason is None:
         yield "unanswerable without a reason"
-    if question.required or question.short_answer or question.gold_quote or question.sections:
+    corrects = question.kind in ("premise", "silence")
+    stated = (question.required, question.short_answer, question.gold_quote, question.sections)
+    if any(stated) and not corrects:
         yield "unanswerable, yet it has an answer, a quote or a section"
-    if (question.reason == "not_stated") != bool(question.plans):
-        yield "not_stated names the plan that does not state it; no_such_plan names none"
+    if question.reason == "false_premise" and not (question.required and question.gold_quote):
+        yield "a false premise without what corrects it, and the quote that does"
+    if (question.kind == "premise") != (question.reason == "false_premise"):
+        yield "a premise question is one with the reason false_premise, and no other"
+    if (question.reason == "no_such_plan") == bool(question.plans):
+        yield "no_such_plan names no plan; any other reason names the plan that is silent"
+    yield from _required_faults(question)

@@ -4,18 +4,19 @@ Definitions follow Järvelin and Kekäläinen, "Cumulated gain-based evaluation 
 (TOIS 2002), the TREC-8 question answering track (Voorhees, 1999) and, for citations, Gao et al.,
 "Enabling Large Language Models to Generate Text with Citations" (EMNLP 2023), whose entailment
 model is replaced by a word comparison that anyone can redo by hand. Names and values of the
-ranking measures agree with `ir_measures`. Left out: significance tests; on 40 questions one
-question is 2.5 points.
+ranking measures agree with `ir_measures`. Intervals are by the percentile bootstrap
+(Efron, "Bootstrap Methods", Annals of Statistics 1979). Left out: significance tests.
 """
 
 from __future__ import annotations
 
 import math
+import random
 import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from corpus.vietnamese import fold, nfc
+from corpus.vietnamese import early_tone, fold, nfc
 
 # ---------------------------------------------------------------------------- rankings
 
@@ -94,6 +95,19 @@ def missing(text: str, required: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(wordings[0] for wordings in required if not holds_any(text, wordings))
 
 
+_OPENING = re.compile(r"\A[\W_]+")
+
+
+def opens_with(text: str, wordings: Sequence[str]) -> bool:
+    """Tell whether a text opens with one of the wordings, diacritics kept: a verdict does.
+
+    Folded as in `holds`, `có` would be found in `cơ quan` and `đúng` in `ứng dụng`.
+    """
+    opening = _OPENING.sub("", early_tone(nfc(text)).casefold())
+    words = (re.escape(early_tone(nfc(one)).casefold()) for one in wordings)
+    return any(re.match(rf"{word}(?![^\W\d_])", opening) for word in words)
+
+
 def new_figures(text: str, question: str) -> tuple[str, ...]:
     """Return the numbers of a text that the question did not itself name."""
     asked = set(words_of(question))
@@ -151,6 +165,43 @@ def citation_recall(held: Sequence[bool]) -> float | None:
     it in its quote, its reading or its label, or if its quote overlaps the gold quote.
     """
     return sum(held) / len(held) if held else None
+
+
+# ---------------------------------------------------------------------------- length
+
+_LISTED = re.compile(r"\s*(?:[-–—•*+]\s|\d+[.)]\s|\[\d+\]\s|\|)")
+
+
+def prose_words(text: str) -> int:
+    """Return how many words an answer makes one read, its lists and tables left out.
+
+    A list item opens with a dash, a bullet, a number or the key of a source (`[1] mục IV.3, …`), a
+    row of a table with a bar. A word is what stands between spaces and has a letter or a digit.
+    """
+    lines = (line for line in text.splitlines() if not _LISTED.match(line))
+    words = (word for line in lines for word in line.split())
+    return sum(any(character.isalnum() for character in word) for word in words)
+
+
+# ---------------------------------------------------------------------------- intervals
+
+RESAMPLES = 1000
+"""Enough that the ends of a 95 % interval move by less than a point (Efron and Tibshirani 1993)."""
+
+
+def bootstrap_interval(
+    values: Sequence[float], seed: int = 0, resamples: int = RESAMPLES
+) -> tuple[float, float] | None:
+    """Return the 95 % interval of the mean by the percentile bootstrap; None without values.
+
+    The seed makes it the same at each call.
+    """
+    if not values:
+        return None
+    chance = random.Random(seed)
+    n = len(values)
+    means = [sum(chance.choices(values, k=n)) / n for _ in range(resamples)]
+    return percentile(means, 0.025), percentile(means, 0.975)
 
 
 # ---------------------------------------------------------------------------- times

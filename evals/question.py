@@ -6,6 +6,7 @@ who write them. Left out: whether the golds are true to the plans (`check.py`).
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -24,17 +25,36 @@ Kind = Literal[
     "list",
     "comparison",
     "general",
+    "followup",
+    "choice",
+    "contradiction",
+    "yes_no",
+    "premise",
+    "silence",
 ]
 Writing = Literal["vi", "vi-plain", "en"]
 """Vietnamese, Vietnamese typed without diacritics, English."""
 
-Split = Literal["dev", "test"]
+Split = Literal["dev", "test", "kinds-dev", "kinds-test"]
+"""Two files, and the two halves of a third; `test` and `kinds-test` are never tuned on."""
+
 KINDS: tuple[str, ...] = get_args(Kind)
 WRITINGS: tuple[str, ...] = get_args(Writing)
 SPLITS: tuple[str, ...] = get_args(Split)
 REASONS: tuple[str, ...] = get_args(Reason)
 
 QUESTIONS_DIR = Path(__file__).parent / "questions"
+KINDS_FILE = "kinds.jsonl"
+"""The file whose questions a hash of their ids parts into `kinds-dev` and `kinds-test`."""
+
+SECRET: tuple[Split, ...] = ("kinds-test",)
+"""Splits of which only totals are shown and each run is written down."""
+
+GARBLED_PLANS = (
+    "tinh-lai-chau_154-kh-ubnd_2023.txt",
+    "tinh-lai-chau_4084-kh-ubnd_2021.txt",
+)
+"""The plans that are garbled scans (`corpus/plans/README.md`)."""
 
 
 class QuestionError(Exception):
@@ -73,8 +93,25 @@ class Question:
 
 
 def split_file(split: Split) -> Path:
-    """Return where the questions of a split are kept."""
-    return QUESTIONS_DIR / f"{split}.jsonl"
+    """Return where the questions of a split are kept; the two halves of one file share it."""
+    return QUESTIONS_DIR / (KINDS_FILE if split.startswith("kinds-") else f"{split}.jsonl")
+
+
+def half_of(question_id: str) -> Split:
+    """Return the half a question of `kinds.jsonl` is in, by the first byte of its id's SHA-256.
+
+    A hash, so that nobody chooses which questions are held back, and none changes sides.
+    """
+    first = hashlib.sha256(question_id.encode("utf-8")).digest()[0]
+    return "kinds-dev" if first < 128 else "kinds-test"
+
+
+def read_split(split: Split) -> tuple[Question, ...]:
+    """Read the questions of a split. Raises `QuestionError` as `read_questions` does."""
+    questions = read_questions(split_file(split))
+    if not split.startswith("kinds-"):
+        return questions
+    return tuple(question for question in questions if half_of(question.id) == split)
 
 
 def read_questions(path: Path) -> tuple[Question, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from evals.bars import answer_bars, render_bars, speed_bars
 from evals.run import AnswerRecord, RetrievalRecord
 from evals.speed import Speed
 from evals.summary import (
@@ -40,6 +41,8 @@ _ANSWER_COLUMNS = (
     ("n", "n"),
     ("crashed", "crash"),
     ("correct", "correct"),
+    ("low", "lo95"),
+    ("high", "hi95"),
     ("answerable", "n answ"),
     ("right", "right"),
     ("stated", "stated"),
@@ -53,11 +56,14 @@ _ANSWER_COLUMNS = (
     ("abstention_f1", "abs F1"),
     ("with_digit", "#digit"),
     ("with_figure", "#figure"),
+    ("words_p50", "w p50"),
+    ("words_p95", "w p95"),
     ("p50_s", "p50 s"),
     ("p95_s", "p95 s"),
 )
 _LEGEND = """\
-correct: all required and nothing forbidden in the short answer, or rightly declined · right: the
+correct: all required and nothing forbidden in the short answer, or rightly declined · lo95, hi95:
+its 95 % bootstrap interval · w: words of the whole answer outside lists and tables · right: the
 same over answerable questions · stated: all required somewhere in the answer · #forb: short answers
 with a forbidden wording · cit P, cit R: citation precision, recall · fidel: quotes equal to the
 plan's text · abs: abstention · #digit: unanswerable questions answered with any digit · #figure:
@@ -72,6 +78,8 @@ class Report:
     retrieval: tuple[RetrievalRecord, ...] | None = None
     answers: tuple[AnswerRecord, ...] | None = None
     speed: Speed | None = None
+    totals_only: bool = False
+    """Show no question and keep no record: of questions that are never tuned on."""
 
 
 def render(report: Report) -> str:
@@ -79,12 +87,14 @@ def render(report: Report) -> str:
     parts = [f"Questions: {report.questions}"]
     if report.retrieval is not None:
         parts += ["RETRIEVAL", _table(summarise_retrieval(report.retrieval), _RETRIEVAL_COLUMNS)]
-        parts += _failures([_retrieval_failure(one) for one in report.retrieval])
+        parts += _failures(report, [_retrieval_failure(one) for one in report.retrieval])
     if report.answers is not None:
-        parts += ["ANSWERS", _table(summarise_answers(report.answers), _ANSWER_COLUMNS), _LEGEND]
-        parts += _failures([_answer_failure(one) for one in report.answers])
+        rows = summarise_answers(report.answers)
+        parts += ["ANSWERS", _table(rows, _ANSWER_COLUMNS), _LEGEND]
+        parts += _failures(report, [_answer_failure(one) for one in report.answers])
+        parts += ["BARS", render_bars(answer_bars(rows))]
     if report.speed is not None:
-        parts += ["SPEED", _speed_lines(report.speed)]
+        parts += ["SPEED", _speed_lines(report.speed), render_bars(speed_bars(report.speed))]
     return "\n\n".join(parts)
 
 
@@ -94,16 +104,20 @@ def as_json(report: Report) -> dict[str, Any]:
     if report.retrieval is not None:
         found["retrieval"] = {
             "figures": [asdict(row) for row in summarise_retrieval(report.retrieval)],
-            "records": [asdict(record) for record in report.retrieval],
+            **_records(report, [asdict(record) for record in report.retrieval]),
         }
     if report.answers is not None:
         found["answers"] = {
             "figures": [asdict(row) for row in summarise_answers(report.answers)],
-            "records": [asdict(one) | {"correct": one.correct} for one in report.answers],
+            **_records(report, [asdict(one) | {"correct": one.correct} for one in report.answers]),
         }
     if report.speed is not None:
         found["speed"] = asdict(report.speed)
     return found
+
+
+def _records(report: Report, records: list[dict[str, Any]]) -> dict[str, Any]:
+    return {} if report.totals_only else {"records": records}
 
 
 def _table(
@@ -128,8 +142,10 @@ def _cell(value: float | int | None) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
-def _failures(failures: Sequence[str | None]) -> list[str]:
+def _failures(report: Report, failures: Sequence[str | None]) -> list[str]:
     found = [failure for failure in failures if failure]
+    if report.totals_only:
+        return [f"Failed: {len(found)} (not listed: these questions are never tuned on)"]
     return [f"Failed: {len(found)}", *found] if found else ["Failed: none"]
 
 

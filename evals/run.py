@@ -14,7 +14,7 @@ from typing import Protocol
 from assistant.answer import Answer, Citation, Hit, Turn
 from corpus.plan import Plan, Span
 from corpus.vietnamese import nfc
-from evals.measures import holds, holds_any, missing, new_figures
+from evals.measures import holds, holds_any, missing, new_figures, opens_with, prose_words
 from evals.question import Question
 from evals.sections import dotted, related
 
@@ -78,15 +78,24 @@ class AnswerRecord:
     cited: tuple[str, ...]
     seconds: float
     error: str | None = None
+    words: int = 0
+    """Words of the whole answer outside lists and tables."""
+    confidence: float = 0.0
+    cited_files: tuple[str, ...] = ()
+    """For each citation, the file of its plan."""
 
     @property
     def correct(self) -> bool:
         """All that is required and nothing forbidden in the short answer; or rightly declined.
 
         Declining is no answer, except where saying that the plan leaves it unclear is the answer.
+        What corrects a false premise, or names the province a place now belongs to, may stand
+        anywhere in the answer that declines. A crash is never right.
         """
+        if self.error is not None:
+            return False
         if not self.question.answerable:
-            return self.abstained
+            return self.abstained and not self.unstated
         answered = not self.abstained or self.question.reason == "unclear"
         return answered and not self.lacking and not self.wrong
 
@@ -164,8 +173,8 @@ def judge_answer(
         answer=answer.answer,
         abstained=answer.abstained,
         reason=answer.reason,
-        lacking=missing(answer.short_answer, question.required),
-        unstated=missing(both, question.required),
+        lacking=lacking(question, answer.short_answer, answer.short_answer),
+        unstated=lacking(question, answer.short_answer, both),
         wrong=tuple(words for words in question.forbidden if holds(answer.short_answer, words)),
         figures=new_figures(both, question.question),
         has_digit=any(character.isdigit() for character in both),
@@ -173,11 +182,35 @@ def judge_answer(
         supports=tuple(supports(one, question, plans) for one in answer.citations),
         carried=tuple(
             any(carries(one, wordings, question, plans) for one in answer.citations)
-            for wordings in question.required
+            for wordings in claims(question)
         ),
         cited=tuple(one.label for one in answer.citations),
         seconds=seconds,
+        words=prose_words(answer.answer),
+        confidence=answer.confidence,
+        cited_files=tuple(
+            plans[one.plan_id].file for one in answer.citations if one.plan_id in plans
+        ),
     )
+
+
+def lacking(question: Question, short_answer: str, text: str) -> tuple[str, ...]:
+    """Return the required statements a text does not hold.
+
+    The first one of a yes-no question is the verdict, which must open the short answer.
+    """
+    if question.kind != "yes_no":
+        return missing(text, question.required)
+    verdict, *rest = question.required
+    said = opens_with(short_answer, verdict)
+    return (() if said else verdict[:1]) + missing(text, rest)
+
+
+def claims(question: Question) -> tuple[Sequence[str], ...]:
+    """Return the statements a citation may carry; a verdict only by the words that prove it."""
+    if question.kind != "yes_no":
+        return question.required
+    return ((), *question.required[1:])
 
 
 def supports(citation: Citation, question: Question, plans: Mapping[str, Plan]) -> bool:
@@ -188,7 +221,7 @@ def supports(citation: Citation, question: Question, plans: Mapping[str, Plan]) 
     section = dotted(citation.section.split("."))
     return any(
         one.document == plan.file and related(section, one.section) for one in question.sections
-    ) or any(carries(citation, wordings, question, plans) for wordings in question.required)
+    ) or any(carries(citation, wordings, question, plans) for wordings in claims(question))
 
 
 def carries(

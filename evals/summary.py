@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from evals.measures import (
+    bootstrap_interval,
     citation_precision,
     citation_recall,
     detection,
@@ -22,7 +23,7 @@ from evals.measures import (
     reciprocal_rank,
     success_at_k,
 )
-from evals.question import Question
+from evals.question import GARBLED_PLANS, Question
 from evals.run import HITS, AnswerRecord, RetrievalRecord
 
 Record = TypeVar("Record", RetrievalRecord, AnswerRecord)
@@ -60,6 +61,9 @@ class AnswerFigures:
     n: int
     crashed: int
     correct: float | None
+    low: float | None
+    """`low` to `high` is the 95 % bootstrap interval of `correct`."""
+    high: float | None
     answerable: int
     right: float | None
     """Of the answerable ones: the short answer holds all that is required, nothing forbidden."""
@@ -78,6 +82,8 @@ class AnswerFigures:
     """Unanswerable questions whose answer holds any digit."""
     with_figure: int
     """Unanswerable questions whose answer holds a number that the question did not name."""
+    words_p50: float | None
+    words_p95: float | None
     p50_s: float | None
     p95_s: float | None
 
@@ -89,7 +95,16 @@ def groups_of(question: Question) -> tuple[str, ...]:
         f"kind {question.kind}",
         f"language {question.language}",
         *(f"plan {plan.removesuffix('.txt')}" for plan in question.plans or (NO_PLAN,)),
+        *_legibility(question),
     )
+
+
+def _legibility(question: Question) -> tuple[str, ...]:
+    """A question about a garbled plan is one about garble, whatever else it asks about."""
+    if not question.plans:
+        return ()
+    garbled = any(plan in GARBLED_PLANS for plan in question.plans)
+    return ("legibility garbled" if garbled else "legibility clear",)
 
 
 def _by_group(records: Sequence[Record]) -> dict[str, list[Record]]:
@@ -97,7 +112,7 @@ def _by_group(records: Sequence[Record]) -> dict[str, list[Record]]:
     for record in records:
         for group in groups_of(record.question):
             found.setdefault(group, []).append(record)
-    order = ("all", "kind", "language", "plan")
+    order = ("all", "kind", "language", "legibility", "plan")
     return {name: found[name] for name in sorted(found, key=lambda g: order.index(g.split()[0]))}
 
 
@@ -149,11 +164,16 @@ def _answers(group: str, records: Sequence[AnswerRecord]) -> AnswerFigures:
         [record.abstained for record in decided],
     )
     seconds = [record.seconds for record in run]
+    words = [float(record.words) for record in run]
+    marks = [float(record.correct) for record in run]
+    low, high = bootstrap_interval(marks) or (None, None)
     return AnswerFigures(
         group=group,
         n=len(run),
         crashed=len(records) - len(run),
-        correct=mean([float(record.correct) for record in run]),
+        correct=mean(marks),
+        low=low,
+        high=high,
         answerable=len(answerable),
         right=mean([float(record.correct) for record in answerable]),
         stated=mean([float(not record.unstated) for record in answerable]),
@@ -167,6 +187,8 @@ def _answers(group: str, records: Sequence[AnswerRecord]) -> AnswerFigures:
         abstention_f1=abstention.f1,
         with_digit=sum(record.has_digit for record in unanswerable),
         with_figure=sum(bool(record.figures) for record in unanswerable),
+        words_p50=percentile(words, 0.50) if words else None,
+        words_p95=percentile(words, 0.95) if words else None,
         p50_s=percentile(seconds, 0.50) if seconds else None,
         p95_s=percentile(seconds, 0.95) if seconds else None,
     )

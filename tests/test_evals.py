@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,15 @@ from support import one_page
 from assistant.answer import Answer, Citation, Hit, Turn
 from corpus.plan import Field, Passage, Plan, Span
 from evals.__main__ import main
+from evals.bars import Bar, answer_bars, render_bars
 from evals.check import read_plan_texts
-from evals.question import GoldSection, Question, Split, read_questions, split_file
+from evals.confidence import best, render_confidence, risk_coverage
+from evals.history import read_history
+from evals.question import SPLITS, GoldSection, Question, Split, read_split
 from evals.report import Report, as_json, render
+from evals.robust import losses, measure_robust, render_robust
 from evals.run import (
+    HITS,
     AnswerRecord,
     Assistant,
     RetrievalRecord,
@@ -344,6 +350,50 @@ def test_the_history_reaches_the_assistant() -> None:
     assert made.histories == [(turn,)]
 
 
+def test_a_verdict_must_open_the_short_answer() -> None:
+    question = replace(
+        ASK_ARMED, kind="yes_no", required=(("Có", "Đúng"), ("Công an tỉnh",)), forbidden=()
+    )
+    assert answered(question, answer("Đúng, Công an tỉnh")).correct
+    assert answered(question, answer("Công an tỉnh là cơ quan đúng")).lacking == ("Có",)
+    assert answered(question, answer("Không, Công an tỉnh")).unstated == ("Có",)
+
+
+def test_a_citation_supports_a_verdict_only_by_what_proves_it() -> None:
+    question = replace(
+        ASK_ARMED, kind="yes_no", required=(("Có",),), forbidden=(), sections=(), plans=(FILE,)
+    )
+    proved = answered(question, answer("Có", citation(ARMED, "IV.3")))
+    assert (proved.supports, proved.carried) == ((True,), (True,))
+    beside = answered(question, answer("Có", citation("Số: 7/KH-UBND", "Cơ sở")))
+    assert (beside.supports, beside.carried) == ((False,), (False,))
+
+
+def test_a_false_premise_is_declined_and_corrected_anywhere_in_the_answer() -> None:
+    question = replace(
+        ASK_ARMED,
+        kind="premise",
+        answerable=False,
+        reason="false_premise",
+        required=(("Công an tỉnh",),),
+        forbidden=(),
+    )
+    corrected = answer("Kế hoạch không nêu như vậy.", declined=True)
+    assert not answered(question, corrected).correct
+    corrected = replace(corrected, answer="Kế hoạch giao Công an tỉnh.")
+    assert answered(question, corrected).correct
+    assert not answered(question, replace(corrected, abstained=False)).correct
+
+
+def test_the_record_keeps_length_confidence_and_the_files_cited() -> None:
+    given_answer = replace(
+        answer("**Công an tỉnh**\n- một hai ba\n\n[1] mục IV.3", citation(ARMED, "IV.3")),
+        confidence=0.8,
+    )
+    record = answered(ASK_ARMED, given_answer)
+    assert (record.words, record.confidence, record.cited_files) == (3, 0.8, (FILE,))
+
+
 def test_figures_stand_by_kind_language_and_plan() -> None:
     records = [answered(ASK_NOWHERE, answer("", declined=True)), answered(ASK_ARMED, answer(""))]
     groups = [row.group for row in summarise_answers(records)]
@@ -352,6 +402,7 @@ def test_figures_stand_by_kind_language_and_plan() -> None:
         "kind target",
         "kind agency",
         "language vi",
+        "legibility clear",
         f"plan {NO_PLAN}",
         "plan tinh-mau",
     ]
@@ -386,7 +437,7 @@ class GoldAssistant:
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         if not self._question.answerable:
-            return answer("", declined=True)
+            return answer(self._question.short_answer, declined=True)
         name, span = self._quoted()
         made = replace(
             citation(ARMED, self._question.sections[0].section if self._question.sections else ""),
@@ -407,9 +458,9 @@ class GoldAssistant:
         )
 
 
-@pytest.mark.parametrize("split", ["dev", "test"])
+@pytest.mark.parametrize("split", SPLITS)
 def test_the_gold_answers_score_full_marks(split: Split) -> None:
-    questions = read_questions(split_file(split))
+    questions = read_split(split)
     records = [
         record for one in questions for record in run_answers(GoldAssistant(one), [one], ticking())
     ]
@@ -420,6 +471,7 @@ def test_the_gold_answers_score_full_marks(split: Split) -> None:
     rankings = [
         record
         for one in questions
+        if len(one.sections) <= HITS  # a list of all agencies has more sections than a ranking
         for record in run_retrieval(GoldAssistant(one), [one], ticking())
     ]
     found = summarise_retrieval(rankings)[0]
@@ -441,6 +493,34 @@ def test_the_report_names_what_failed_and_why() -> None:
     assert "should have declined (no_such_plan)" in shown
     assert f"wanted in the first five: {FILE} IV.3" in shown
     json.dumps(as_json(Report("made", retrieval=rankings, answers=records)))
+
+
+def test_what_is_held_back_is_shown_in_totals_only() -> None:
+    records = (answered(ASK_ARMED, answer("Sở Tài chính")),)
+    rankings = (ranked(ASK_ARMED, passage(FINANCE, "IV", "4")),)
+    report = Report("made", retrieval=rankings, answers=records, totals_only=True)
+    shown = render(report) + json.dumps(as_json(report), ensure_ascii=False)
+    assert ASK_ARMED.question not in shown
+    assert ASK_ARMED.id not in shown
+    assert "Failed: 1 (not listed" in shown
+
+
+def test_each_bar_stands_beside_its_figure() -> None:
+    records = [answered(ASK_ARMED, answer("Sở Tài chính")), answered(ASK_NOWHERE, answer("60%"))]
+    bars = {bar.name: bar for bar in answer_bars(summarise_answers(records))}
+    assert bars["correct"].value == 0
+    assert {"kind agency", "kind target", "median words", "quotes verbatim"} <= set(bars)
+    assert "language en" not in bars
+    assert "MISS" in render_bars(bars.values())
+    assert (Bar("", 0.96 - 0.94, 0.02, at_most=True).met, Bar("", None, 0.5).met) == (True, False)
+    assert answer_bars(()) == ()
+
+
+def test_the_interval_of_a_group_holds_its_figure() -> None:
+    records = [answered(ASK_ARMED, answer(text)) for text in ("Sở", ASK_ARMED.short_answer) * 5]
+    row = summarise_answers(records)[0]
+    assert row.low is not None and row.high is not None
+    assert 0 < row.low < 0.5 < row.high < 1
 
 
 def test_speed_is_measured_warm_and_apart_from_loading() -> None:
@@ -484,6 +564,69 @@ def test_the_command_measures_and_writes_json(
     assert "few.jsonl, 1 questions" in shown.out
     for part in expected:
         assert part.upper() in shown.out
+
+
+def test_the_loss_of_a_spelling_is_measured() -> None:
+    made = MadeAssistant({ASK_ARMED.question: answer(ASK_ARMED.short_answer)})
+    found = measure_robust(made, [ASK_ARMED], ticking())
+    by_name = {one.spelling: one for one in found}
+    assert by_name["as written"].correct == 1
+    assert (by_name["no diacritics"].correct, by_name["no diacritics"].changed) == (0, 1)
+    assert (by_name["other tone place"].correct, by_name["other tone place"].changed) == (1, 0)
+    bars = {bar.name: bar.met for bar in losses(found)}
+    assert bars["loss, other tone place"] and not bars["loss, no diacritics"]
+    assert "Lost, no diacritics: 1\n  [mau-1] Co quan nao" in render_robust(found, False)
+    assert "mau-1" not in render_robust(found, True)
+
+
+def test_the_curve_of_risk_and_coverage() -> None:
+    sure = replace(answer(ASK_ARMED.short_answer), confidence=0.9)
+    unsure = replace(answer("60%"), confidence=0.3)
+    records = [
+        answered(ASK_ARMED, sure),
+        answered(ASK_NOWHERE, unsure),
+        answered(ASK_NOWHERE, answer("Không có kế hoạch", declined=True)),
+    ]
+    curve = risk_coverage(records)
+    assert (curve[0].coverage, curve[0].accuracy) == (pytest.approx(2 / 3), 0.5)
+    assert (curve[-1].coverage, curve[-1].accuracy, curve[-1].treated_right) == (0, None, 2 / 3)
+    chosen = best(curve)
+    assert (chosen.threshold, chosen.accuracy, chosen.treated_right) == (0.35, 1, 1)
+    assert render_confidence(curve).count("best") == 1
+    assert risk_coverage([]) == ()
+
+
+class DecliningAssistant(MadeAssistant):
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        return answer("", declined=True)
+
+
+@pytest.mark.parametrize("what", ["answers", "robust", "confidence"])
+def test_a_run_on_what_is_held_back_is_written_down_and_refused_twice_a_day(
+    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    history = tmp_path / "kept" / "answers.jsonl"
+    words = [what, "--split", "kinds-test"]
+
+    def run(day: int, *more: str) -> int:
+        return main([*words, *more], DecliningAssistant, history, lambda: date(2026, 1, day))
+
+    assert run(1) == 0
+    shown = capsys.readouterr().out
+    assert not any(question.question in shown for question in read_split("kinds-test"))
+    assert run(1) == 2
+    assert "add --again" in capsys.readouterr().err
+    assert (run(1, "--again"), run(2)) == (0, 0)
+    rows = read_history(history)
+    assert [row["date"] for row in rows] == ["2026-01-01", "2026-01-01", "2026-01-02"]
+    assert {(row["what"], row["split"]) for row in rows} == {(what, "kinds-test")}
+
+
+def test_a_run_on_other_questions_is_not_written_down(tmp_path: Path) -> None:
+    history = tmp_path / "answers.jsonl"
+    assert main(["confidence"], DecliningAssistant, history) == 0
+    assert main(["answers", "--split", "kinds-dev"], DecliningAssistant, history) == 0
+    assert not history.exists()
 
 
 def test_a_missing_questions_file_is_said_plainly(

@@ -14,6 +14,7 @@ from ir_measures import RR, R, Success, nDCG
 from corpus.vietnamese import early_tone, fold
 from evals.measures import (
     Detection,
+    bootstrap_interval,
     citation_precision,
     citation_recall,
     detection,
@@ -21,7 +22,9 @@ from evals.measures import (
     missing,
     ndcg_at_k,
     new_figures,
+    opens_with,
     percentile,
+    prose_words,
     quote_fidelity,
     recall_at_k,
     reciprocal_rank,
@@ -207,3 +210,49 @@ def test_a_percentile_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="no values"):
         percentile([], 0.5)
     assert percentile([3.0], 0.99) == 3.0
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "said"),
+    [
+        ("Có, cùng Công an tỉnh", "Có", True),
+        ("**Không.** Công an tỉnh phụ trách", "Không", True),
+        ("Đúng: 70%", "đúng", True),
+        ("Cơ quan phụ trách là Công an tỉnh", "Có", False),
+        ("Ứng dụng công nghệ thông tin", "Đúng", False),
+        ("Công an tỉnh: có", "Có", False),
+        ("Nothing is said", "No", False),
+        ("No, 6-8%", "No", True),
+        ("", "No", False),
+    ],
+)
+def test_a_verdict_opens_the_text_with_its_diacritics(text: str, verdict: str, said: bool) -> None:
+    assert opens_with(text, [verdict]) is said
+
+
+def test_lists_tables_and_sources_are_no_prose() -> None:
+    text = """**Sở Tài chính, 80%:**
+- Bố trí kinh phí [1]
+2. Báo cáo
+| năm | 2025 |
+
+Trước ngày 01 tháng 12 – hằng năm
+
+[1] mục IV.6, Kế hoạch số 76/KH-UBND"""
+    assert prose_words(text) == 11
+    assert prose_words("") == 0
+
+
+@given(st.lists(st.sampled_from([0.0, 1.0]), min_size=1, max_size=60))
+def test_the_interval_holds_the_mean_and_stays_within_the_values(values: list[float]) -> None:
+    interval = bootstrap_interval(values, resamples=200)
+    assert interval is not None
+    low, high = interval
+    assert min(values) <= low <= statistics.mean(values) <= high <= max(values)
+    assert bootstrap_interval(values, resamples=200) == interval
+
+
+def test_the_interval_is_about_as_wide_as_the_normal_one() -> None:
+    interval = bootstrap_interval([1.0] * 90 + [0.0] * 10)
+    assert interval == pytest.approx((0.9 - 1.96 * 0.03, 0.9 + 1.96 * 0.03), abs=0.015)
+    assert bootstrap_interval([]) is None

@@ -12,12 +12,16 @@ import pytest
 
 from evals.check import find_faults, read_plan_texts
 from evals.question import (
+    GARBLED_PLANS,
+    QUESTIONS_DIR,
     SPLITS,
     Question,
     QuestionError,
     Split,
+    half_of,
     parse_question,
     read_questions,
+    read_split,
     split_file,
 )
 from evals.sections import dotted
@@ -28,8 +32,11 @@ PLANS_DIR = Path(__file__).parents[1] / "corpus" / "plans"
 SIZES: dict[Split, int] = {"dev": 60, "test": 40}
 
 
+NEW_KINDS = {"followup", "choice", "contradiction", "yes_no", "premise", "silence"}
+
+
 def all_questions() -> tuple[Question, ...]:
-    files = sorted(split_file("dev").parent.glob("*.jsonl"))
+    files = sorted(QUESTIONS_DIR.glob("*.jsonl"))
     return tuple(one for file in files for one in read_questions(file))
 
 
@@ -69,7 +76,69 @@ def test_each_split_is_mixed_as_described(split: Split) -> None:
 def test_the_splits_share_no_question() -> None:
     dev, test = (read_questions(split_file(split)) for split in SIZES)
     assert not {one.question for one in dev if not one.history} & {one.question for one in test}
-    assert set(SPLITS) == set(SIZES)
+    assert set(SPLITS) == {*SIZES, "kinds-dev", "kinds-test"}
+
+
+def test_the_240_are_mixed_as_described() -> None:
+    questions = read_questions(split_file("kinds-dev"))
+    assert len(questions) == 240
+    assert len({question.id for question in questions}) == 240
+    writings = Counter(question.language for question in questions)
+    shares = {writing: count / 240 for writing, count in writings.items()}
+    assert shares == pytest.approx({"vi": 0.5, "vi-plain": 0.2, "en": 0.3}, abs=0.04)
+    declined = sum(not question.answerable for question in questions) / 240
+    assert declined == pytest.approx(0.30, abs=0.04)
+    garbled = sum(not set(GARBLED_PLANS).isdisjoint(one.plans) for one in questions) / 240
+    assert garbled == pytest.approx(0.30, abs=0.04)
+    assert {plan for one in questions for plan in one.plans} == set(read_plan_texts(PLANS_DIR))
+
+
+def test_each_kind_of_the_240_has_ten_questions_and_more() -> None:
+    kinds = Counter(question.kind for question in read_questions(split_file("kinds-dev")))
+    assert set(kinds) > NEW_KINDS
+    assert len(kinds) == 14
+    assert min(kinds.values()) >= 10
+
+
+def test_a_hash_parts_the_240_in_two_halves() -> None:
+    dev, test = read_split("kinds-dev"), read_split("kinds-test")
+    assert {*dev, *test} == set(read_questions(split_file("kinds-test")))
+    assert not set(dev) & set(test)
+    assert abs(len(dev) - len(test)) < 24
+    assert (half_of("q-001"), half_of("q-002")) == ("kinds-dev", "kinds-test")
+    for half in (dev, test):
+        assert len({question.kind for question in half}) == 14
+        assert sum(not question.answerable for question in half) > 20
+
+
+def test_the_240_repeat_no_question_of_the_other_files() -> None:
+    new = {one.question.casefold() for one in read_questions(split_file("kinds-dev"))}
+    others = [one for one in all_questions() if not one.id.startswith("q-")]
+    assert not new & {one.question.casefold() for one in others}
+
+
+def test_a_verdict_opens_its_own_short_answer() -> None:
+    question = next(one for one in all_questions() if one.kind == "yes_no")
+    wrong = replace(question, short_answer=f"Cơ quan khác. {question.short_answer}")
+    assert any(
+        "its own short answer does not hold" in fault
+        for fault in find_faults([wrong], read_plan_texts(PLANS_DIR))
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"required": ()}, "a false premise without what corrects it"),
+        ({"reason": "not_stated"}, "a premise question is one with the reason false_premise"),
+        ({"plans": (), "sections": (), "gold_quote": ""}, "no_such_plan names no plan"),
+        ({"short_answer": "…"}, "its own short answer does not hold"),
+    ],
+)
+def test_a_false_premise_must_be_corrected(change: dict[str, Any], fault: str) -> None:
+    question = next(one for one in all_questions() if one.kind == "premise")
+    faults = find_faults([replace(question, **change)], read_plan_texts(PLANS_DIR))
+    assert any(fault in one for one in faults), faults
 
 
 @pytest.mark.parametrize("place", ["Tuyên Quang", "Hưng Yên", "Lai Châu", "Cát Hải"])
