@@ -206,7 +206,7 @@ def show_clones(questions: Sequence[Question], name: str, totals_only: bool) -> 
     return {
         "alone": alone.correct,
         "among": among.correct,
-        "wrong_citations": among.wrong_citations,
+        "wrong_citations": len(among.wrong_citations),
     }
 
 

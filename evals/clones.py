@@ -12,7 +12,7 @@ import random
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +21,10 @@ from assistant.corpus_reader import CorpusReader
 from corpus.embedding import Embedder
 from corpus.vietnamese import fold, nfc
 from evals.bars import CLONES_LOSS, Bar, render_bars
-from evals.measures import mean
+from evals.measures import mean, percentile
 from evals.question import Question
 from evals.run import AnswerRecord, Clock, run_answers
+from evals.speed import WARM_UP
 from evals.truth import PLANS_DIR
 from ingest.intake import find_files, ingest
 
@@ -71,13 +72,22 @@ class Crowd:
         return mean([float(one.correct) for one in self.records])
 
     @property
-    def wrong_citations(self) -> int:
-        """Citations of another place than those the question is about; all, where of none."""
-        return sum(
-            self.places[file] not in {self.places[plan] for plan in record.question.plans}
+    def wrong_citations(self) -> tuple[tuple[str, str], ...]:
+        """Citations of another place than those the question is about; all, where of none.
+
+        Each by the question's id and the file cited.
+        """
+        return tuple(
+            (record.question.id, file)
             for record in self.records
             for file in record.cited_files
+            if self.places[file] not in {self.places[plan] for plan in record.question.plans}
         )
+
+    def milliseconds(self, share: float) -> float | None:
+        """Return a percentile of the time of an answer, the first few, which warm up, left out."""
+        warm = [1000 * one.seconds for one in self.records[WARM_UP:]]
+        return percentile(warm, share) if warm else None
 
 
 def clone(text: str, places: Sequence[str], number: int) -> str:
@@ -151,19 +161,31 @@ def clone_bars(alone: Crowd, among: Crowd) -> tuple[Bar, ...]:
     loss = (alone.correct or 0) - (among.correct or 0) if known else None
     return (
         Bar("loss among clones", loss, CLONES_LOSS, at_most=True),
-        Bar("wrong citations", float(among.wrong_citations), 0.0, at_most=True),
+        Bar("wrong citations", float(len(among.wrong_citations)), 0.0, at_most=True),
     )
 
 
 def render_clones(alone: Crowd, among: Crowd, totals_only: bool) -> str:
     """Return both figures, the bars and, unless only totals are shown, what was lost."""
-    lines = [f"{'plans':>6}{'n':>6}{'correct':>9}{'citations of a wrong place':>28}"]
+    lines = [
+        f"{'plans':>6}{'n':>6}{'correct':>9}{'wrong place cited':>19}{'p50 ms':>8}{'p95 ms':>8}"
+    ]
     for one in (alone, among):
-        correct = "–" if one.correct is None else f"{one.correct:.3f}"
-        lines.append(f"{one.plans:>6}{len(one.records):>6}{correct:>9}{one.wrong_citations:>28}")
+        figures = (one.correct, one.milliseconds(0.50), one.milliseconds(0.95))
+        correct, p50, p95 = (
+            "–" if f is None else f"{f:.3f}" if f <= 1 else f"{f:.0f}" for f in figures
+        )
+        wrong = len(one.wrong_citations)
+        lines.append(f"{one.plans:>6}{len(one.records):>6}{correct:>9}{wrong:>19}{p50:>8}{p95:>8}")
     parts = ["\n".join(lines), render_bars(clone_bars(alone, among))]
-    if not totals_only:
-        right = {record.question.id for record in alone.records if record.correct}
-        lost = [r for r in among.records if r.question.id in right and not r.correct]
-        parts += ["\n".join(f"Lost: [{r.question.id}] {r.question.question}" for r in lost)]
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join(parts if totals_only else [*parts, *_named(alone, among)])
+
+
+def _named(alone: Crowd, among: Crowd) -> Iterator[str]:
+    """Yield which questions the clones cost, and which citations are of a wrong place."""
+    right = {record.question.id for record in alone.records if record.correct}
+    lost = [r for r in among.records if r.question.id in right and not r.correct]
+    if lost:
+        yield "\n".join(f"Lost: [{r.question.id}] {r.question.question}" for r in lost)
+    if among.wrong_citations:
+        yield "\n".join(f"Wrong place: [{name}] {file}" for name, file in among.wrong_citations)

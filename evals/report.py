@@ -168,8 +168,10 @@ def _answer_failure(record: AnswerRecord) -> str | None:
         return None
     question = record.question
     why: list[str] = []
-    if not question.answerable:
+    if not question.answerable and not record.abstained:
         why.append(f"should have declined ({question.reason})")
+    elif not question.answerable:
+        why.append(f"declined without saying: {'; '.join(record.unstated)}")
     elif record.abstained:
         why.append(f"declined ({record.reason})")
     if record.lacking and question.answerable:

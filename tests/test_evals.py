@@ -383,6 +383,8 @@ def test_a_false_premise_is_declined_and_corrected_anywhere_in_the_answer() -> N
     corrected = replace(corrected, answer="Kế hoạch giao Công an tỉnh.")
     assert answered(question, corrected).correct
     assert not answered(question, replace(corrected, abstained=False)).correct
+    silent = answered(question, answer("Kế hoạch không nêu.", declined=True))
+    assert "declined without saying: Công an tỉnh" in render(Report("made", answers=(silent,)))
 
 
 def test_the_record_keeps_length_confidence_and_the_files_cited() -> None:
