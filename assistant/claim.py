@@ -17,9 +17,11 @@ Ask = Literal["value", "yes_no", "why"]
 """What is wanted: a value, whether something is so, or why it is so."""
 
 _WHY = re.compile(
-    r"\b(vi sao|tai sao|sao lai|vi le gi|do dau ma|nguyen nhan (nao|vi sao|gi)|ly do (gi|nao|vi sao|ma|tai sao)|"
-    r"can cu vao dau ma)\b|^(?:so |and |but )?why\b|\bhow come\b|what (?:is|was) the reason|for what reason"
+    r"\b(vi sao|tai sao|sao lai|vi le gi|do dau ma|nguyen nhan (nao|vi sao|gi)|can cu vao dau ma"
+    r"|(?:vi |do )?ly do (gi|nao|vi sao|ma|tai sao|la gi))\b|\bly do\b.* la gi\b|^(?:the )?sao (?!cho)|^(?:so |and |but )?why\b|\bhow come\b|what (?:is|was) the reason|for what reason"
 )
+_ALIKE = re.compile(r"\b(giong|khac) (nhau|gi)\b|\bgiong\b.*\bkhong\b|\bthe same\b|\bdiffer")
+"""Whether two things are alike shows when both are told."""
 _YES_NO = re.compile(
     r"\bco phai\b|\bphai (khong|ko|k|chang)\b|\b(dung|chinh xac|that) (khong|ko|k|chu|chua|hay sai|vay khong)\b"
     r"|\bco dung\b|\bdung la\b.*\b(khong|ko|a)\W*$|\bhay khong\b|\bco (?:hay )?khong\b"
@@ -37,7 +39,7 @@ _ENGLISH_WORD = re.compile(r"\b(?:who|which|what|when|where|how)\b")
 """`Can you tell me who …` begins like a yes or no question and is none."""
 
 FRAME_OF_CLAIM = re.compile(
-    r"\b(vi sao|tai sao|sao lai|vi le gi|do dau ma|ly do (gi|nao|vi sao|ma|tai sao)?|co phai( la)?|phai (khong|ko|k|chang)"
+    r"\b(vi sao|tai sao|sao lai|vi le gi|do dau ma|(vi |do )?ly do( gi| nao| vi sao| ma| tai sao| la gi)?|^sao\b|co phai( la)?|phai (khong|ko|k|chang)"
     r"|(dung|chinh xac|that) (khong|ko|k|chu|hay sai|vay khong)|co dung( la)?|dung la|hay khong|hay chua|hay sai"
     r"|co (hay )?khong|khong\W*$|ko\W*$|chua\W*$)"
 )
@@ -60,6 +62,8 @@ def find_ask(folded: str, english: bool) -> Ask:
     """Return what a folded question wants: `co phai …`, `… dung khong` → yes_no, `vi sao …` → why."""
     if _WHY.search(folded):
         return "why"
+    if _ALIKE.search(folded):
+        return "value"
     if english:
         asks = _YES_NO_ENGLISH.search(folded) and not _ENGLISH_WORD.search(folded)
         return "yes_no" if asks else "value"
@@ -69,7 +73,7 @@ def find_ask(folded: str, english: bool) -> Ask:
 def claimed_figures(question: str) -> tuple[tuple[str, tuple[int, int]], ...]:
     """Return the figures a question states, as printed, with where they stand; years are none."""
     folded = fold(question)
-    days = [m.span() for day in (_DAY, _ENGLISH_DAY, _DAY_ENGLISH) for m in day.finditer(folded)]
+    days = day_spans(question)
     found = []
     for match in _NUMBER.finditer(folded):
         number, percent = match.group(1), match.group(2)
@@ -100,6 +104,12 @@ _MONTHS = {
 }
 _ENGLISH_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({'|'.join(_MONTHS)})\b")
 _DAY_ENGLISH = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})(?:st|nd|rd|th)?\b")
+
+
+def day_spans(question: str) -> list[tuple[int, int]]:
+    """Return where a question names days."""
+    folded = fold(question)
+    return [m.span() for day in (_DAY, _ENGLISH_DAY, _DAY_ENGLISH) for m in day.finditer(folded)]
 
 
 def same_figure(claimed: str, stated: str) -> bool:

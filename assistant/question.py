@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from assistant.agency import Mention, find_agencies
 from assistant.answer import Language, Turn
-from assistant.claim import FRAME_OF_CLAIM, Ask, claimed_figures, find_ask
+from assistant.claim import FRAME_OF_CLAIM, Ask, claimed_figures, day_spans, find_ask
 from assistant.glossary import translate_terms
 from assistant.shorthand import could_be_syllable, spell_out
 from assistant.wording import (
@@ -51,7 +51,7 @@ from assistant.wording import (
 )
 from corpus.places import ALSO_WORDS, OTHER_NAMES, PROVINCES, place_key
 from corpus.plan import Plan
-from corpus.vietnamese import WORD, early_tone, fold, has_diacritics, nfc
+from corpus.vietnamese import WORD, early_tone, fold, has_diacritics, nfc, without_marks
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,10 @@ class QuestionReader:
         return self._resolve(query, previous)
 
     def _read(self, question: str) -> Query:
-        question = self._mend(" ".join(_sound(nfc(question[:MAX_QUESTION])).split()))
+        typed = " ".join(_sound(nfc(question[:MAX_QUESTION])).split())
+        question = self._mend(typed)
+        if not has_diacritics(typed):  # all its accents are given together, below
+            question = without_marks(question)
         language = find_language(question)
         expanded = spell_out(question)
         folded = fold(expanded)
@@ -170,7 +173,7 @@ class QuestionReader:
         terms = tuple(map(fold, spoken))
         agencies = find_agencies(" . ".join(spoken) if language == "en" else accented)
         figures = claimed_figures(expanded)
-        claimed = [*levels, *(span for _, span in figures)]
+        claimed = [*levels, *(span for _, span in figures), *day_spans(expanded)]
         if language == "en":
             remaining = tuple(filter(None, (_without(phrase, agencies) for phrase in spoken)))
         else:
@@ -333,10 +336,13 @@ class QuestionReader:
         by_number = [
             p for p in self._plans if p.number.value and p.number.value.split("/")[0] in numbers
         ]
-        if by_number:
-            return tuple(by_number), True
+        of_number = {p.place.value for p in by_number}
         keys = {place_key(name) for name in places}
         found = [p for p in self._plans if p.place.value and place_key(p.place.value) in keys]
+        if by_number:  # `Tuyên Quang và kế hoạch 4084`: of other places their own plans
+            others = [p for p in found if p.place.value not in of_number]
+            beside = _narrow(others, folded) if len(keys) > len(of_number) else []
+            return tuple(p for p in self._plans if p in by_number or p in beside), True
         if not found:
             return (self._in_force, False) if not places else ((), True)
         return tuple(_narrow(found, folded)), True

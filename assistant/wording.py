@@ -27,6 +27,8 @@ ENGLISH = frozenset(
 """English words that frame a question; some of them look like Vietnamese syllables."""
 
 STRONG_DOCUMENT = re.compile(
+    r"\bnumber and (?:the )?(?:issue )?date\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
+    r"\bwhen (?:was|did)\b.*\bplan\b.*\b(?:issued?|signed?)\b|\bwhen (?:was|did)\b.*\b(?:issued?|signed?)\b.*\bplan\b|"
     r"\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
     r"|recipients?\b|legal bas|co so phap ly|can cu phap ly"
 )
@@ -35,7 +37,7 @@ STRONG_DOCUMENT = re.compile(
 KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "agency",
-        r"\b(co quan|don vi|so|phong|nganh|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
+        r"\b(co quan|don vi|so|phong|nganh|cap|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
         r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam)\w+){0,2}? nao\b(?! ban hanh)"
         r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao))\b)"
         r"|co quan (phu trach|chu tri|chiu trach nhiem|phoi hop)\b(?!.*\b(lam|nhiem vu) gi)"
@@ -60,6 +62,10 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bso(?:,| va|, va)? ngay (?:thang )?(?:ky |ban hanh )?(?:cua )?(?:ke hoach|van ban)|ngay (?:thang )?va so (?:cua )?ke hoach"
         r"|trich yeu|ten (day du|goi|cua ke hoach|ke hoach)|\btieu de\b"
         r"|(number|code) of (the |this |that )?(\w+ ){0,4}plan|(plan|document|s) (number|code)"
+        r"|\b(thuc hien|trien khai|cu the hoa) (quyet dinh|chuong trinh|de an|nghi quyet) (so )?(nao|may|gi)\b"
+        r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chi thi) nao\b|\b(which|what)\b.{0,20}\b(circular|decree|decision|law|laws|resolution|directive)s?\b"
+        r"|\bwhen (was|did)\b.*\b(issue|issued|sign|signed|promulgat\w*|adopt\w*|dated)\b|\bdate of issue\b"
+        r"|\bnumber and (the )?date\b|\bnumber\b.{0,20}\bplan\b.{0,30}\bwho issued\b"
         r"|which day was|what day was|what number|who signed|signed by|signer|signatory|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued"
         r"|when was .* (issued|signed)|date of (the )?(\w+ ){0,4}plan|issu(ed|e|ing) date|date .* issued"
         r"|issuance|legal bas|based on which|recipients?|title of",
@@ -99,7 +105,8 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "bases",
-        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal bas|based on",
+        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal bas|based on"
+        r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive)s?\b|\bcites?\b",
     ),
     ("recipients", r"noi nhan|gui (den|toi|cho)|recipient"),
     (
@@ -121,7 +128,7 @@ FRAME = re.compile(
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
     r"|dat bao nhieu|quy dinh|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
     r"|nhiem vu gi|nhiem vu(?!,? (va )?giai phap)|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
-    r"|chi tieu|muc tieu(?! (chung|cu the))|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
+    r"|((hai|ca hai|cac|nhung|may) )?(chi tieu|con so|muc|ty le) (do|nay|ay|tren)|thay doi|bien dong|cac cap|giong nhau|khac nhau|giong|khac gi|chi tieu|muc tieu(?! (chung|cu the))|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
     r"|van ban do|thuoc trach nhiem|cap nao|nhung ai|bao lau|phan dau)\b"
 )
 """Words that ask or frame and say nothing of what is asked about."""
@@ -246,6 +253,8 @@ LIST = re.compile(
 )
 """A question that expects a list."""
 PARTNERS = re.compile(
+    r"\b(?:cung|voi|chung voi) (?:nhung |cac )?(?:so|phong|co quan|don vi|ai|nganh|ban|to chuc)(?: \w+)? ?(?:nao|ai)?\b.{0,3}(?:de\b|$|\?)|"
+    r"\b(?:so|phong|co quan|don vi|nganh|to chuc|ai) (?:nao )?(?:cung|chung tay|di cung|lam cung|phoi hop (?:voi|cung)) (?=so |phong |bo |cong an|ubnd|uy ban|hoi |ban |dai |bao )|"
     r"(phoi hop|hop tac|lam viec|chung|cung)\b.{0,40}\b(voi|cung)\b.{0,20}"
     r"\b(co quan|don vi|so|phong|ai|ben|nganh)\b.{0,20}(nao|ai|gi)?"
     r"|(which|what|who)\b.*(work|coordinat\w*|cooperat\w*|liais\w*)\b.{0,20} with\b"
@@ -253,16 +262,30 @@ PARTNERS = re.compile(
 """A question about whom an agency works with."""
 PERSON = re.compile(
     r"(thu tuong|chu tich|giam doc|bo truong|truong phong|bi thu) nao\b|(chu tich|giam doc|truong phong"
-    r"|bi thu|thu truong)\b.{0,40}\b(ten (la )?gi|la ai)\b|name of the (chair|director|head|minister)"
+    r"|bi thu|thu truong)\b.{0,80}\b(ten (la )?gi|la ai)\b|name of the (chair|director|head|minister)"
 )
 """A question for the name of an office holder, which plans do not state."""
+WHEN = re.compile(
+    r"\b(khi nao|bao gio|ngay (nao|may)|nam nao|thang nao|hom nao|luc nao|bao lau|may lan|thoi (han|gian|diem)|han)\b"
+    r"|\b(when|how often|what date|which year|what year|deadline|by what)\b"
+)
+"""A question for a time."""
+WHO_AND_WHEN = re.compile(
+    r"\b(bao cao|so ket|tong ket|danh gia|giua ky|cuoi ky|gui|nop|report\w*|review\w*|submit\w*|evaluat\w*)\b"
+)
+"""What plans set a time for, and name who does it and whom it goes to."""
 ADDRESSEE = re.compile(
+    r"\b(?:thong )?qua (?:so|phong|co quan|don vi|ban) nao\b|\bthrough (?:which|what)\b|\bvia (?:which|what)\b|"
     r"\b(?:bao cao|gui|nop|trinh)\b.{0,60}?\b(?:cho|len|ve|toi|den|qua)? ?(?:ai|dau|(?:co quan|don vi|so|phong|cap|noi|bo|uy ban) nao)\b"
     r"|\b(?:ai|(?:co quan|don vi|so|phong|noi) nao)\b (?:se |la noi )?(?:nhan|tiep nhan) bao cao"
     r"|\breport\w*\b.{0,40}\bto (?:whom|which|what)\b|\b(?:whom?|which \w+|what \w+)\b.{0,60}\breport(?:s|ed|ing)?\b.{0,20}\bto\b"
     r"|\bwho (?:receives|gets|collects)\b.{0,20}reports?"
 )
 """A question for whom a report goes to."""
+ASKS_WHO = re.compile(
+    r"\b(ai|(co quan|don vi|so|phong|nganh|ben) nao)\b|\bwho\b|\bwhich (agenc|department|bod|office)"
+)
+"""A question that also asks who."""
 EARLY = re.compile(
     r"\bhan\b|cham nhat|truoc ngay|ngay nao|hom nao|deadline|cut off|\bdue\b|by (what|which|when)"
 )
@@ -280,6 +303,14 @@ COUNT = re.compile(
     r"|^how many\b(?!.*(percent|%|20\d\d))"
 )
 """A question for a count, which a percentage does not answer."""
+DAY_CALLED = re.compile(
+    r"\b(la ngay (gi|nao)|ngay gi|goi la (ngay )?gi|co (ten|su kien) (la )?gi|su kien gi|ky niem gi)\b|\bcalled\b|\bwhat (day|event|is)\b|\bwhich (day|event)\b"
+)
+"""A question for what a day of the year is called."""
+DAYS_LISTED = re.compile(
+    r"\bnhung (ngay|dip|su kien|tuan le)\b.{0,30}\b(nao|gi)\b|\bcac (ngay|dip) (le|ky niem)\b.{0,20}\b(nao|gi)?|\b(which|what) (\w+ )?(days|weeks|occasions|dates|anniversaries|commemorat\w*)"
+)
+"""A question for a list of days and weeks."""
 NAMED_DAY = re.compile(
     r"\bngay (?!nao|may|gi\b|bao|ky\b|ban hanh|thang|hom|\d)[a-z, ]{4,60}? (la|vao|roi vao)( ngay)? "
     r"(nao|may|hom nao|khi nao|bao nhieu)|\bwhen is .*\bday\b|what date is .*\bday\b"

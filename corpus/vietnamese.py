@@ -67,6 +67,11 @@ def fold(text: str) -> str:
     return "".join(map(_fold_character, text))
 
 
+def without_marks(text: str) -> str:
+    """Drop tones, vowel marks and the stroke of đ, but not capitals: `Tuyên` → `Tuyen`."""
+    return "".join(p.upper() if c.isupper() else p for c, p in zip(text, fold(text), strict=True))
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of a text in order: `15.000 bản` → 15, 000, ban."""
     return tuple(WORD.findall(fold(text)))

@@ -15,10 +15,11 @@ from assistant.answering.charges import (
     with_agency,
 )
 from assistant.answering.facets import INSTITUTIONS, facets_of, levels_agree
-from assistant.answering.finding import Finding, Statement
+from assistant.answering.finding import Finding, Statement, quote_passage
 from assistant.answering.general import answer_general, best_part
 from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.evidence import text_terms
+from assistant.question import Query
 from assistant.wording import EVERY_AGENCY, PARTNERS, SEVERAL_AGENCIES
 from corpus.vietnamese import fold, tokens
 
@@ -56,12 +57,28 @@ def answer_agency(material: Material) -> Finding | None:
         partners = _answer_partners(material, charges)
         if partners:
             return partners
-    if EVERY_AGENCY.search(fold(query.question)) and not query.terms and charges:
+    if charges and asks_every_agency(query):
         return _listed(material, charges, 1.0)
     chosen, strength = find_responsible(material, charges)
     if not chosen:
         return None if query.role else answer_general(material.within(IMPLEMENTATION))
     return _tell(material, chosen, strength)
+
+
+_NOT_A_DUTY = frozenset(
+    "viec nhiem vu trach nhiem phoi hop tham gia giao duoc de nghi neu ten co mat phan cong ho he "
+    "thong to chuc thuc hien trien khai".split()
+)
+"""Words that say that agencies have duties, and not which."""
+
+
+def asks_every_agency(query: Query) -> bool:
+    """Tell whether a question asks for all agencies of a plan: it names no duty of theirs."""
+    if not EVERY_AGENCY.search(fold(query.question)):
+        return False
+    titles = {word for plan in query.plans for word in tokens(plan.title.value or "")}
+    words = {word for phrase in query.terms for word in phrase.split()}
+    return query.kind == "agency" and words <= titles | _NOT_A_DUTY and not query.unknown
 
 
 def find_responsible(
@@ -143,14 +160,38 @@ def _listed(material: Material, chosen: Sequence[Charge], strength: float) -> Fi
 
 def _answer_partners(material: Material, charges: Sequence[Charge]) -> Finding | None:
     """Whom the agency that the question names works with, in the words of its duties."""
-    group = [charge for charge in _named_agency(material, charges) if charge.partners]
-    met = [c for c in group if _remaining_share(material, c) >= OWN_DUTY] if group else []
-    group = met or group
+    keys = [mention.key for mention in material.query.agencies]
+    own = [charge for charge in _named_agency(material, charges) if charge.partners]
+    group = [*own, *(charge for key in keys for charge in with_agency(charges, key))]
+    met = [c for c in group if _remaining_share(material, c) >= OWN_DUTY]
+    group = met or own
     if not group:
+        return _partners_in_passage(material)
+    beside = [n for c in group for n in ((*c.agencies, *c.partners) if c in met else c.partners)]
+    names = unique(name for name in beside if not _is_named(name, keys))
+    if not names:
         return None
-    names = unique(name for charge in group for name in charge.partners)
     statements = tuple(state(material.plan, charge) for charge in group)
     return Finding(material.plan, material.name_all(names), statements, SUPPORT)
+
+
+_WITH = re.compile(
+    r"[Pp]hối hợp(?: chặt chẽ)? (?:với|cùng) (.{4,160}?)(?=[;.:]|,? (?:trong|triển khai|thực hiện|"
+    r"hướng dẫn|tổ chức|tham mưu|xây dựng|rà soát|chỉ đạo|tích cực|tổng hợp|xác định|cân đối|"
+    r"đề xuất|nghiên cứu|hợp tác|để|có liên quan tham|tuyên truyền)\b)"
+)
+"""Whom something is done with outside the assignments: up to the verb of what is done."""
+
+
+def _partners_in_passage(material: Material) -> Finding | None:
+    """Whom something is done with, in the passage that speaks of it best."""
+    for score, passage in material.ranked()[:3]:
+        names = [name.strip(" ,") for name in _WITH.findall(passage.reading)]
+        if score >= SUPPORT and names:
+            statement = Statement(passage.reading, (quote_passage(material.plan, passage),))
+            short = material.name_all(unique(names))
+            return Finding(material.plan, short, (statement,), score)
+    return None
 
 
 def answer_duties(material: Material) -> Finding | None:
@@ -159,7 +200,8 @@ def answer_duties(material: Material) -> Finding | None:
     group = _named_agency(material, charges)
     if not group:
         return _tell_shared(material, charges) or answer_agency(material)
-    about = [c for c in group if _remaining_share(material, c) >= OWN_DUTY]
+    keyed = {mention.key for mention in material.query.agencies} & {k for c in group for k in c.keys}
+    about = [c for c in group if keyed and _remaining_share(material, c) >= OWN_DUTY]
     group = about or group
     tasks = [f"{c.duty[0].upper()}{c.duty[1:]}" for c in group]
     duties = tuple(

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from assistant.agency import agency_keys
 from assistant.answering.agencies import charges_of, find_responsible, share_of_charge, unique
 from assistant.answering.charges import Charge, of_agency, state, with_agency
-from assistant.answering.deadlines import answer_deadline
+from assistant.answering.deadlines import answer_deadline, tell_reports
 from assistant.answering.document import answer_document
 from assistant.answering.finding import Finding
 from assistant.answering.material import SUPPORT, Answerer, Material
@@ -34,6 +35,8 @@ SAID = 0.75
 ISSUER = frozenset({"ubnd tinh", "ubnd huyen", "ubnd", "ubnd thanh pho"})
 """Committees that issue plans: naming one names whose plan it is, and claims nothing."""
 
+_SIGNS = re.compile(r"\bky\b(?! (?:ket|niem|nang|thuat))|\bsign")
+_REPORTS = re.compile(r"\b(bao cao|gui|nop|report|send)\w*\b")
 _YEAR = re.compile(r"\b20[1-4]\d\b")
 
 
@@ -50,7 +53,12 @@ def check(material: Material, put: Put, answerer: Answerer) -> Verdict | None:
     query = material.query
     if query.figures and not days_of(query.own):
         return _check_figures(put(_without_claim(query)), query.figures)
-    claimed = tuple(m.key for m in query.agencies if m.key not in ISSUER)
+    claimed = tuple(dict.fromkeys(m.key for m in query.agencies if m.key not in ISSUER))
+    signer = _SIGNS.search(fold(query.own))
+    if signer and not claimed:
+        return _check_document(put(replace(query, kind="document", facts=("signer",))))
+    if len(claimed) > 1 and _REPORTS.search(fold(query.own)):
+        return _check_direction(material, claimed)
     if claimed and query.kind not in ("document", "deadline"):
         return _check_agencies(material, put, claimed)
     if query.kind == "document":
@@ -94,7 +102,9 @@ def _check_agencies(material: Material, put: Put, claimed: tuple[str, ...]) -> V
     query = material.query
     terms, spoken = query.remaining
     charges = charges_of(material)
-    own = [c for key in claimed for c in (*of_agency(charges, key), *with_agency(charges, key))]
+    own = [c for key in claimed for c in of_agency(charges, key)]
+    if query.role != "lead":
+        own += [c for key in claimed for c in with_agency(charges, key)]
     if not terms:
         return Verdict(True, _told(material, own, SUPPORT)) if own else None
     bare = put(replace(query, terms=terms, spoken=spoken, kind="agency", agencies=()))
@@ -104,6 +114,19 @@ def _check_agencies(material: Material, put: Put, claimed: tuple[str, ...]) -> V
     if met:
         return Verdict(True, _told(material, met, max(strength, SUPPORT)))
     return Verdict(False, _told(material, chosen, strength)) if chosen else None
+
+
+def _check_direction(material: Material, claimed: tuple[str, ...]) -> Verdict | None:
+    """Hold who reports to whom against the deadlines of the plan."""
+    facts = [fact for fact in material.facts.deadlines if fact.to]
+    by = {f: set(agency_keys(", ".join(f.who))) for f in facts}
+    to = {f: set(agency_keys(", ".join(f.to))) for f in facts}
+    wanted = set(claimed)
+    both = [f for f in facts if by[f] & wanted and to[f] & (wanted - by[f])]
+    sent = [f for f in facts if by[f] & wanted]
+    received = [f for f in facts if to[f] & wanted]
+    told = both or sent or received
+    return Verdict(bool(both), tell_reports(material, told)) if told else None
 
 
 def _told(material: Material, charges: list[Charge] | tuple[Charge, ...], strength: float) -> Finding:

@@ -4,6 +4,7 @@ whom a report goes to, from the facts of the plan."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.agency import agency_keys
 from assistant.answering.agencies import unique
@@ -11,7 +12,7 @@ from assistant.answering.finding import Finding, Statement, quote_passage, quote
 from assistant.answering.material import NEAR, SENTENCE, SUPPORT, Material
 from assistant.english import in_english_time
 from assistant.evidence import text_terms
-from assistant.wording import EARLY
+from assistant.wording import ADDRESSEE, ASKS_WHO, EARLY
 from corpus.facts import Deadline
 from corpus.plan import Passage
 from corpus.vietnamese import fold
@@ -60,7 +61,33 @@ def answer_deadline(material: Material) -> Finding | None:
         statement = Statement(passage.reading, (quote_words(material.plan, home, fact.span),))
     english = material.query.language == "en"
     short = in_english_time(when) if english else when
+    short = _complete(material, short, fact)
     return Finding(material.plan, short, (statement,), score, _say(material, fact))
+
+
+def _complete(material: Material, short: str, fact: Deadline | None) -> str:
+    """Add to a time who does it and whom it goes to, where the question asks for that as well."""
+    own = fold(material.query.own)
+    if fact and ADDRESSEE.search(own):
+        to = _to(material, fact)
+        return f"{short}; {material.words('gửi', 'to')} {to}" if to else short
+    if fact and fact.who and ASKS_WHO.search(own):
+        return f"{short}; {material.name_all(fact.who)}"
+    return short
+
+
+_THROUGH = re.compile(r"\((?:qua|thông qua) ([^()]{4,80})\)")
+
+
+def _to(material: Material, fact: Deadline) -> str:
+    """Say whom a report goes to, and through whom: `UBND tỉnh (qua Sở Tài chính)`."""
+    home = material.home(fact.span)
+    sentence = quote_words(material.plan, home, fact.span).reading if home else ""
+    through = _THROUGH.search(sentence)
+    if not fact.to or through is None:
+        return material.name_all(fact.to)
+    word = material.words("qua", "through")
+    return f"{material.name_all(fact.to)} ({word} {material.name_all((through.group(1),))})"
 
 
 def _fact_of(material: Material, passage: Passage, when: str) -> Deadline | None:
@@ -77,7 +104,7 @@ def _say(material: Material, fact: Deadline | None) -> str:
     if fact is None or not fact.who:
         return ""
     who = material.name_all(fact.who)
-    to = material.name_all(fact.to)
+    to = _to(material, fact)
     if material.query.language == "en":
         return f"Who: {who}." + (f" To: {to}." if to else "")
     return f"{who}: {fact.what}" + (f", gửi {to}" if to and fold(to) not in fold(fact.what) else "") + "."
@@ -98,8 +125,24 @@ def answer_addressee(material: Material) -> Finding | None:
         for fact in near
         if (home := material.home(fact.span))
     )
-    short = material.name_all(unique(name for fact in near for name in fact.to))
+    short = "; ".join(unique(_to(material, fact) for fact in near))
     return Finding(material.plan, short, statements, max(best, SUPPORT), _say(material, near[0]))
+
+
+def tell_reports(material: Material, facts: Sequence[Deadline]) -> Finding:
+    """Say of reports who makes them, to whom, and when."""
+    statements = tuple(
+        Statement(fact.what, (quote_words(material.plan, home, fact.span),))
+        for fact in facts
+        if (home := material.home(fact.span))
+    )
+    english = material.query.language == "en"
+    told = [
+        f"{material.name_all(f.who)} → {_to(material, f)} "
+        f"({in_english_time(f.by) if english else f.by})"
+        for f in facts
+    ]
+    return Finding(material.plan, "; ".join(told), statements, SUPPORT)
 
 
 def _weigh(material: Material, fact: Deadline) -> float:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from assistant.agency import agency_keys
 from assistant.answering import silence
-from assistant.answering.agencies import answer_agency, answer_duties
+from assistant.answering.agencies import answer_agency, answer_duties, asks_every_agency
 from assistant.answering.claims import ISSUER, Verdict, check
 from assistant.answering.compose import compose
 from assistant.answering.deadlines import answer_addressee, answer_deadline
@@ -28,7 +28,7 @@ from assistant.answering.verify import entailed
 from assistant.evidence import Demand, closeness
 from assistant.question import Query
 from assistant.retrieve import Found
-from assistant.wording import ADDRESSEE, AGREES, EARLY, EVERY_AGENCY, PERSON, Kind
+from assistant.wording import ADDRESSEE, AGREES, EARLY, WHEN, WHO_AND_WHEN, PERSON, Kind
 from corpus.agencies import UNMISTAKABLE
 from corpus.facts import Facts
 from corpus.plan import Passage, Plan
@@ -73,8 +73,8 @@ class ExtractiveAnswerer:
             return silence.no_such_plan(query, plans)
         if PERSON.search(fold(query.question)):
             return silence.not_stated(query, query.plans)
-        everyone = query.kind == "agency" and EVERY_AGENCY.search(fold(query.question))
-        content = query.terms or query.facts or query.unknown or query.agencies or everyone
+        content = query.terms or query.facts or query.unknown or query.agencies
+        content = content or asks_every_agency(query)
         if query.greeting or not content:
             return silence.unclear(query)
         if not plans:
@@ -117,7 +117,10 @@ class ExtractiveAnswerer:
         if not all(self._speaks_of(material.plan, name) for name in _must_be_named(material)):
             return None
         own = fold(material.query.own)
-        if kind in ("agency", "deadline") and ADDRESSEE.search(own) and not EARLY.search(own):
+        timed = EARLY.search(own) or WHEN.search(own)
+        if kind in ("agency", "deadline") and timed and WHO_AND_WHEN.search(own):
+            kind = "deadline"
+        elif kind in ("agency", "deadline") and ADDRESSEE.search(own) and not timed:
             addressee = answer_addressee(material)
             if addressee:
                 return addressee

@@ -14,9 +14,10 @@ from assistant.answering.finding import (
     quote_words,
 )
 from assistant.answering.material import SENTENCE, SUPPORT, Material
+from assistant.claim import days_of
 from assistant.evidence import text_terms
 from assistant.question import Query
-from assistant.wording import LIST, NAMED_DAY, SOURCES
+from assistant.wording import DAY_CALLED, DAYS_LISTED, LIST, NAMED_DAY, SOURCES
 from corpus.plan import Passage
 from corpus.vietnamese import fold, tokens
 
@@ -37,6 +38,9 @@ SOURCES_LIMIT = 300
 
 LIST_ITEM_LIMIT = 420
 """Characters of one item of a list."""
+
+LISTED_SUPPORT = 0.6
+"""The support of a passage that lists days, where a list of days is asked for."""
 
 CONTENTS = 8
 """Passages; a section with more is answered by its headings."""
@@ -98,6 +102,15 @@ def answer_general(material: Material) -> Finding | None:
     """The section whose heading is what is asked for, or the passage that meets the question."""
     if NAMED_DAY.search(fold(material.query.own)):
         return _named_day(material)
+    days = days_of(material.query.own)
+    if days and DAY_CALLED.search(fold(material.query.own)):
+        return _called(material, days)
+    if DAYS_LISTED.search(fold(material.query.own)):
+        listed = _listed_days(material)
+        if listed:
+            return listed
+    if len(material.query.unknown) > len(material.query.terms):
+        return None  # most of what is asked is nothing that plans speak of
     codes = re.findall(r"\b\d+(?=\s?/)", material.query.own)
     asked = " ".join(tokens(material.query.own))
     law = _NAMED_LAW.search(asked)
@@ -139,6 +152,36 @@ def _named_day(material: Material) -> Finding | None:
     share, clause, passage = best
     support = Statement(passage.reading, (quote_passage(material.plan, passage),))
     return Finding(material.plan, clause, (support,), max(share, SUPPORT))
+
+
+_CLAUSE = re.compile(r"(?<=[,;:])\s+|\.\s+")
+
+
+def _called(material: Material, days: frozenset[tuple[int, int]]) -> Finding | None:
+    """What a plan calls a day, wherever it names it: `18/5` → Ngày Quốc tế Bảo tàng."""
+    names: dict[str, str] = {}
+    statements = []
+    for passage in material.body:
+        for clause in _CLAUSE.split(passage.reading):
+            if days & days_of(clause):
+                name = clause[clause.find("Ngày") :] if "Ngày" in clause else clause
+                names.setdefault(" ".join(tokens(name)), name.strip(" ,;"))
+                statements.append(Statement(name, (quote_passage(material.plan, passage),)))
+    if not names:
+        return None
+    return Finding(material.plan, "; ".join(names.values()), tuple(statements), 1.0)
+
+
+def _listed_days(material: Material) -> Finding | None:
+    """The passage that meets a question for days and names more than one, clause by clause."""
+    for score, passage in material.ranked()[:5]:
+        clauses = [c.strip(" ,;.") for c in _CLAUSE.split(passage.reading)]
+        named = [c for c in clauses if re.search(r"\b(?:Ngày|Tuần lễ|Tháng) [^\W\d_]", c)]
+        if score >= LISTED_SUPPORT and len(named) > 1:
+            days = [re.sub(r"^.*?(?=\b(?:Ngày|Tuần lễ|Tháng) )", "", clause) for clause in named]
+            statement = Statement(passage.reading, (quote_passage(material.plan, passage),))
+            return Finding(material.plan, "; ".join(days), (statement,), max(score, SUPPORT))
+    return None
 
 
 def _asks_list(query: Query) -> bool:
