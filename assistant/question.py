@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 
 from assistant.agency import Mention, find_agencies
 from assistant.answer import Language, Turn
-from assistant.claim import FRAME_OF_CLAIM, Ask, claimed_figures, day_spans, find_ask
+from assistant.claim import FRAME_OF_CLAIM, Ask, claimed_figures, day_spans, days_of, find_ask
 from assistant.glossary import translate_terms
 from assistant.shorthand import could_be_syllable, spell_out
 from assistant.wording import (
+    DAY_CALLED,
+    DAYS_LISTED,
     ENGLISH,
     EVERY_PLACE,
     FACTS,
@@ -157,6 +159,7 @@ class QuestionReader:
         question = self._mend(typed)
         if not has_diacritics(typed):  # all its accents are given together, below
             question = without_marks(question)
+        question = self._name_places(question)
         language = find_language(question)
         expanded = spell_out(question)
         folded = fold(expanded)
@@ -281,14 +284,37 @@ class QuestionReader:
                 at += 1
         return list(dict.fromkeys(places)), spans
 
-    def _initials(self, word: str) -> str | None:
-        """Read the initials of a place of the corpus, which no syllable is: tq → Tuyên Quang."""
-        if not 2 <= len(word) <= 3 or could_be_syllable(fold(word)):
+    def _name_places(self, question: str) -> str:
+        """Write places in full that are typed as their initials: `tq, hy` → Tuyên Quang, Hưng Yên.
+
+        Initials that could be a syllable (hy) are read so only beside another place.
+        """
+        words = list(re.finditer(r"[^\W\d_]+", question))
+        named = [self._initials(word.group()) for word in words]
+        for at, word in enumerate(words):
+            if named[at] or not could_be_syllable(fold(word.group())):
+                continue
+            beside = [named[i] for i in (at - 1, at + 1) if 0 <= i < len(words)]
+            joined = question[words[at - 1].end() : word.start()] if at else ""
+            if any(beside) and ("," in joined or at + 1 < len(words)):
+                named[at] = self._of_initials(word.group())
+        for word, name in reversed(list(zip(words, named, strict=True))):
+            if name:
+                question = question[: word.start()] + name + question[word.end() :]
+        return question
+
+    def _of_initials(self, word: str) -> str | None:
+        """Return the place of the corpus whose initials a word is."""
+        if not 2 <= len(word) <= 3:
             return None
         for name in self._corpus_places.values():
             if "".join(part[0] for part in name.split()).upper() == word.upper():
                 return name
         return None
+
+    def _initials(self, word: str) -> str | None:
+        """Read the initials of a place of the corpus, which no syllable is: tq → Tuyên Quang."""
+        return None if could_be_syllable(fold(word)) else self._of_initials(word)
 
     def _unknown_places(self, question: str, known: list[str]) -> list[str]:
         found = [m.group(1) for m in NAMED_PLACE.finditer(question)]
@@ -548,6 +574,8 @@ _CODE = re.compile(
 
 def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
     """Return the kind of a folded question, and for document facts which ones."""
+    if DAYS_LISTED.search(folded) or (days_of(folded) and DAY_CALLED.search(folded)):
+        return "general", ()
     if NAMED_DAY.search(folded) or (_CODE.search(folded) and not STRONG_DOCUMENT.search(folded)):
         return "general", ()
     kinds = dict(KINDS)

@@ -45,6 +45,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bai (phu trach|chu tri|chiu trach nhiem|lo|lam|huong dan|chi dao|bo tri|tham muu|co trach"
         r"|duoc giao|quan ly|kiem tra|thuc hien|xay dung|dam nhiem|tong hop|cap|de xuat|phoi hop)"
         r"|(do|cho|boi) ai\b|giao cho ai|thuoc trach nhiem (cua )?ai|ai se\b|ai la co quan"
+        r"|\b(?:list|name|all|every)\b.{0,30}\b(?:agencies|departments|bodies|organi[sz]ations|units)\b(?=.*\b(?:dut|task|responsib|assigned|involved|charged))"
         r"|which (?:\w+ ){0,2}?(agenc|department|bod|unit|office|organi|command|authorit|institution"
         r"|committee|force)|\bwho(?! (signed|issued|gets|receives?)\b)(?!.{0,20}\b(sign|issue))|who (is|are|handle|lead|must|should|guide|will|direct|take|manage|run|"
         r"do|supervise|coordinate|allocate|provide|monitor|advise|oversee|has|have|propose|inspect|"
@@ -240,6 +241,7 @@ SEVERAL_AGENCIES = re.compile(
 )
 """A question that expects several agencies."""
 EVERY_AGENCY = re.compile(
+    r"\b(?:list|which|what|all|every)\b.{0,30}\borgani[sz]ations\b|"
     r"\b(liet ke|ke ten|nhung|cac|bao nhieu|toan bo|tat ca)\b.{0,20}\b(co quan|don vi|so|nganh|to chuc)\b"
     r"|\b(list|which|what|all|every|how many)\b.{0,20}\b(agenc|department|bod(y|ies)|authorit|unit)"
 )

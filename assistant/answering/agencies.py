@@ -53,7 +53,7 @@ def charges_of(material: Material) -> tuple[Charge, ...]:
 def answer_agency(material: Material) -> Finding | None:
     """Which agencies are charged with what is asked: all whose duty meets it best."""
     query, charges = material.query, charges_of(material)
-    if PARTNERS.search(fold(query.question)):
+    if query.role != "both" and PARTNERS.search(fold(query.question)):
         partners = _answer_partners(material, charges)
         if partners:
             return partners
@@ -161,12 +161,18 @@ def _listed(material: Material, chosen: Sequence[Charge], strength: float) -> Fi
 def _answer_partners(material: Material, charges: Sequence[Charge]) -> Finding | None:
     """Whom the agency that the question names works with, in the words of its duties."""
     keys = [mention.key for mention in material.query.agencies]
+    keyed = [charge for key in keys for charge in of_agency(charges, key)]
+    shared = [charge for key in keys for charge in with_agency(charges, key)]
+    if not keyed and not shared:
+        found = _partners_in_passage(material)
+        if found:
+            return found
     own = [charge for charge in _named_agency(material, charges) if charge.partners]
-    group = [*own, *(charge for key in keys for charge in with_agency(charges, key))]
+    group = [*own, *shared]
     met = [c for c in group if _remaining_share(material, c) >= OWN_DUTY]
     group = met or own
     if not group:
-        return _partners_in_passage(material)
+        return None
     beside = [n for c in group for n in ((*c.agencies, *c.partners) if c in met else c.partners)]
     names = unique(name for name in beside if not _is_named(name, keys))
     if not names:

@@ -64,7 +64,9 @@ def check(material: Material, put: Put, answerer: Answerer) -> Verdict | None:
     if query.kind == "document":
         return _check_document(material)
     if query.kind == "deadline" or days_of(query.own):
-        return _check_time(put(replace(query, years=(), kind="deadline")))
+        terms, spoken = query.remaining
+        asked = replace(query, terms=terms, spoken=spoken, years=(), kind="deadline")
+        return _check_time(put(asked))
     finding = answerer(material)
     return Verdict(True, finding) if finding and _says(material, finding) else None
 

@@ -28,7 +28,7 @@ _FACETS: tuple[dict[str, str], ...] = (
     {
         "services": r"dich vu",
         "technology": r"cong nghe thong tin|chuyen doi so|ung dung cong nghe|so hoa|cong nghe so",
-        "visits": r"luot (nguoi|khach|ban doc|doc)|so (nguoi|khach)|(nguoi|khach|ban doc) tang",
+        "visits": r"tang (luot )?(nguoi|khach|ban doc)|luot (nguoi|khach|ban doc|doc)|so (nguoi|khach)|(nguoi|khach|ban doc) tang",
     },
     {
         "university": r"dai hoc",

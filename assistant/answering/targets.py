@@ -35,6 +35,9 @@ SHORT_SUBJECT = 160
 SHORT_INDICATOR = 70
 """Characters of an indicator that tells figures of one subject apart."""
 
+ELLIPTIC = 3
+"""Words of an indicator (`tăng bình quân`) that leans on the one before it in its paragraph."""
+
 _MONEY_UNIT = re.compile(r"\b(?:đồng|VNĐ|USD)\b")
 
 
@@ -92,13 +95,18 @@ def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
 
 def _of_facts(material: Material) -> Iterator[Candidate]:
     """Make a candidate of every target that was read as a fact."""
+    before: tuple[Passage, str] | None = None
     for target in material.facts.targets:
         passage = material.home(target.value_span)
         if passage is None:
             continue
+        led = before[1] if before and before[0] is passage else ""
+        short = len(target.indicator.split()) <= ELLIPTIC
+        said_before = led if short else ""
+        before = (passage, target.indicator if not short else led)
         subject, unit = target.subject, "" if target.unit == "%" else _counted(passage, target)
         counted = f"{unit} {subject}".strip()
-        said = " ".join([target.indicator, target.per, target.comparator])
+        said = " ".join([target.indicator, said_before, target.per, target.comparator])
         figure = Figure(
             value=_value(target),
             years=_years(target.year),
