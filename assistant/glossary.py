@@ -742,6 +742,11 @@ _IRREGULAR = {
 }
 
 
+_IRREGULAR_VERBS = frozenset(
+    "pay hold give write spend send build teach lead see bear draw".split()
+)
+
+
 @lru_cache(maxsize=8192)
 def _canonical(word: str) -> str:
     """Return one spelling for British and American, and for singular and plural."""
@@ -797,7 +802,15 @@ def translate_terms(question: str) -> tuple[list[str], list[str]]:
     return found, unknown
 
 
-_ENDINGS = (("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("er", "e"))
+_ENDINGS = (
+    ("ied", "y"),
+    ("ed", "e"),
+    ("ed", ""),
+    ("ing", "e"),
+    ("ing", ""),
+    ("er", "e"),
+    ("er", ""),
+)
 """Endings of verb forms and what stands in the dictionary instead."""
 
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
@@ -847,10 +860,16 @@ def english_words() -> frozenset[str]:
 def inflected(word: str) -> Iterator[str]:
     """Yield an English word with its plural and the regular forms of a verb, spelled right."""
     yield word
-    if re.search(r"[^aeiou]y$", word):
+    if len(word) < 4 or word in ENGLISH or word in STOP_ENGLISH:
+        return
+    if word in _IRREGULAR_VERBS:
+        yield from (word + "s", word + "ing")
+    elif re.search(r"[^aeiou]y$", word):
         yield from (word[:-1] + "ies", word[:-1] + "ied", word + "ing")
     elif word.endswith("e"):
         yield from (word + "s", word + "d", word[:-1] + "ing")
+    elif re.search(r"^[^aeiou]+[aeiou][bdgmnprt]$", word):
+        yield from (word + "s", word + word[-1] + "ed", word + word[-1] + "ing")
     elif re.search(r"(s|x|ch|sh)$", word):
         yield from (word + "es", word + "ed", word + "ing")
     else:

@@ -20,7 +20,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.glossary import english_words, inflected, is_english
-from assistant.keystrokes import CONFUSED, SWAPPED, marks_between, read_telex, read_vni, slips
+from assistant.keystrokes import (
+    ADDED,
+    CONFUSED,
+    SWAPPED,
+    marks_between,
+    read_telex,
+    read_vni,
+    slips,
+)
 from assistant.shorthand import could_be_syllable, is_abbreviation, spell_out_haste
 from assistant.wording import ENGLISH, LEADS_PLACE, STOP
 from corpus.capitals import capitalise, count_capitals
@@ -33,14 +41,17 @@ SMOOTHING = 2.0
 """Weight of how common a syllable is beside what follows what; from 1 to 5 it reads the same."""
 MARK_COST = 1.5
 """What one mark too many or too few costs, as minus log chance, in a question typed with marks."""
-MARGIN = 1.5
+MARGIN = 1.0
 """How much better than the next reading a slip must be, where no neighbour bears it out."""
 SPLIT_COST = 4.0
 """What a missing space costs."""
+USUAL = 5.0
+"""Times a syllable is met that may stand beside any other."""
 OFTEN = 2.0
 """Times a pair is met that speaks against a possible word; half as often against a new one."""
-GAIN, GAIN_NEW = 7.0, 4.0
-"""How much better than a possible word a reading must be, e⁷ to one; than one never met, e⁴."""
+GAIN_MET, GAIN, GAIN_NEW = 8.0, 6.0, 3.5
+"""How much better a reading must be than a possible word that plans use, than one that only word
+lists have, and than one never met: e⁸ to one, e⁶, thirty."""
 SHORTEST = 3
 """Letters of a word that may hold a slip; in shorter ones every slip is another word."""
 LONGEST_WORD = 24
@@ -51,9 +62,8 @@ _COUNTS = frozenset(
     "tỷ tỉ".split()
 )
 """Negations and numbers: none is changed, and none is made of a possible word."""
-_ASKING = frozenset("gì ai nào đâu mấy sao bao nhiêu khi".split())
-"""Question words: none is changed."""
-_STAYS = _COUNTS | _ASKING
+_STAYS = _COUNTS | STOP
+"""Words that frame a question stay, too: they are met beside anything."""
 _STAYS_PLAIN = frozenset(map(fold, _STAYS))
 _COUNTS_PLAIN = frozenset(map(fold, _COUNTS))
 
@@ -174,7 +184,12 @@ class Speller:
             reading = read_telex(plain)
         else:
             return None
-        return reading if reading and self._full.one(reading) else None
+        if not reading or not self._full.one(reading) or _is_abbreviated(sentence, word):
+            return None
+        if sentence.telex or sentence.vni:
+            return reading
+        borne = self._reading(sentence, at, reading, 0.0, True).beside > 0
+        return reading if borne and not _is_name(sentence, at) else None
 
     # Vietnamese
 
@@ -235,10 +250,10 @@ class Speller:
     def _impossible(self, sentence: _Sentence, at: int) -> str | None:
         """Read a word that is no syllable: words without a space, or a syllable one slip away."""
         word = sentence.words[at]
-        if word.typed.isupper() and not sentence.upper:
-            return None  # an abbreviation that nobody told us of
+        if _is_abbreviated(sentence, word) or _ROMAN.fullmatch(word.folded):
+            return None
         plain = _REPEATED.sub(r"\1", word.typed.lower())
-        if self._bare.one(fold(plain)) and plain != word.typed.lower():
+        if self._bare.one(fold(plain)) and plain != word.typed.lower() and len(plain) > 1:
             return plain
         found = sorted(self._readings(sentence, at, plain), reverse=True)
         parts = self._split(sentence, at)
@@ -249,6 +264,8 @@ class Speller:
         best, *others = found
         sure = not others or best.score - others[0].score >= MARGIN
         if not best.beside and (not sure or len(plain) <= SHORTEST + 1 or _is_name(sentence, at)):
+            return None
+        if len(plain) <= SHORTEST and best.beside < OFTEN:  # too few letters to tell it from a name
             return None
         return self._form(sentence, at, best.form)
 
@@ -265,7 +282,7 @@ class Speller:
         if own.beside >= 1.0:
             return None
         met = (self._full if marked else self._bare).one(plain)
-        often, gain = (OFTEN, GAIN) if met else (OFTEN / 2, GAIN_NEW)
+        often, gain = (OFTEN, GAIN_MET if met >= 1.0 else GAIN) if met else (OFTEN / 2, GAIN_NEW)
         found = [
             reading
             for reading in self._readings(sentence, at, plain)
@@ -293,13 +310,17 @@ class Speller:
                     continue
                 ways[end] += [[*before, part] for before in ways[start] if len(before) < 4]
         foreign = sentence.marked and not has_diacritics(typed)
+        enough = 1.0 if foreign or _is_name(sentence, at) else 0.01
         found: list[tuple[float, str]] = []
         for parts in ways[-1]:
             plain = list(map(fold, parts))
-            known = all(self._bare.pair(*pair) > 0.0 for pair in pairwise(plain))
-            if len(parts) > 1 and (known or (len(parts) == 2 and len(typed) > 5 and not foreign)):
-                run = [left, *plain, *([right] if right else [])]
-                score = sum(self._follow(*pair, False) for pair in pairwise(run))
+            run = [left, *plain, right]
+            outer = self._bare.pair(*run[:2]) + self._bare.pair(*run[-2:]) > 0 and not foreign
+            known = all(self._bare.pair(*pair) >= enough for pair in pairwise(plain))
+            usual = not foreign and all(self._bare.one(part) >= USUAL for part in plain)
+            two = len(parts) == 2 and len(typed) > 5
+            if len(parts) > 1 and (known or (two and (outer or usual))):
+                score = sum(self._follow(*pair)[0] for pair in pairwise(run if right else run[:-1]))
                 found.append((score - SPLIT_COST * (len(parts) - 1), " ".join(parts)))
         return max(found, default=None)
 
@@ -335,26 +356,32 @@ class Speller:
         marks, counts by its letters.
         """
         left, right = (early_tone(side).lower() for side in sentence.sides(at))
-        score, beside = self._follow(left, form, marked), self._pair(left, form, marked)
+        score, beside = self._follow(left, form, marked, left)
         if self._bare.one(fold(right)):
-            score += self._follow(form, right, marked)
-            beside = max(beside, self._pair(form, right, marked))
+            after, pair = self._follow(form, right, marked, right)
+            score, beside = score + after, max(beside, pair)
         return _Reading(score - cost, beside, form)
 
-    def _follow(self, before: str, after: str, marked: bool) -> float:
-        """Return log P(word | word before), with marks or by letters alone."""
-        counts = self._full if marked else self._bare
-        if not marked:
-            before, after = fold(before), fold(after)
-        alone = (counts.one(after) + 0.1) / counts.total
-        pair = self._pair(before, after, marked) if before else 0.0
-        return math.log((pair + SMOOTHING * alone) / (counts.one(before) + SMOOTHING))
+    def _follow(
+        self, before: str, after: str, marked: bool = False, side: str = ""
+    ) -> tuple[float, float]:
+        """Return log P(word | word before), and how often the pair is met.
 
-    def _pair(self, before: str, after: str, marked: bool) -> float:
+        `side` is the one of the two that stands in the question.
+        """
         letters = self._bare.pair(fold(before), fold(after))
-        if marked and (has_diacritics(before) and has_diacritics(after)):
-            return self._full.pair(before, after)
-        return max(self._full.pair(before, after), letters / 2) if marked else letters
+        if marked:
+            counts, pair = self._full, self._full.pair(before, after)
+            pair = max(pair, letters / 2) if self._lost_marks(side) else pair
+        else:
+            counts, pair, before, after = self._bare, letters, fold(before), fold(after)
+        alone = (counts.one(after) + 0.1) / counts.total
+        return math.log((pair + SMOOTHING * alone) / (counts.one(before) + SMOOTHING)), pair
+
+    def _lost_marks(self, word: str) -> bool:
+        """Tell a bare word that is seldom written so: `thu`, where thư is far commoner."""
+        bare = self._bare.one(word)
+        return not has_diacritics(word) and self._full.one(word) < 0.2 * bare
 
     def _form(self, sentence: _Sentence, at: int, form: str) -> str:
         """Return a bare reading as it is to be written: with marks in a question with marks."""
@@ -376,9 +403,11 @@ class Speller:
             return place
         found: dict[str, float] = {}
         for cost, other in slips(word.folded):
-            if other in _english_forms():
+            first = other[:1] == word.folded[0] or cost == SWAPPED
+            enough = len(other) > SHORTEST + 1 or cost <= SWAPPED
+            if first and enough and cost <= ADDED and other in _english_forms():
                 found[other] = min(cost, found.get(other, cost))
-        if not found or (len(word.typed) <= SHORTEST and min(found.values()) > SWAPPED):
+        if not found:
             return _split_english(word.typed)
         return min(found, key=lambda other: (found[other], other not in ENGLISH, other))
 
@@ -428,6 +457,7 @@ _LOOKALIKES = str.maketrans("Ðð", "Đđ")
 """The eth of old fonts, which looks like the Vietnamese letter."""
 
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
+_ROMAN = re.compile(r"[ivxlc]+")
 _INSIDE = re.compile(r"^[a-z]+[1-9]+[a-z]")
 """A digit inside a word, which only the VNI keys leave there."""
 
@@ -456,6 +486,12 @@ def _may_hold_a_slip(word: _Word) -> bool:
     )
 
 
+def _is_abbreviated(sentence: _Sentence, word: _Word) -> bool:
+    """Tell capitals among other words: an abbreviation that nobody told us of."""
+    letters = [character for character in word.typed if character.isalpha()]
+    return len(letters) > 1 and all(map(str.isupper, letters)) and not sentence.upper
+
+
 def _is_name(sentence: _Sentence, at: int) -> bool:
     """Tell a word inside a question that is capitalised as names are."""
     return at > 0 and sentence.words[at].typed[0].isupper() and not sentence.upper
@@ -468,13 +504,16 @@ def _likely_slip(typed: str, meant: str) -> bool:
 
 
 def _split_english(typed: str) -> str | None:
-    """Part two English words, or one and a syllable of a name, typed without their space."""
+    """Part two English words of questions, or a word and a name, typed without their space."""
     for at in range(len(typed) - 2, 1, -1):
         first, second = fold(typed[:at]), fold(typed[at:])
-        named = (typed[at].isupper() and could_be_syllable(second)) or could_be_syllable(first)
-        if named and (first in ENGLISH or second in ENGLISH):
+        named = typed[at].isupper() and not typed.isupper()
+        if named and all(p in english_words() or could_be_syllable(p) for p in (first, second)):
             return f"{typed[:at]} {typed[at:]}"
-        if len(first) > 1 and is_english(first) and is_english(second):
+        frame = second in ENGLISH and first in _english_forms() and at > SHORTEST + 1
+        frame |= first in ENGLISH and second in _english_forms() and at > SHORTEST - 1
+        long = min(at, len(typed) - at) > SHORTEST
+        if frame or (long and first in _english_forms() and second in _english_forms()):
             return f"{typed[:at]} {typed[at:]}"
     return None
 
