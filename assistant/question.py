@@ -156,10 +156,9 @@ class QuestionReader:
 
     def _read(self, question: str) -> Query:
         typed = " ".join(_sound(nfc(question[:MAX_QUESTION])).split())
-        question = self._mend(typed)
+        question = self._name_places(self._mend(typed))
         if not has_diacritics(typed):  # all its accents are given together, below
             question = without_marks(question)
-        question = self._name_places(question)
         language = find_language(question)
         expanded = spell_out(question)
         folded = fold(expanded)

@@ -65,6 +65,10 @@ def answer_deadline(material: Material) -> Finding | None:
     return Finding(material.plan, short, (statement,), score, _say(material, fact))
 
 
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+", text))
+
+
 def _complete(material: Material, short: str, fact: Deadline | None) -> str:
     """Add to a time who does it and whom it goes to, where the question asks for that as well."""
     own = fold(material.query.own)
@@ -94,7 +98,7 @@ def _fact_of(material: Material, passage: Passage, when: str) -> Deadline | None
     """Return the fact that states a time in a passage, if one was read there."""
     for fact in material.facts.deadlines:
         inside = passage.span.start <= fact.by_span.start < passage.span.end
-        if inside and fold(when) in fold(fact.by):
+        if inside and (fold(when) in fold(fact.by) or _numbers(fact.by) & _numbers(when)):
             return fact
     return None
 

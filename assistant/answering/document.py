@@ -10,6 +10,7 @@ import calendar
 import re
 
 from assistant.answering.finding import Finding, Quote, Statement
+from assistant.answering.general import answer_general
 from assistant.answering.material import Material
 from assistant.citation import UNKNOWN, printed
 from assistant.wording import DocumentFact
@@ -37,13 +38,15 @@ def answer_document(material: Material) -> Finding | None:
     facts = query.facts or ("number", "date", "issuer")
     if "bases" in facts:  # the number and the day are then those of what the plan rests on
         facts = ("bases",)
+        if _kinds_of(query.own) and not _of_kind(plan.bases, query.own):
+            return answer_general(material)  # of a document that the plan names elsewhere
     english = query.language == "en"
     parts: list[str] = []
     statements: list[Statement] = []
     for fact in facts:
         fields = _fields(plan, fact)
         if fact == "bases":
-            fields = _of_kind(fields, query.own)
+            fields = _of_kind(fields, query.own) or fields
         words = _state(plan, fields, english)
         position = _position(plan) if fact == "signer" and plan.signer.value else None
         if position and plan.signer.value:
@@ -123,9 +126,29 @@ _KINDS = re.compile(r"\b(luat|nghi dinh|quyet dinh|thong tu|nghi quyet|ket luan|
 
 def _of_kind(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
     """Keep the legal bases of the kind that a question names: `nghị định nào` is no law."""
-    kinds = set(re.findall(_KINDS, re.sub(r"\bke hoach\b(?! so (?:may|nao|bao))", "", fold(asked))))
-    kept = tuple(f for f in fields if any(fold(f.value or "").startswith(k) for k in kinds))
-    return kept or fields
+    kinds = _kinds_of(asked)
+    return tuple(f for f in fields if any(fold(f.value or "").startswith(k) for k in kinds))
+
+
+def _kinds_of(asked: str) -> frozenset[str]:
+    """Return the kinds of document that a question asks for: `nghị định nào`, which decree."""
+    folded = re.sub(r"\bke hoach\b(?! so (?:may|nao|bao))", "", fold(asked))
+    english = {_ENGLISH_KINDS[word] for word in re.findall(r"[a-z]+", folded) if word in _ENGLISH_KINDS}
+    return frozenset(re.findall(rf"{_KINDS.pattern}(?= (?:so )?(?:nao|may|gi|bao)\b)", folded)) | english
+
+
+_ENGLISH_KINDS = {
+    "law": "luat",
+    "laws": "luat",
+    "decree": "nghi dinh",
+    "decrees": "nghi dinh",
+    "decision": "quyet dinh",
+    "decisions": "quyet dinh",
+    "circular": "thong tu",
+    "circulars": "thong tu",
+    "resolution": "nghi quyet",
+    "resolutions": "nghi quyet",
+}
 
 
 def _quotes(plan: Plan, fact: DocumentFact, fields: tuple[Field, ...]) -> tuple[Quote, ...]:

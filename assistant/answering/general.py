@@ -33,7 +33,7 @@ HEADING_SUPPORT = 0.75
 SHORT_LIMIT = 420
 """Characters of a short answer taken from running text: two or three sentences, 80 words."""
 
-SOURCES_LIMIT = 300
+SOURCES_LIMIT = 330
 """Characters of the sentences on the sources of money; of longer ones only the sources are told."""
 
 LIST_ITEM_LIMIT = 420
@@ -172,13 +172,18 @@ def _called(material: Material, days: frozenset[tuple[int, int]]) -> Finding | N
     return Finding(material.plan, "; ".join(names.values()), tuple(statements), 1.0)
 
 
+_OCCASION = re.compile(
+    r"\b(?:Ngày|Tuần lễ|Tháng hành động) [^\W\d_].*?"
+    r"(?=[,;.]|$| (?:Ngày|Tuần lễ) [^\W\d_]|\s?với (?:nhiều|quy mô)| và các )"
+)
+"""A named day or week, with its date, up to the next."""
+
+
 def _listed_days(material: Material) -> Finding | None:
     """The passage that meets a question for days and names more than one, clause by clause."""
     for score, passage in material.ranked()[:5]:
-        clauses = [c.strip(" ,;.") for c in _CLAUSE.split(passage.reading)]
-        named = [c for c in clauses if re.search(r"\b(?:Ngày|Tuần lễ|Tháng) [^\W\d_]", c)]
-        if score >= LISTED_SUPPORT and len(named) > 1:
-            days = [re.sub(r"^.*?(?=\b(?:Ngày|Tuần lễ|Tháng) )", "", clause) for clause in named]
+        days = [m.group().strip(" -–") for m in _OCCASION.finditer(passage.reading)]
+        if score >= LISTED_SUPPORT and len(days) > 1:
             statement = Statement(passage.reading, (quote_passage(material.plan, passage),))
             return Finding(material.plan, "; ".join(days), (statement,), max(score, SUPPORT))
     return None
