@@ -53,6 +53,9 @@ def answer_json(answer: Answer, question_id: object = None) -> dict[str, Any]:
         **{key: getattr(answer, key) for key in _ANSWER_KEYS},
         "citations": [{key: getattr(c, key) for key in _CITATION_KEYS} for c in answer.citations],
         "latency_s": answer.latency_s,
+        "confidence": answer.confidence,
+        "choices": list(answer.choices),
+        "query": dict(answer.query),
     }
 
 

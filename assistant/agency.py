@@ -1,9 +1,9 @@
 """Agencies that a question or a plan names, told to be the same however they are written.
 
-`Bộ CHQS tỉnh`, `BCH Quân sự tỉnh` and `Bộ Chỉ huy Quân sự` are one agency, so each name is read to a
-key: the kind of agency and the word that marks it (`so tai chinh`, `quan su`, `ubnd huyen`). Names
-follow Nghị định 24/2014/NĐ-CP and 37/2014/NĐ-CP (departments and offices) and the usual short forms.
-Left out: collectives (các cơ quan liên quan), which are no agency that a claim could be about.
+`Bộ CHQS tỉnh`, `BCH Quân sự tỉnh` and `Bộ Chỉ huy Quân sự` are one agency, so each name is read to
+a key: the kind of agency and the word that marks it (`so tai chinh`, `quan su`, `ubnd huyen`).
+Names follow Nghị định 24/2014/NĐ-CP and 37/2014/NĐ-CP (departments and offices) and the usual short
+forms. Left out: collectives (các cơ quan liên quan), which no claim could be about.
 """
 
 from __future__ import annotations
@@ -63,9 +63,8 @@ _NAMED: tuple[tuple[str, str], ...] = (
 )
 """Agencies that are not departments, and the folded words they are known by."""
 
-_DEPARTMENT = (
-    rf"(?<!co )(?P<head>so|phong|bo)(?: khac)? (?P<field>{'|'.join(_FIELDS)}|{'|'.join(_FIELD_HEADS)})"
-)
+_ANY_FIELD = "|".join([*_FIELDS, *_FIELD_HEADS])
+_DEPARTMENT = rf"(?<!co )(?P<head>so|phong|bo)(?: khac)? (?P<field>{_ANY_FIELD})"
 _ANY = re.compile(
     rf"\b(?:{_DEPARTMENT}|(?P<committee>{_COMMITTEE})|"
     + "|".join(f"(?P<n{at}>{words})" for at, (_, words) in enumerate(_NAMED))
@@ -78,6 +77,8 @@ class Mention:
     """An agency that a text names: its key, its folded words, and the characters they stand in."""
 
     key: str
+    name: str
+    """As the text has it, abbreviations in full."""
     words: tuple[str, ...]
     start: int
     end: int
@@ -96,9 +97,9 @@ def find_agencies(text: str) -> tuple[Mention, ...]:
     for match in _ANY.finditer(joined):
         first = joined.count(" ", 0, match.start())
         last = joined.count(" ", 0, match.end())
-        mentions.append(
-            Mention(_key(match), tuple(match.group().split()), words[first][1], words[last][2])
-        )
+        start, end = words[first][1], words[last][2]
+        name = spelled[start:end]
+        mentions.append(Mention(_key(match), name, tuple(match.group().split()), start, end))
     return tuple(mentions)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from corpus.plan import Passage, Span
@@ -74,5 +75,7 @@ class Answer:
     """The question as it was understood, accents and abbreviations restored."""
     confidence: float = 0.0
     """How sure it is that the evidence answers the question, 0 to 1; 0 where it abstains."""
+    query: Mapping[str, object] = field(default_factory=dict)
+    """The question as it was resolved: places, plans, years, kind and the like; see the README."""
     choices: tuple[str, ...] = ()
     """Whole questions to choose from where the question fits several plans and none is meant."""

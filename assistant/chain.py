@@ -14,6 +14,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.extractive import NAME, ExtractiveAnswerer
 from assistant.corpus_reader import CorpusReader, Generation
 from assistant.question import Query
+from assistant.resolved import resolved
 from assistant.retrieve import Found, PlanRetriever, read_question
 from corpus.embedding import Embedder, load_embedder
 from corpus.errors import PlanAssistantError
@@ -57,9 +58,7 @@ class Assistant:
         self.reader = reader
         self._clock = clock
         self.retriever = PlanRetriever(reader=reader)
-        self._answerer = ExtractiveAnswerer(
-            reader.store, reader.passages_of, reader.facts_of
-        )
+        self._answerer = ExtractiveAnswerer(reader.store, reader.passages_of, reader.facts_of)
         self.chain: Runnable[_Asked, tuple[Query, Draft]] = (
             RunnableLambda(self._understand)
             | RunnableLambda(self._retrieve)
@@ -84,8 +83,9 @@ class Assistant:
             answerer=NAME,
             citations=draft.citations,
             latency_s=round(self._clock() - started, 4),
-            understood=understood_text(query),
+            understood=str(resolved(query)["understood"]),
             confidence=0.0 if draft.abstained else round(confidence(draft.strength), 3),
+            query=resolved(query),
             choices=draft.choices,
         )
 
@@ -125,13 +125,8 @@ class Assistant:
 
 
 def confidence(strength: float) -> float:
-    """Return how often answers of such evidence are right, by a logistic curve over its strength."""
+    """Return how often answers of such evidence are right: a logistic curve of its strength."""
     return 1.0 / (1.0 + math.exp(-CERTAINTY * (strength - EVEN)))
-
-
-def understood_text(query: Query) -> str:
-    """Return the question as it was understood: accents given, and what a follow-up leans on."""
-    return query.own if query.base == query.own else f"{query.base} → {query.own}"
 
 
 def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assistant:

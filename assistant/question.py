@@ -40,12 +40,12 @@ from assistant.wording import (
     PLAN_NUMBER,
     PLAN_YEAR,
     PROPER_NAME,
-    THAT_AGENCY,
     ROLES,
     STOP,
     STOP_ENGLISH,
     STOP_PLAIN,
     STRONG_DOCUMENT,
+    THAT_AGENCY,
     YEAR,
     DocumentFact,
     Kind,
@@ -91,7 +91,7 @@ class Query:
     remaining: tuple[tuple[str, ...], tuple[str, ...]]
     """The terms and the spoken phrases without agencies and figures: what a claim is about."""
     role: Role | None
-    """Whether those who lead or those who co-ordinate are asked for; None for whoever is charged."""
+    """Whether those who lead or those who co-ordinate are asked for; None where neither is said."""
     places: tuple[str, ...]
     """The places the question names, as they are written in full."""
     plans: tuple[Plan, ...]

@@ -292,7 +292,9 @@ EARLY = re.compile(
     r"\bhan\b|cham nhat|truoc ngay|ngay nao|hom nao|deadline|cut off|\bdue\b|by (what|which|when)"
 )
 """A question for a last day rather than for how often."""
-AGREES = re.compile(r"\b(dung|phai|chinh xac|that) (khong|ko|k|chu|hay)\b|\bco (phai|dung)\b|dung la")
+AGREES = re.compile(
+    r"\b(dung|phai|chinh xac|that) (khong|ko|k|chu|hay)\b|\bco (phai|dung)\b|dung la"
+)
 """A question that is agreed to by `đúng` rather than by `có`."""
 MONEY = re.compile(
     r"\b(lệ phí|học phí|phí|giá|lương|tiền|mức chi|(tỷ|tỉ|triệu|nghìn|ngàn) đồng|vnđ)\b"

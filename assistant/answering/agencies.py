@@ -41,7 +41,7 @@ OTHER_INSTITUTION = 0.06
 so that schools are not answered by vocational schools."""
 
 OWN_DUTY = 0.55
-"""The share of the words beside an agency's name that a duty of it must meet to be the one meant."""
+"""The share of the words beside an agency's name that a duty must meet to be the one meant."""
 
 _GENERIC = frozenset("uy ban tinh huyen thanh pho thi xa tran va cac de nghi viet nam".split())
 
@@ -206,7 +206,9 @@ def answer_duties(material: Material) -> Finding | None:
     group = _named_agency(material, charges)
     if not group:
         return _tell_shared(material, charges) or answer_agency(material)
-    keyed = {mention.key for mention in material.query.agencies} & {k for c in group for k in c.keys}
+    keyed = {mention.key for mention in material.query.agencies} & {
+        k for c in group for k in c.keys
+    }
     about = [c for c in group if keyed and _remaining_share(material, c) >= OWN_DUTY]
     group = about or group
     tasks = [f"{c.duty[0].upper()}{c.duty[1:]}" for c in group]
@@ -268,7 +270,7 @@ def _named_agency(material: Material, charges: Sequence[Charge]) -> list[Charge]
 
 
 def _remaining_share(material: Material, charge: Charge) -> float:
-    """The share of what the question says beside the agency's name that a duty meets; 0 for none."""
+    """The share of what the question says beside the agency's name that a duty meets."""
     terms, spoken = material.query.remaining
     return material.demand.share_of(terms, text_terms(charge.duty)) if spoken else 0.0
 

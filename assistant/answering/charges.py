@@ -23,6 +23,7 @@ IMPLEMENTATION = re.compile(r"to chuc thuc hien|phan cong (nhiem vu|trach nhiem)
 _INLINE_AGENCY = re.compile(r"^([^:]{6,220}):\s")
 _UNION = re.compile(r"^((?:Hội|Liên đoàn|Đoàn)\s[^,;:.]{3,40}?\s(?:tỉnh|huyện|thành phố|xã))\s")
 
+
 @dataclass(frozen=True)
 class Charge:
     """A duty, the agencies it is given to, and those it is to be carried out with."""

@@ -131,7 +131,9 @@ def _check_direction(material: Material, claimed: tuple[str, ...]) -> Verdict | 
     return Verdict(bool(both), tell_reports(material, told)) if told else None
 
 
-def _told(material: Material, charges: list[Charge] | tuple[Charge, ...], strength: float) -> Finding:
+def _told(
+    material: Material, charges: list[Charge] | tuple[Charge, ...], strength: float
+) -> Finding:
     """Say who is charged, with the duty that says so."""
     names = unique(name for charge in charges for name in charge.agencies)
     statements = tuple(state(material.plan, charge) for charge in charges)

@@ -110,7 +110,7 @@ def _silent(query: Query, findings: Sequence[Finding]) -> list[Plan]:
 
 
 def _superlative(query: Query, findings: Sequence[Finding]) -> str:
-    """Say whose figure or day is the higher or the lower, where the question asks and it is plain."""
+    """Say whose figure or day is the higher or the lower, where it is asked and plain."""
     folded = fold(query.question)
     most, least = bool(MOST.search(folded)), bool(LEAST.search(folded))
     if most == least or len(findings) < 2:
@@ -139,9 +139,12 @@ def _superlative(query: Query, findings: Sequence[Finding]) -> str:
             ("en", False): "Earlier",
         }[(query.language, most)]
     if len(findings) > 2:
-        word = {"Later": "Latest", "Earlier": "Earliest", "Higher": "Highest", "Lower": "Lowest"}.get(
-            word, word.replace("hơn", "nhất")
-        )
+        word = {
+            "Later": "Latest",
+            "Earlier": "Earliest",
+            "Higher": "Highest",
+            "Lower": "Lowest",
+        }.get(word, word.replace("hơn", "nhất"))
     return f"{word}: {names}"
 
 

@@ -111,7 +111,11 @@ def _say(material: Material, fact: Deadline | None) -> str:
     to = _to(material, fact)
     if material.query.language == "en":
         return f"Who: {who}." + (f" To: {to}." if to else "")
-    return f"{who}: {fact.what}" + (f", gửi {to}" if to and fold(to) not in fold(fact.what) else "") + "."
+    return (
+        f"{who}: {fact.what}"
+        + (f", gửi {to}" if to and fold(to) not in fold(fact.what) else "")
+        + "."
+    )
 
 
 def answer_addressee(material: Material) -> Finding | None:

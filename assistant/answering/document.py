@@ -121,7 +121,9 @@ def _legible(shown: str, english: bool) -> str:
     return f" ngày, tháng {month} năm {match.group(2)}"
 
 
-_KINDS = re.compile(r"\b(luat|nghi dinh|quyet dinh|thong tu|nghi quyet|ket luan|chi thi|ke hoach)\b")
+_KINDS = re.compile(
+    r"\b(luat|nghi dinh|quyet dinh|thong tu|nghi quyet|ket luan|chi thi|ke hoach)\b"
+)
 
 
 def _of_kind(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
@@ -133,8 +135,13 @@ def _of_kind(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
 def _kinds_of(asked: str) -> frozenset[str]:
     """Return the kinds of document that a question asks for: `nghị định nào`, which decree."""
     folded = re.sub(r"\bke hoach\b(?! so (?:may|nao|bao))", "", fold(asked))
-    english = {_ENGLISH_KINDS[word] for word in re.findall(r"[a-z]+", folded) if word in _ENGLISH_KINDS}
-    return frozenset(re.findall(rf"{_KINDS.pattern}(?= (?:so )?(?:nao|may|gi|bao)\b)", folded)) | english
+    english = {
+        _ENGLISH_KINDS[word] for word in re.findall(r"[a-z]+", folded) if word in _ENGLISH_KINDS
+    }
+    return (
+        frozenset(re.findall(rf"{_KINDS.pattern}(?= (?:so )?(?:nao|may|gi|bao)\b)", folded))
+        | english
+    )
 
 
 _ENGLISH_KINDS = {

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.agency import agency_keys
+from assistant.answer import Reason
 from assistant.answering import silence
 from assistant.answering.agencies import answer_agency, answer_duties, asks_every_agency
 from assistant.answering.claims import ISSUER, Verdict, check
@@ -28,7 +29,7 @@ from assistant.answering.verify import entailed
 from assistant.evidence import Demand, closeness
 from assistant.question import Query
 from assistant.retrieve import Found
-from assistant.wording import ADDRESSEE, AGREES, EARLY, WHEN, WHO_AND_WHEN, PERSON, Kind
+from assistant.wording import ADDRESSEE, AGREES, EARLY, PERSON, WHEN, WHO_AND_WHEN, Kind
 from corpus.agencies import UNMISTAKABLE
 from corpus.facts import Facts
 from corpus.plan import Passage, Plan
@@ -73,9 +74,8 @@ class ExtractiveAnswerer:
             return silence.no_such_plan(query, plans)
         if PERSON.search(fold(query.question)):
             return silence.not_stated(query, query.plans)
-        content = query.terms or query.facts or query.unknown or query.agencies
-        content = content or asks_every_agency(query)
-        if query.greeting or not content:
+        content = (query.terms, query.facts, query.unknown, query.agencies)
+        if query.greeting or not (any(content) or asks_every_agency(query)):
             return silence.unclear(query)
         if not plans:
             return silence.empty(query)
@@ -158,7 +158,7 @@ class ExtractiveAnswerer:
         draft = compose(query, told, plans)
         if query.ask == "yes_no":
             return draft
-        reason = "not_stated" if kept[0].holds else "false_premise"
+        reason: Reason = "not_stated" if kept[0].holds else "false_premise"
         return replace(draft, abstained=True, reason=reason)
 
     def _answerer(self, kind: Kind) -> Answerer:
@@ -177,10 +177,9 @@ class ExtractiveAnswerer:
                 self._speaks_of(m.plan, mention.key) for m in materials
             ):
                 continue
-            words = query.own[mention.start : mention.end]
             if query.language == "en":
                 return "The agency asked about is not named in it."
-            return f"Kế hoạch không nhắc đến {words}."
+            return f"Kế hoạch không nhắc đến {mention.name}."
         return ""
 
     def _other_years(self, query: Query, materials: Sequence[Material]) -> str:
@@ -208,12 +207,16 @@ def _pronounce(query: Query, verdict: Verdict) -> Finding:
     finding, english = verdict.finding, query.language == "en"
     if query.ask == "why":
         if verdict.holds:
-            lead = "The reason is not stated; the plan says" if english else (
-                "Kế hoạch không nêu lý do, chỉ ghi"
+            lead = (
+                "The reason is not stated; the plan says"
+                if english
+                else ("Kế hoạch không nêu lý do, chỉ ghi")
             )
         else:
-            lead = "The plan does not say so; it says" if english else (
-                f"Không đúng với kế hoạch của {issuer_of(finding.plan, 'vi')}; kế hoạch ghi"
+            lead = (
+                "The plan does not say so; it says"
+                if english
+                else (f"Không đúng với kế hoạch của {issuer_of(finding.plan, 'vi')}; kế hoạch ghi")
             )
     elif verdict.holds:
         yes = "Đúng" if AGREES.search(fold(query.question)) else "Có"

@@ -28,7 +28,8 @@ _FACETS: tuple[dict[str, str], ...] = (
     {
         "services": r"dich vu",
         "technology": r"cong nghe thong tin|chuyen doi so|ung dung cong nghe|so hoa|cong nghe so",
-        "visits": r"tang (luot )?(nguoi|khach|ban doc)|luot (nguoi|khach|ban doc|doc)|so (nguoi|khach)|(nguoi|khach|ban doc) tang",
+        "visits": r"tang (luot )?(nguoi|khach|ban doc)"
+        r"|luot (nguoi|khach|ban doc|doc)|so (nguoi|khach)|(nguoi|khach|ban doc) tang",
     },
     {
         "university": r"dai hoc",
@@ -74,3 +75,14 @@ def agree(asked: str, *said: str) -> bool:
         if wanted and not wanted & named:
             return False
     return True
+
+
+def named_levels(text: str) -> frozenset[str]:
+    """Return the levels of government a text names."""
+    return facets_of(text)[_LEVELS]
+
+
+def named_institutions(text: str) -> frozenset[str]:
+    """Return the institutions a text names, with the kinds they are of."""
+    facets = facets_of(text)
+    return facets[0] | facets[INSTITUTIONS]

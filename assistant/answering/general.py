@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.finding import (
     Finding,
+    Quote,
     Statement,
     quote_heading,
     quote_passage,
@@ -78,11 +79,11 @@ def answer_funding(material: Material) -> Finding | None:
 
 
 def _sources(material: Material) -> Finding | None:
-    """Name the sources of the money as the facts of the plan have them; None for another question."""
+    """Name the sources of the money as the facts have them; None for another question."""
     funding = material.facts.funding
     if not funding or not SOURCES.search(fold(material.query.own)):
         return None
-    quotes = {}
+    quotes: dict[Quote, Statement] = {}
     for fact in funding:
         home = material.home(fact.span)
         if home:

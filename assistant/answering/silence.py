@@ -47,7 +47,9 @@ def _merged(place: str, plans: Sequence[Plan], english: bool) -> list[str]:
     theirs = [plan for plan in plans if plan.place.value == into]
     if english:
         note = f"{place} is now part of {into} {level_since(into)[1]}"
-        return [f"{note}; the plan of {into} was issued before the merger." if theirs else f"{note}."]
+        return [
+            f"{note}; the plan of {into} was issued before the merger." if theirs else f"{note}."
+        ]
     note = f"{place} nay thuộc {level_since(into)[0]} {into}"
     since = f"kế hoạch của {into} trong kho ban hành trước khi hợp nhất"
     return [f"{note}; {since}." if theirs else f"{note}."]
@@ -98,13 +100,11 @@ def with_nearest(draft: Draft, materials: Sequence[Material]) -> Draft:
         f"The nearest thing stated (not an answer), in the plan of the {issuer}",
     )
     text = f"{draft.answer}\n\n{label}: “{clip(part, NEAREST_WORDS)}”"
-    return Draft(
-        text, draft.short_answer, references.citations, True, draft.reason, draft.strength
-    )
+    return Draft(text, draft.short_answer, references.citations, True, draft.reason, draft.strength)
 
 
 def _plain_part(material: Material, passage: Passage) -> str:
-    """Return the sentence without a digit that meets the question best; empty where all have one."""
+    """Return the sentence without a digit that meets the question best; empty for none."""
     sentences = [s for s in SENTENCE.split(passage.reading) if not re.search(r"\d", s)]
     share = {s: material.demand.share(text_terms(s)) for s in sentences}
     return max(sentences, key=lambda s: share[s], default="")
@@ -145,7 +145,11 @@ def choose_plan(query: Query) -> tuple[str, ...]:
 def _choice(plan: Plan, query: Query) -> str:
     number = f" {plan.number.value}" if plan.number.value else ""
     issuer = issuer_of(plan, query.language)
-    return f"plan{number} of the {issuer}" if query.language == "en" else f"kế hoạch{number} của {issuer}"
+    return (
+        f"plan{number} of the {issuer}"
+        if query.language == "en"
+        else f"kế hoạch{number} của {issuer}"
+    )
 
 
 def empty(query: Query) -> Draft:

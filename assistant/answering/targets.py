@@ -134,7 +134,7 @@ def _counted(passage: Passage, target: Target) -> str:
 
 
 def _follows(passage: Passage, target: Target) -> bool:
-    """Tell whether the subject stands right after the figure, so that the two read as one phrase."""
+    """Tell whether the subject stands right after the figure, the two being one phrase."""
     at = passage.reading.find(target.subject)
     return at > 0 and passage.reading[:at].rstrip().endswith(target.value)
 
@@ -248,7 +248,11 @@ def contradictions(chosen: Sequence[Candidate]) -> list[Candidate]:
     by_claim: dict[tuple[str, str, tuple[int, ...]], list[Candidate]] = {}
     for candidate in chosen:
         if candidate.target is not None:
-            key = (fold(candidate.target.subject), fold(candidate.indicator), candidate.figure.years)
+            key = (
+                fold(candidate.target.subject),
+                fold(candidate.indicator),
+                candidate.figure.years,
+            )
             by_claim.setdefault(key, []).append(candidate)
     return [
         candidate
@@ -292,7 +296,9 @@ def _phrase(material: Material, candidate: Candidate, several: bool) -> str:
         subject = in_english_subject(figure.subject) if english else figure.subject
         words = f"{figure.value} {'of ' if english and '%' in figure.value else ''}{subject}"
     if candidate.target and candidate.target.per and fold(candidate.target.per) not in fold(words):
-        words += " " + (_PER.get(fold(candidate.target.per), "") if english else candidate.target.per)
+        words += " " + (
+            _PER.get(fold(candidate.target.per), "") if english else candidate.target.per
+        )
     if several and candidate.indicator:
         words += f": {_clip(candidate.indicator)}"
     return words.strip() + year

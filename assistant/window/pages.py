@@ -65,16 +65,32 @@ def _answer(turn: int, answer: Answer) -> str:
     if read and read != asked:
         added = read.removeprefix(asked).strip()
         words = f"Hiểu câu hỏi là: {read}" if added == read else f"Tìm theo: {added}"
-        understood = f'<p class="understood">{escape(words)}</p>'
+        understood = (
+            f'<p class="understood">{escape(words)} <button type="button" class="mend" '
+            f'data-mend="{escape(read)}" title="Đưa câu này vào ô câu hỏi để sửa">'
+            "Sửa lại</button></p>"
+        )
     labels = {citation.key: citation.label for citation in answer.citations}
     text = link_markers(render_markdown(answer.answer), turn, labels)
     note = f'<p class="restored-note">{DAMAGED_ANSWER}</p>' if _restored(answer) else ""
     return (
         f'<div class="answer{" abstained" if answer.abstained else ""}">{understood}'
-        f'<div class="words" lang="{answer.language}">{text}</div>{note}'
+        f'<div class="words" lang="{answer.language}">{text}</div>{note}{_choices(answer)}'
         f'<button type="button" class="copy" data-copy="{escape(copied_text(answer))}">'
         "Sao chép</button></div>"
     )
+
+
+def _choices(answer: Answer) -> str:
+    """Return the questions to choose from where the one that was put fits several plans."""
+    if not answer.choices:
+        return ""
+    buttons = "".join(
+        f'<li><button type="button" data-question="{escape(one)}">{escape(one)}</button></li>'
+        for one in answer.choices
+    )
+    label = "Which one?" if answer.language == "en" else "Chọn một câu hỏi"
+    return f'<ul class="examples choices" aria-label="{label}">{buttons}</ul>'
 
 
 def copied_text(answer: Answer) -> str:

@@ -22,6 +22,13 @@ const copy = async (button) => {
   setTimeout(() => { button.textContent = "Sao chép"; }, 2000);
 };
 
+const mend = (question) => {
+  const box = document.querySelector("#question textarea");
+  box.value = question;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.focus();
+};
+
 element.addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#"]');
   if (link) {
@@ -37,6 +44,7 @@ element.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
   if (button.dataset.copy) copy(button);
+  else if (button.dataset.mend) mend(button.dataset.mend);
   else trigger("click", { ...button.dataset });
 });
 
