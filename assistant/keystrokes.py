@@ -166,24 +166,35 @@ def _neighbours() -> dict[str, str]:
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+@lru_cache(maxsize=1)
+def _mistaken() -> dict[str, tuple[tuple[str, float], ...]]:
+    """Return for every letter what it may have been typed instead of, and at what cost."""
+    near = _neighbours()
+    table: dict[str, tuple[tuple[str, float], ...]] = {}
+    for letter in _LETTERS:
+        costs = dict.fromkeys(_LETTERS.replace(letter, ""), OTHER)
+        costs |= {other: CONFUSED for pair in _SOUNDS if letter in pair for other in pair}
+        costs |= dict.fromkeys(near[letter], NEIGHBOUR)
+        table[letter] = tuple((other, cost) for other, cost in costs.items() if other != letter)
+    return table
+
+
 def slips(word: str) -> Iterator[tuple[float, str]]:
     """Yield (cost, word) for all that one slip could have made this folded word from."""
-    near = _neighbours()
+    mistaken = _mistaken()
     for at, letter in enumerate(word):
-        twin = letter in (word[at - 1 : at], word[at + 1 : at + 2])
-        yield (DOUBLED if twin else ADDED), word[:at] + word[at + 1 :]
-        if at + 1 < len(word) and word[at + 1] != letter:
-            yield SWAPPED, word[:at] + word[at + 1] + letter + word[at + 2 :]
-        for other in _LETTERS:
-            if other != letter:
-                sounds = any(letter in pair and other in pair for pair in _SOUNDS)
-                cost = NEIGHBOUR if other in near.get(letter, "") else OTHER
-                cost = min(cost, CONFUSED) if sounds else cost
-                yield cost, word[:at] + other + word[at + 1 :]
+        before, after = word[:at], word[at + 1 :]
+        twin = before.endswith(letter) or after.startswith(letter)
+        yield (DOUBLED if twin else ADDED), before + after
+        if after and after[0] != letter:
+            yield SWAPPED, before + after[0] + letter + after[1:]
+        for other, cost in mistaken.get(letter, ()):
+            yield cost, before + other + after
     for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        twins = before[-1:] + after[:1]
         for other in _LETTERS:
-            twin = other in (word[at - 1 : at], word[at : at + 1])
-            yield (DOUBLED if twin else MISSED), word[:at] + other + word[at:]
+            yield (DOUBLED if other in twins else MISSED), before + other + after
 
 
 def marks_between(one: str, other: str) -> int:

@@ -138,7 +138,7 @@ _BESIDE: tuple[tuple[str, str], ...] = (
     (r"\bk\b(?!\s?[=:.\d])", "không"),
     (r"(?<![./(])\bj\b", "gì"),
     (r"\bdc\b(?! (nao|la|giao|bo)\b)", "được"),
-    (r"\bdv (?=(nao|phu trach|chu tri|phoi hop|lien quan|gi|khac)\b)", "đơn vị "),
+    (r"\bdv (?=(nao|phu trach|chu tri|phoi hop|lien quan|khac)\b)", "đơn vị "),
     (r"(?<=cac )dv\b|(?<=nhung )dv\b|(?<=co quan, )dv\b", "đơn vị"),
     (r"\bdv\b", "dịch vụ"),
     (r"\bct (?=(ubnd|hdnd|uy ban|hoi dong)\b)", "Chủ tịch "),

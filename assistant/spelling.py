@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -23,6 +24,7 @@ from assistant.glossary import english_words, inflected, is_english
 from assistant.keystrokes import (
     ADDED,
     CONFUSED,
+    OTHER,
     SWAPPED,
     marks_between,
     read_telex,
@@ -49,9 +51,9 @@ USUAL = 5.0
 """Times a syllable is met that may stand beside any other."""
 OFTEN = 2.0
 """Times a pair is met that speaks against a possible word; half as often against a new one."""
-GAIN_MET, GAIN, GAIN_NEW = 8.0, 6.0, 3.5
+GAIN_MET, GAIN, GAIN_NEW = 7.0, 6.0, 3.5
 """How much better a reading must be than a possible word that plans use, than one that only word
-lists have, and than one never met: e⁸ to one, e⁶, thirty."""
+lists have, and than one never met: e⁷ to one, e⁶, thirty."""
 SHORTEST = 3
 """Letters of a word that may hold a slip; in shorter ones every slip is another word."""
 LONGEST_WORD = 24
@@ -127,9 +129,13 @@ class Speller:
             if is_syllable(word):
                 self._learn([early_tone(word)], 1.0)
         self._places = {tuple(place_key(place).split()): place for place in places}
+        self._places_with: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for name in self._places:
+            for word in name:
+                self._places_with[word].append(name)
         self._named = {tuple(place_key(name).split()): name for name in PROVINCES} | self._places
-        for name in self._named.values():
-            words = WORD.findall(early_tone(name).lower())
+        for named in self._named.values():
+            words = WORD.findall(early_tone(named).lower())
             for run_of in (*([word] for word in words), *map(list, pairwise(words))):
                 self._learn(run_of, 1.0)
 
@@ -145,7 +151,7 @@ class Speller:
 
         `thuw vieenj tinhr`, `thưviện tỉnh`, `thư viện tihn` → thư viện tỉnh.
         """
-        question = nfc(question).translate(_LOOKALIKES)
+        question = _in_order(question).translate(_LOOKALIKES)
         if reads_english(question):
             return self._replace(question, self._english)
         question = spell_out_haste(self._replace(question, self._keys))
@@ -195,7 +201,9 @@ class Speller:
 
     def _vietnamese(self, sentence: _Sentence, at: int) -> str | None:
         word = sentence.words[at]
-        if at in sentence.fixed or not _may_hold_a_slip(word):
+        if at in sentence.fixed:
+            return self._place_marks(sentence, at)
+        if not _may_hold_a_slip(word):
             return self._initials(sentence, at)
         place = self._place(sentence, at)
         if place is not None:
@@ -213,7 +221,7 @@ class Speller:
         Other initials are read with the places themselves.
         """
         word = sentence.words[at]
-        if at in sentence.fixed or len(word.typed) > 3 or not could_be_syllable(word.folded):
+        if len(word.typed) > 3 or not could_be_syllable(word.folded):
             return None
         before = sentence.words[at - 1] if at else word
         led = at > 0 and (before.folded in LEADS_PLACE or is_abbreviation(before.typed))
@@ -230,7 +238,8 @@ class Speller:
         Never after a word for a lower level, nor where the letters it begins with would change:
         `Mai Châu` is another place than Lai Châu.
         """
-        for name, marked in self._places.items():
+        beside = {word.folded for word in sentence.words[max(at - 1, 0) : at + 2]}
+        for name in {name for word in beside for name in self._places_with.get(word, ())}:
             for offset, part in enumerate(name):
                 first = at - offset
                 window = sentence.words[max(first, 0) : first + len(name)]
@@ -244,7 +253,22 @@ class Speller:
                 if before in _BELOW or any(self._bare.pair(*p) >= OFTEN for p in pairwise(typed)):
                     continue
                 if _likely_slip(typed[offset], part):
-                    return WORD.findall(marked)[offset] if sentence.marked else part
+                    return WORD.findall(self._places[name])[offset] if sentence.marked else part
+        return None
+
+    def _place_marks(self, sentence: _Sentence, at: int) -> str | None:
+        """Read the name of a place of the corpus typed in capitals with a wrong mark."""
+        word = sentence.words[at]
+        if not (has_diacritics(word.typed) and word.typed[0].isupper()):
+            return None
+        for name, marked in self._places.items():
+            for offset, part in enumerate(WORD.findall(marked)):
+                window = sentence.words[max(at - offset, 0) : at - offset + len(name)]
+                before = sentence.words[at - offset - 1].folded if at > offset else ""
+                here = tuple(w.folded for w in window) == name and window[offset] is word
+                if here and before not in _BELOW:
+                    other = early_tone(word.typed).lower() != early_tone(part).lower()
+                    return part if other else None
         return None
 
     def _impossible(self, sentence: _Sentence, at: int) -> str | None:
@@ -355,9 +379,9 @@ class Speller:
         A word beside it that is not of the corpus says nothing; a bare one, in a question with
         marks, counts by its letters.
         """
-        left, right = (early_tone(side).lower() for side in sentence.sides(at))
+        left, right = sentence.sides(at)
         score, beside = self._follow(left, form, marked, left)
-        if self._bare.one(fold(right)):
+        if self._bare.one(_letters(right)):
             after, pair = self._follow(form, right, marked, right)
             score, beside = score + after, max(beside, pair)
         return _Reading(score - cost, beside, form)
@@ -369,12 +393,12 @@ class Speller:
 
         `side` is the one of the two that stands in the question.
         """
-        letters = self._bare.pair(fold(before), fold(after))
+        letters = self._bare.pair(_letters(before), _letters(after))
         if marked:
             counts, pair = self._full, self._full.pair(before, after)
             pair = max(pair, letters / 2) if self._lost_marks(side) else pair
         else:
-            counts, pair, before, after = self._bare, letters, fold(before), fold(after)
+            counts, pair, before, after = self._bare, letters, _letters(before), _letters(after)
         alone = (counts.one(after) + 0.1) / counts.total
         return math.log((pair + SMOOTHING * alone) / (counts.one(before) + SMOOTHING)), pair
 
@@ -395,7 +419,12 @@ class Speller:
     def _english(self, sentence: _Sentence, at: int) -> str | None:
         """Read an English word one slip away, or the name of a place."""
         word = sentence.words[at]
-        if at in sentence.fixed or not _may_hold_a_slip(word):
+        if at in sentence.fixed:
+            return None
+        keys = read_telex(word.typed.lower()) or read_vni(word.typed.lower())
+        if keys and fold(keys) in _NAMES and not is_english(word.folded):
+            return keys
+        if not _may_hold_a_slip(word):
             return self._initials(sentence, at)
         place = self._place(sentence, at)
         known = is_english(word.folded) or could_be_syllable(word.folded)
@@ -423,6 +452,7 @@ class _Sentence:
             typed = match.group()
             self.words.append(_Word(typed, fold(typed), match.start(), match.end(), joined))
             end = match.end()
+        self._small = [early_tone(word.typed).lower() for word in self.words]
         self.marked = has_diacritics(question)
         self.upper = question.isupper()
         self.telex = sum(is_telex(word.typed.lower()) for word in self.words) > 1
@@ -432,11 +462,11 @@ class _Sentence:
         self.names = frozenset(self._named())
 
     def sides(self, at: int) -> tuple[str, str]:
-        """Return the words before and after one, as typed; none across punctuation."""
+        """Return the words before and after one in small letters; none across punctuation."""
         words = self.words
-        left = words[at - 1].typed if at and words[at].joined else ""
+        left = self._small[at - 1] if at and words[at].joined else ""
         after = at + 1 < len(words) and words[at + 1].joined
-        return left, words[at + 1].typed if after else ""
+        return left, self._small[at + 1] if after else ""
 
     def _places(self, places: Mapping[tuple[str, ...], str]) -> Iterator[int]:
         """Yield the words of names of places that are typed without a slip."""
@@ -455,6 +485,16 @@ class _Sentence:
 
 _LOOKALIKES = str.maketrans("Ðð", "Đđ")
 """The eth of old fonts, which looks like the Vietnamese letter."""
+
+_TONE_FIRST = re.compile("([\u0300\u0301\u0303\u0309\u0323])([\u0302\u0306\u031b])")
+
+
+def _in_order(text: str) -> str:
+    """Return the text in normal form C, also where a tone was typed before its circumflex."""
+    if any(map(unicodedata.combining, nfc(text))):
+        text = _TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", text))
+    return nfc(text)
+
 
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _ROMAN = re.compile(r"[ivxlc]+")
@@ -477,6 +517,11 @@ def is_telex(word: str) -> bool:
 def _may_be_telex(word: str) -> bool:
     """Tell a word that Telex keys could make though it looks like another: `coong`, `hair`."""
     return "oo" in word or not could_be_syllable(fold(word))
+
+
+@lru_cache(maxsize=16384)
+def _letters(word: str) -> str:
+    return fold(word)
 
 
 def _may_hold_a_slip(word: _Word) -> bool:
@@ -527,18 +572,25 @@ def _english_forms() -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def reads_english(question: str) -> bool:
-    """Tell whether a question, slips and all, is English: words only English has outnumber others.
+    """Tell whether a question, slips and all, is English: its words outnumber the Vietnamese ones.
 
-    Where there are neither, a word that is one slip from English decides.
+    A word that frames an English question and is a syllable, too (`in`, `do`), counts half.
     """
     words = [w for w in WORD.findall(fold(question)) if w.isalpha() and not is_abbreviation(w)]
-    english = sum(is_english(w) and not could_be_syllable(w) for w in words)
-    vietnamese = sum(
-        is_telex(w) or (could_be_syllable(w) and not is_english(w) and w not in _NAMES)
-        for w in words
-    )
-    if english or vietnamese:
-        return english > vietnamese
-    return any(
-        len(w) > 4 and any(other in _english_forms() for _, other in slips(w)) for w in words
+    english = vietnamese = 0.0
+    for word in words:
+        if could_be_syllable(word):
+            vietnamese += not is_english(word) and word not in _NAMES
+            english += 0.5 * (word in ENGLISH)
+        elif is_telex(word):
+            vietnamese += 1
+        else:
+            english += is_english(word) or _near_english(word)
+    return english > vietnamese
+
+
+@lru_cache(maxsize=4096)
+def _near_english(word: str) -> bool:
+    return len(word) > SHORTEST + 1 and any(
+        other in _english_forms() for cost, other in slips(word) if cost < OTHER
     )

@@ -17,6 +17,8 @@ _BESIDE = {"a": "s", "b": "v", "c": "x", "d": "f", "e": "r", "g": "h", "h": "g",
            "k": "l", "l": "k", "m": "n", "n": "b", "o": "p", "p": "o", "q": "w", "r": "t",
            "s": "d", "t": "y", "u": "y", "v": "b", "x": "c", "y": "u"}  # fmt: skip
 
+_TONE = f"[{''.join(_TELEX)}]"
+
 Slip = Callable[[random.Random, str], str]
 
 
@@ -112,9 +114,11 @@ def wrong_tone(rng: random.Random, question: str) -> str:
     """Return the question with the tone of one word taken away or changed."""
 
     def change(word: str) -> str:
-        decomposed = unicodedata.normalize("NFD", word)
         other = rng.choice("\u0300\u0301\u0309")
-        return nfc("".join(other if c in _TELEX else c for c in decomposed))
+        letters = (unicodedata.normalize("NFD", letter) for letter in nfc(word))
+        parts = ((part, any(c in _TELEX for c in part)) for part in letters)
+        bare = ((re.sub(_TONE, "", part), had) for part, had in parts)
+        return nfc("".join(part + (other if had else "") for part, had in bare))
 
     return one_word(question, rng, change)
 
