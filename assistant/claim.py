@@ -55,7 +55,7 @@ _NOT_CLAIMED = re.compile(
 )
 """Words after which a number is a year, a day, a label or a document, and no claimed figure."""
 
-_DAY = re.compile(r"\b(\d{1,2})\s?(?:/|-|\.| thang )\s?(\d{1,2})\b")
+_DAY = re.compile(r"\b(0?[1-9]|[12]\d|3[01])\s?(?:/| thang )\s?(0?[1-9]|1[0-2])\b(?!\s?%)")
 
 
 def find_ask(folded: str, english: bool) -> Ask:
@@ -77,6 +77,8 @@ def claimed_figures(question: str) -> tuple[tuple[str, tuple[int, int]], ...]:
     found = []
     for match in _NUMBER.finditer(folded):
         number, percent = match.group(1), match.group(2)
+        if re.fullmatch(r"20[1-4]\d(?:\s?[-–—]\s?20[1-4]\d)?", number):
+            continue
         if not percent and (
             _NOT_CLAIMED.search(folded[: match.start()][-14:]) or re.fullmatch(r"20[1-4]\d", number)
         ):

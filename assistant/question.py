@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from assistant.agency import Mention, find_agencies
 from assistant.answer import Language, Turn
 from assistant.claim import FRAME_OF_CLAIM, Ask, claimed_figures, day_spans, days_of, find_ask
+from assistant.facets import facets_of
 from assistant.glossary import translate_terms
 from assistant.shorthand import could_be_syllable, spell_out
 from assistant.wording import (
@@ -46,6 +47,7 @@ from assistant.wording import (
     STOP_PLAIN,
     STRONG_DOCUMENT,
     THAT_AGENCY,
+    WITH_WHOM,
     YEAR,
     DocumentFact,
     Kind,
@@ -90,6 +92,8 @@ class Query:
     """The figures that the question states, as typed."""
     remaining: tuple[tuple[str, ...], tuple[str, ...]]
     """The terms and the spoken phrases without agencies and figures: what a claim is about."""
+    beside: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+    """For each agency, by its key, the terms and the spoken phrases without it alone."""
     role: Role | None
     """Whether those who lead or those who co-ordinate are asked for; None where neither is said."""
     places: tuple[str, ...]
@@ -160,6 +164,8 @@ class QuestionReader:
         if not has_diacritics(typed):  # all its accents are given together, below
             question = without_marks(question)
         language = find_language(question)
+        if language == "en":
+            question = re.sub(r"\bIT\b", "information technology", question)
         expanded = spell_out(question)
         folded = fold(expanded)
         places, spans = self._places(expanded, has_diacritics(question))
@@ -179,8 +185,16 @@ class QuestionReader:
         if language == "en":
             remaining = tuple(filter(None, (_without(phrase, agencies) for phrase in spoken)))
         else:
-            claimed += [(mention.start, mention.end) for mention in agencies]
-            remaining, _ = self._terms(accented, claimed, language)
+            named = [(mention.start, mention.end) for mention in agencies]
+            remaining, _ = self._terms(accented, [*claimed, *named], language)
+        beside = []
+        for mention in agencies:
+            if language == "en":
+                rest = tuple(filter(None, (_without(phrase, [mention]) for phrase in spoken)))
+            else:
+                here = [(m.start, m.end) for m in agencies if m.key == mention.key]
+                rest, _ = self._terms(accented, [*claimed, *here], language)
+            beside.append((mention.key, tuple(map(fold, rest)), rest))
         said = " ".join([folded, *(terms if language == "en" else ())])
         plans, scoped = self._scope(said, places)
         return Query(
@@ -201,6 +215,7 @@ class QuestionReader:
             answered=(),
             figures=tuple(figure for figure, _ in figures),
             remaining=(tuple(map(fold, remaining)), remaining),
+            beside=tuple(beside),
             role=find_role(folded),
             places=tuple(places),
             plans=plans,
@@ -457,13 +472,15 @@ def _without(phrase: str, agencies: Sequence[Mention]) -> str:
 def find_role(folded: str) -> Role | None:
     """Return whether a folded question asks for who leads (chủ trì) or co-ordinates (phối hợp)."""
     leads, partakes = bool(LEADS.search(folded)), bool(PARTAKES.search(folded))
-    if leads and partakes:
+    if WITH_WHOM.search(folded) or (leads and partakes):
         return "both"
     return "lead" if leads else "coordinate" if partakes else None
 
 
 def _substitute(previous: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     """Put new terms in the place of those they contrast with: cấp xã replaces cấp huyện."""
+    facets = facets_of(" . ".join(new))
+    previous = tuple(phrase for phrase in previous if not _contrasts(phrase, facets))
     heads = {phrase.split()[0] for phrase in new if len(phrase.split()) == 2}
     kept = []
     for phrase in previous:
@@ -473,6 +490,13 @@ def _substitute(previous: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, .
                 del words[at - 1 : at + 1]
         kept.append(" ".join(words))
     return (*filter(None, kept), *new)
+
+
+def _contrasts(phrase: str, facets: Sequence[frozenset[str]]) -> bool:
+    """Tell whether a phrase names another value of a facet: bộ đội, where trường nghề is new."""
+    return any(
+        mine and new and not mine & new for mine, new in zip(facets_of(phrase), facets, strict=True)
+    )
 
 
 def _plain(text: str) -> str:
@@ -584,6 +608,8 @@ def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
         if re.search(pattern, folded):
             if kind == "document" and OTHER_DOCUMENT.search(folded) and not _PLAN.search(folded):
                 return "general", ()
+            if kind == "document" and re.search(r"\bcham nhat\b|\bhan (chot|cuoi)\b", folded):
+                return "deadline", ()  # of something to be issued, not of the plan's own issue
             facts = tuple(name for name, words in FACTS if re.search(words, folded))
             return kind, facts if kind == "document" else ()
     return "general", ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.facets import named_institutions, named_levels
+from assistant.facets import named_institutions, named_levels
 from assistant.question import Query
 from assistant.wording import SEVERAL_AGENCIES
 from corpus.vietnamese import fold

@@ -13,6 +13,9 @@ from functools import lru_cache
 from corpus.vietnamese import tokens
 
 WRITTEN = {
+    "phòng đọc": ("không gian đọc",),
+    "chỗ đọc": ("không gian đọc",),
+    "diện tích phòng đọc": ("diện tích", "không gian đọc"),
     "trường học": ("cơ sở giáo dục", "nhà trường", "giáo dục phổ thông"),
     "nhà trường": ("cơ sở giáo dục", "trường học"),
     "trường phổ thông": ("giáo dục phổ thông",),
@@ -33,6 +36,7 @@ WRITTEN = {
     "phân bổ": ("bố trí", "cân đối"),
     "bố trí": ("cân đối", "bảo đảm"),
     "nộp": ("gửi",),
+    "gửi": ("báo cáo", "trình"),
     "nộp báo cáo": ("báo cáo",),
     "gửi báo cáo": ("báo cáo",),
     "thưởng": ("khen thưởng",),

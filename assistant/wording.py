@@ -18,7 +18,9 @@ Kind = Literal["agency", "duties", "target", "deadline", "document", "funding", 
 Role = Literal["lead", "coordinate", "both"]
 """lead: who leads (chủ trì); coordinate: with whom it is done (phối hợp)."""
 
-DocumentFact = Literal["number", "date", "signer", "issuer", "title", "bases", "recipients"]
+DocumentFact = Literal[
+    "number", "date", "signer", "issuer", "title", "bases", "recipients", "replaces"
+]
 
 ENGLISH = frozenset(
     "which what who whom when where how why is are was were does do did of for the by and with in "
@@ -54,14 +56,15 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "document",
         r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|dua (vao|tren) (van ban|quyet)"
+        r"|\bky\b.{0,20}\b(voi|chuc)\b.{0,10}\b(chuc|tu cach)"
         r"|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
-        r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|ai ban hanh"
-        r"|ban hanh (vao )?(hom|ngay|khi|bao gio|luc|nam|thang)|ngay (thang )?ban hanh"
+        r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|\bai ban hanh"
+        r"|(?<!phai )ban hanh (vao )?(hom|ngay|khi|bao gio|luc|nam|thang)|ngay (thang )?ban hanh"
         r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
         r"|\bcan cu\b|co so phap ly|dua (vao|tren) (nhung |cac )?(luat|nghi dinh|van ban|quyet dinh)"
         r"|can cu .*\b(nao|gi)\b|noi nhan|(duoc )?gui (den|toi|cho) (nhung|ai|cac|co quan|don vi|vu|bo|noi)"
         r"|\bso(?:,| va|, va)? ngay (?:thang )?(?:ky |ban hanh )?(?:cua )?(?:ke hoach|van ban)|ngay (?:thang )?va so (?:cua )?ke hoach"
-        r"|trich yeu|ten (day du|goi|cua ke hoach|ke hoach)|\btieu de\b"
+        r"|\bthay the (cho )?(van ban|ke hoach|quyet dinh)|\b(replac|supersed)\w*\b.*\b(plan|document)|\bnumbers? of\b.{0,30}\bplans?\b|trich yeu|ten (day du|goi|cua ke hoach|ke hoach)|\btieu de\b"
         r"|(number|code) of (the |this |that )?(\w+ ){0,4}plan|(plan|document|s) (number|code)"
         r"|\b(thuc hien|trien khai|cu the hoa) (quyet dinh|chuong trinh|de an|nghi quyet) (so )?(nao|may|gi)\b"
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chi thi) nao\b|\b(which|what)\b.{0,20}\b(circular|decree|decision|law|laws|resolution|directive)s?\b"
@@ -109,6 +112,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
         r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal bas|based on"
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive)s?\b|\bcites?\b",
     ),
+    ("replaces", r"\bthay the\b|\bbai bo\b|\breplac|\bsupersed"),
     ("recipients", r"noi nhan|gui (den|toi|cho)|recipient"),
     (
         "date",
@@ -116,14 +120,14 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "issuer",
-        r"ai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued",
+        r"\bai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued",
     ),
     ("title", r"trich yeu|\bten |\btieu de\b|\btitle\b"),
     ("number", r"so |ky hieu|number|code"),
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -138,7 +142,7 @@ STOP = frozenset(
     "là gì nào ở tại của cho về và với các những một trong trên dưới được có do để thì mà đến từ theo "
     "khi sẽ đã đang này đó ai bao nhiêu mấy năm ngày tháng sao như bị phải cần nên làm hay xin tôi "
     "mình ơi ạ à vậy còn hoặc nếu mỗi tất cả giúp hỏi nay bằng vào ra đạt bn ko không gồm kh "
-    "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể muốn rồi mốc chừng khoảng cỡ chuyện hôm kia giùm lên xuống dùng cứ xem bên ấy thật đúng hết mấy lần nhỉ ạ vụ nhằm".split()
+    "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể muốn rồi mốc chừng khoảng cỡ chuyện hôm kia giùm lên xuống dùng cứ xem bên ấy thật đúng hết mấy lần nhỉ ạ vụ nhằm hạn".split()
 )
 """Words with their marks that carry nothing of what is asked about."""
 
@@ -156,7 +160,7 @@ STOP_ENGLISH = frozenset(
     "mentions expected required require requires take takes care look after manage manages managing "
     "run runs organise organize organised organized implement implementing implementation give gives "
     "given name list does into between more than level most kind type through number who whose "
-    "institution institutions organisation organisations organization organizations authorities "
+    "since now see figures figure two three four five draw hope hopes chip work works together institution institutions organisation organisations organization organizations authorities "
     "authority city town former current reach reached achieve meet have having both only also "
     "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides".split()
 )
@@ -236,6 +240,11 @@ PARTAKES = re.compile(
 )
 """A question for the agencies that co-ordinate in a duty."""
 
+WITH_WHOM = re.compile(
+    r"\b(?:ai|(?:so|phong|co quan|don vi|nganh) nao)\b.{2,90}\b(?:voi|cung|cung voi|phoi hop voi|lam cung|lam cung voi) (?:ai|(?:nhung )?(?:so|phong|co quan|don vi|nganh) nao)\b"
+    r"|\b(?:who|which|what)\b.{2,110}\b(?:with whom|together with who|with which)\b"
+)
+"""A question for who does something and with whom."""
 SEVERAL_AGENCIES = re.compile(
     r"\b(nhung|cac) (co quan|don vi|so|phong|to chuc|nganh|hoi|doan)|agencies|departments|bodies"
 )
@@ -246,6 +255,24 @@ EVERY_AGENCY = re.compile(
     r"|\b(list|which|what|all|every|how many)\b.{0,20}\b(agenc|department|bod(y|ies)|authorit|unit)"
 )
 """A question for every agency that a plan charges with something."""
+REPORTERS = re.compile(
+    r"\b(?:ai|nhung ai|(?:nhung |cac )?(?:co quan|don vi|so|phong|noi) nao)\b.{0,25}\b(?:bao cao|gui|nop)\b.{0,40}\b(?:ve|cho|len|toi|den|voi)\b"
+    r"|\b(?:who|which \w+)\b.{0,25}\breports?\b.{0,20}\bto\b"
+)
+"""A question for who reports to the agency that it names."""
+TASK_GROUPS = re.compile(
+    r"\b(?:nhom )?(?:nhiem vu(?:,| va|, va)? giai phap|giai phap)\b.{0,12}\b(?:nao|gi|lon|chinh|chu yeu|la gi)\b|\b(?:may|bao nhieu|cac|nhung|liet ke (?:cac )?) ?(?:nhom )?(?:nhiem vu,? (?:va )?giai phap)\b"
+    r"|\bgroups? of (?:tasks?|solutions?|measures?)\b|\b(?:main|key|list|which|what) (?:\w+ ){0,3}(?:tasks? and (?:solutions?|measures?)|solutions)\b"
+)
+"""A question for the groups of tasks and solutions (nhiệm vụ, giải pháp) of a plan."""
+SEVERAL_WHO = re.compile(
+    r"(?:\b(?:ai|(?:co quan|don vi|so|phong|cap) nao|who|which (?:agency|department|office|body))\b.*){2,}"
+)
+"""A question that asks who more than once: who draws up, who appraises, who approves."""
+ASKED_FOR = re.compile(r"\bbao nhieu\b|\bmay\b(?= \w)|\bhow many\b|\bhow much\b")
+"""What asks for a figure; a question may ask for several."""
+PEOPLE_COUNTED = re.compile(r"\bhow many (?!percent|of\b|the\b)(\w+)")
+"""What is to be counted in an English question."""
 SOURCES = re.compile(
     r"\b(nguon|lay tu|tu dau|o dau ra|dau ra|tu (nhung |cac )?nguon|lay o dau)\b|\bsource|\bwhere\b.*\b(money|fund|come)|funded (by|from)|paid for"
 )
@@ -263,7 +290,7 @@ PARTNERS = re.compile(
 )
 """A question about whom an agency works with."""
 PERSON = re.compile(
-    r"(thu tuong|chu tich|giam doc|bo truong|truong phong|bi thu) nao\b|(chu tich|giam doc|truong phong"
+    r"\bai (la|lam|giu chuc) (truong|pho|chu tich|giam doc|to truong)|\bwho (is|was|chairs|heads) (the )?(chair|head|director|minister)|(thu tuong|chu tich|giam doc|bo truong|truong phong|bi thu) nao\b|(chu tich|giam doc|truong phong"
     r"|bi thu|thu truong)\b.{0,80}\b(ten (la )?gi|la ai)\b|name of the (chair|director|head|minister)"
 )
 """A question for the name of an office holder, which plans do not state."""

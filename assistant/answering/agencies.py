@@ -14,11 +14,11 @@ from assistant.answering.charges import (
     state,
     with_agency,
 )
-from assistant.answering.facets import INSTITUTIONS, facets_of, levels_agree
 from assistant.answering.finding import Finding, Statement, quote_passage
 from assistant.answering.general import answer_general, best_part
 from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.evidence import text_terms
+from assistant.facets import INSTITUTIONS, facets_of, levels_agree
 from assistant.question import Query
 from assistant.wording import EVERY_AGENCY, PARTNERS, SEVERAL_AGENCIES
 from corpus.vietnamese import fold, tokens
@@ -76,9 +76,14 @@ def asks_every_agency(query: Query) -> bool:
     """Tell whether a question asks for all agencies of a plan: it names no duty of theirs."""
     if not EVERY_AGENCY.search(fold(query.question)):
         return False
+    return query.kind == "agency" and names_no_duty(query, query.terms) and not query.unknown
+
+
+def names_no_duty(query: Query, terms: Iterable[str]) -> bool:
+    """Tell whether phrases only say that there are duties, or name the plan by its title."""
     titles = {word for plan in query.plans for word in tokens(plan.title.value or "")}
-    words = {word for phrase in query.terms for word in phrase.split()}
-    return query.kind == "agency" and words <= titles | _NOT_A_DUTY and not query.unknown
+    words = {word for phrase in terms for word in phrase.split()}
+    return words <= titles | _NOT_A_DUTY
 
 
 def find_responsible(

@@ -7,11 +7,16 @@ find either holds the claimed agency, figure, day or number, or corrects it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.agency import agency_keys
-from assistant.answering.agencies import charges_of, find_responsible, share_of_charge, unique
+from assistant.answering.agencies import (
+    charges_of,
+    find_responsible,
+    names_no_duty,
+    share_of_charge,
+    unique,
+)
 from assistant.answering.charges import Charge, of_agency, state, with_agency
 from assistant.answering.deadlines import answer_deadline, tell_reports
 from assistant.answering.document import answer_document
@@ -22,9 +27,6 @@ from assistant.claim import days_of, same_figure
 from assistant.evidence import text_terms
 from assistant.question import Query
 from corpus.vietnamese import fold, tokens
-
-Put = Callable[[Query], Material]
-"""Puts another question to the same plan."""
 
 AS_GOOD = 0.75
 """A duty of the claimed agency that meets so much of what the best duty meets holds the claim."""
@@ -37,6 +39,9 @@ ISSUER = frozenset({"ubnd tinh", "ubnd huyen", "ubnd", "ubnd thanh pho"})
 
 _SIGNS = re.compile(r"\bky\b(?! (?:ket|niem|nang|thuat))|\bsign")
 _REPORTS = re.compile(r"\b(bao cao|gui|nop|report|send)\w*\b")
+_GIVEN = re.compile(r"\b(?:giao|do|boi|cho)\b (?:cho )?(?P<who>.{4,60})")
+_REVIEW = re.compile(r"\b(?:so ket|tong ket)\b")
+_HANDED_IN = re.compile(r"\b(?:han|bao cao|gui|nop|report\w*|deadline|due|submit\w*)\b")
 _YEAR = re.compile(r"\b20[1-4]\d\b")
 
 
@@ -48,25 +53,25 @@ class Verdict:
     finding: Finding
 
 
-def check(material: Material, put: Put, answerer: Answerer) -> Verdict | None:
+def check(material: Material, answerer: Answerer) -> Verdict | None:
     """Hold the claim of a question against a plan; None where the plan says nothing of it."""
     query = material.query
     if query.figures and not days_of(query.own):
-        return _check_figures(put(_without_claim(query)), query.figures)
+        return _check_figures(material.put(_without_claim(query)), query.figures)
     claimed = tuple(dict.fromkeys(m.key for m in query.agencies if m.key not in ISSUER))
     signer = _SIGNS.search(fold(query.own))
     if signer and not claimed:
-        return _check_document(put(replace(query, kind="document", facts=("signer",))))
+        return _check_document(material.put(replace(query, kind="document", facts=("signer",))))
     if len(claimed) > 1 and _REPORTS.search(fold(query.own)):
         return _check_direction(material, claimed)
     if claimed and query.kind not in ("document", "deadline"):
-        return _check_agencies(material, put, claimed)
+        return _check_agencies(material, claimed)
     if query.kind == "document":
         return _check_document(material)
-    if query.kind == "deadline" or days_of(query.own):
+    if query.kind == "deadline" or days_of(query.own) or _reviews(query):
         terms, spoken = query.remaining
         asked = replace(query, terms=terms, spoken=spoken, years=(), kind="deadline")
-        return _check_time(put(asked))
+        return _check_time(material.put(asked))
     finding = answerer(material)
     return Verdict(True, finding) if finding and _says(material, finding) else None
 
@@ -86,6 +91,58 @@ def _says(material: Material, finding: Finding) -> bool:
     return material.demand.share(words) >= SAID
 
 
+def _reviews(query: Query) -> bool:
+    """Tell whether a question speaks of a review in some year."""
+    return bool(query.years) and any(_REVIEW.search(term) for term in query.terms)
+
+
+def presumed(material: Material) -> Verdict | None:
+    """Hold what a question for a value takes for granted against the plan.
+
+    A figure, a day, the year of a review or the name of who signed is held against the plan; where
+    the plan says nothing of it, there is no verdict.
+    """
+    query = material.query
+    verdict = None
+    if query.figures and query.kind != "document":
+        verdict = _check_figures(material.put(_without_claim(query)), query.figures)
+    elif _reviews(query) or (days_of(query.own) and _HANDED_IN.search(fold(query.own))):
+        terms, spoken = query.remaining
+        asked = replace(query, terms=terms, spoken=spoken, years=(), kind="deadline")
+        verdict = _check_time(material.put(asked))
+    elif query.kind == "duties":
+        others = _given_to_others(material)
+        verdict = Verdict(False, others) if others else None
+    elif _SIGNED_BY.search(query.own):
+        verdict = _check_document(material.put(replace(query, kind="document", facts=("signer",))))
+    return verdict
+
+
+_SIGNED_BY = re.compile(
+    r"\b(?:[ôÔ]ng|[bB]à|đồng chí)\s+(?:[A-ZĐÀ-Ỹ]\w+\s+){1,4}(?:đã\s+)?ký\b|\bdo\s+(?:ông|bà)\b.{4,40}\bký\b"
+)
+"""`Ông Nguyễn Văn A ký …`: the question says who signed."""
+
+
+def _given_to_others(material: Material) -> Finding | None:
+    """Return who is charged with what a question says an agency is charged with and is not."""
+    query = material.query
+    terms, spoken = query.remaining
+    charges = charges_of(material)
+    own = [c for mention in query.agencies for c in of_agency(charges, mention.key)]
+    if not own or names_no_duty(query, terms):
+        return None
+    bare = material.put(replace(query, terms=terms, spoken=spoken, kind="agency", agencies=()))
+    chosen, strength = find_responsible(bare, charges)
+    if not chosen or any(charge in own for charge in chosen):
+        return None
+    mine = max(share_of_charge(bare, charge) for charge in own)
+    theirs = max(share_of_charge(bare, charge) for charge in chosen)
+    if theirs < SAID or mine >= AS_GOOD * theirs:
+        return None
+    return _told(material, chosen, strength)
+
+
 def _without_claim(query: Query) -> Query:
     terms, spoken = query.remaining
     return replace(query, terms=terms, spoken=spoken, kind="target")
@@ -99,17 +156,22 @@ def _check_figures(material: Material, figures: tuple[str, ...]) -> Verdict | No
     return Verdict(bool(same), tell_targets(material, same or chosen))
 
 
-def _check_agencies(material: Material, put: Put, claimed: tuple[str, ...]) -> Verdict | None:
+def _check_agencies(material: Material, claimed: tuple[str, ...]) -> Verdict | None:
     """Ask who is charged with what remains of the question, and whether it is the one claimed."""
     query = material.query
     terms, spoken = query.remaining
+    if len(claimed) > 1:  # the one that is given something; another may be what it is given
+        given = _GIVEN.search(" ".join(tokens(query.own)))
+        after = [k for k in claimed if given and k in agency_keys(given.group("who"))]
+        claimed = tuple(after[:1]) or claimed[:1]
+        terms, spoken = next((t, s) for key, t, s in query.beside if key == claimed[0])
     charges = charges_of(material)
     own = [c for key in claimed for c in of_agency(charges, key)]
     if query.role != "lead":
         own += [c for key in claimed for c in with_agency(charges, key)]
     if not terms:
         return Verdict(True, _told(material, own, SUPPORT)) if own else None
-    bare = put(replace(query, terms=terms, spoken=spoken, kind="agency", agencies=()))
+    bare = material.put(replace(query, terms=terms, spoken=spoken, kind="agency", agencies=()))
     chosen, strength = find_responsible(bare, charges)
     best = max((share_of_charge(bare, c) for c in chosen), default=0.0)
     met = [c for c in own if share_of_charge(bare, c) >= max(AS_GOOD * best, 0.5)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.agency import agency_keys
 from assistant.answering.agencies import unique
@@ -135,6 +136,17 @@ def answer_addressee(material: Material) -> Finding | None:
     )
     short = "; ".join(unique(_to(material, fact) for fact in near))
     return Finding(material.plan, short, statements, max(best, SUPPORT), _say(material, near[0]))
+
+
+def answer_reporters(material: Material) -> Finding | None:
+    """Who reports to the agency that the question names, and when."""
+    keys = {mention.key for mention in material.query.agencies}
+    facts = [f for f in material.facts.deadlines if keys & set(agency_keys(", ".join(f.to)))]
+    if not facts:
+        return None
+    told = tell_reports(material, facts)
+    names = material.name_all(unique(name for fact in facts for name in fact.who))
+    return replace(told, short=names, support=told.short)
 
 
 def tell_reports(material: Material, facts: Sequence[Deadline]) -> Finding:

@@ -29,6 +29,7 @@ _NAMES: dict[DocumentFact, tuple[str, str]] = {
     "title": ("Tên kế hoạch", "Title"),
     "bases": ("Căn cứ", "Legal bases"),
     "recipients": ("Nơi nhận", "Recipients"),
+    "replaces": ("Thay thế", "Replaces"),
 }
 
 
@@ -36,6 +37,10 @@ def answer_document(material: Material) -> Finding | None:
     """State the facts asked for, each as printed; a blank or corrupt one as `chưa rõ`."""
     query, plan = material.query, material.plan
     facts = query.facts or ("number", "date", "issuer")
+    if "replaces" in facts:
+        facts = ("replaces",)
+        if not plan.replaces:
+            return None
     if "bases" in facts:  # the number and the day are then those of what the plan rests on
         facts = ("bases",)
         if _kinds_of(query.own) and not _of_kind(plan.bases, query.own):
@@ -92,6 +97,8 @@ def _fields(plan: Plan, fact: DocumentFact) -> tuple[Field, ...]:
         return plan.bases
     if fact == "recipients":
         return plan.recipients
+    if fact == "replaces":
+        return plan.replaces
     return (getattr(plan, fact),)
 
 
@@ -104,8 +111,19 @@ def _state(plan: Plan, fields: tuple[Field, ...], english: bool) -> str:
         return f"not stated ({UNKNOWN})" if english else f"{UNKNOWN}, kế hoạch không ghi"
     legible = _legible(shown, english)
     if english:
-        return f"blank or illegible ({UNKNOWN}{legible}); printed: “{shown}”"
-    return f"{UNKNOWN}{legible}, bản in ghi “{shown}”"
+        state = "blank" if _is_blank(shown) else "illegible"
+        return (
+            f"left {state} ({UNKNOWN}{legible}); printed: “{shown}”"
+            if state == "blank"
+            else (f"{state} ({UNKNOWN}{legible}); printed: “{shown}”")
+        )
+    blank = " (để trống)" if _is_blank(shown) else ""
+    return f"{UNKNOWN}{blank}{legible}, bản in ghi “{shown}”"
+
+
+def _is_blank(shown: str) -> bool:
+    """Tell whether the place of a number or a day is empty: `Số: /KH-UBND`, `ngày tháng 3`."""
+    return bool(re.search(r":\s*/|^/|ngày\s+tháng", shown))
 
 
 def _legible(shown: str, english: bool) -> str:

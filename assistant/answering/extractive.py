@@ -16,20 +16,32 @@ from assistant.agency import agency_keys
 from assistant.answer import Reason
 from assistant.answering import silence
 from assistant.answering.agencies import answer_agency, answer_duties, asks_every_agency
-from assistant.answering.claims import ISSUER, Verdict, check
+from assistant.answering.claims import ISSUER, Verdict, check, presumed
 from assistant.answering.compose import compose
-from assistant.answering.deadlines import answer_addressee, answer_deadline
+from assistant.answering.deadlines import answer_addressee, answer_deadline, answer_reporters
 from assistant.answering.document import answer_document
 from assistant.answering.draft import Draft, issuer_of
 from assistant.answering.finding import Finding
-from assistant.answering.general import answer_funding, answer_general
+from assistant.answering.general import answer_funding, answer_general, answer_groups
 from assistant.answering.material import Answerer, Material
 from assistant.answering.targets import answer_target, find_answers
 from assistant.answering.verify import entailed
 from assistant.evidence import Demand, closeness
 from assistant.question import Query
 from assistant.retrieve import Found
-from assistant.wording import ADDRESSEE, AGREES, EARLY, PERSON, WHEN, WHO_AND_WHEN, Kind
+from assistant.wording import (
+    ADDRESSEE,
+    AGREES,
+    EARLY,
+    PERSON,
+    REPORTERS,
+    SEVERAL_WHO,
+    TASK_GROUPS,
+    WHEN,
+    WHO_AND_WHEN,
+    WITH_WHOM,
+    Kind,
+)
 from corpus.agencies import UNMISTAKABLE
 from corpus.facts import Facts
 from corpus.plan import Passage, Plan
@@ -82,6 +94,9 @@ class ExtractiveAnswerer:
         materials = self._materials(query, found)
         if query.ask != "value":
             return self._judge(query, found, materials, plans)
+        verdicts = [v for m in materials if (v := presumed(m))]
+        if verdicts and not any(verdict.holds for verdict in verdicts):
+            return self._correct(query, verdicts, plans)
         findings = [finding for m in materials if (finding := self._find(m, query.kind))]
         findings = [f for f in findings if entailed(f, query.language == "en")]
         if not findings:
@@ -107,16 +122,24 @@ class ExtractiveAnswerer:
     def _material(self, query: Query, plan: Plan, close: Mapping[str, float]) -> Material:
         demand = Demand(query, self._store, plan)
         passages, facts = self._passages_of(plan.id), self._facts_of(plan.id)
-        return Material(query, plan, passages, facts, demand, close)
-
-    def _put(self, material: Material) -> Callable[[Query], Material]:
-        """Return what puts another question to the plan of a material."""
-        return lambda query: self._material(query, material.plan, material.closeness)
+        return Material(
+            query, plan, passages, facts, demand, close, lambda q: self._material(q, plan, close)
+        )
 
     def _find(self, material: Material, kind: Kind) -> Finding | None:
         if not all(self._speaks_of(material.plan, name) for name in _must_be_named(material)):
             return None
         own = fold(material.query.own)
+        if TASK_GROUPS.search(own):
+            groups = answer_groups(material)
+            if groups:
+                return groups
+        if REPORTERS.search(own) and not WITH_WHOM.search(own):
+            reporters = answer_reporters(material)
+            if reporters:
+                return reporters
+        if kind in ("agency", "funding") and not material.query.role and SEVERAL_WHO.search(own):
+            return answer_general(material)
         timed = EARLY.search(own) or WHEN.search(own)
         if kind in ("agency", "deadline") and timed and WHO_AND_WHEN.search(own):
             kind = "deadline"
@@ -145,7 +168,7 @@ class ExtractiveAnswerer:
         """Answer whether something is so, or correct what a question takes for granted."""
         verdicts = []
         for material in materials:
-            verdict = check(material, self._put(material), self._answerer(query.kind))
+            verdict = check(material, self._answerer(query.kind))
             if verdict and entailed(verdict.finding, query.language == "en"):
                 verdicts.append(verdict)
         if not verdicts:
@@ -160,6 +183,11 @@ class ExtractiveAnswerer:
             return draft
         reason: Reason = "not_stated" if kept[0].holds else "false_premise"
         return replace(draft, abstained=True, reason=reason)
+
+    def _correct(self, query: Query, verdicts: Sequence[Verdict], plans: Sequence[Plan]) -> Draft:
+        """Decline a question that takes for granted what the plans do not say, and correct it."""
+        told = [_pronounce(replace(query, ask="why"), verdict) for verdict in verdicts]
+        return replace(compose(query, told, plans), abstained=True, reason="false_premise")
 
     def _answerer(self, kind: Kind) -> Answerer:
         return lambda material: self._find(material, kind)
@@ -186,7 +214,7 @@ class ExtractiveAnswerer:
         """Say for which years a target is stated where it is not for the year of the question."""
         if query.kind != "target" or not query.years or len(materials) != 1:
             return ""
-        bare = self._put(materials[0])(replace(query, years=()))
+        bare = materials[0].put(replace(query, years=()))
         years = sorted({year for c in find_answers(bare) for year in c.figure.years})
         if not years:
             return ""

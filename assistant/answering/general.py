@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.agency import agency_keys
 from assistant.answering.finding import (
     Finding,
     Quote,
@@ -155,6 +156,35 @@ def _named_day(material: Material) -> Finding | None:
     return Finding(material.plan, clause, (support,), max(share, SUPPORT))
 
 
+_GROUPS = re.compile(r"giai phap|noi dung thuc hien|noi dung, nhiem vu")
+
+
+def answer_groups(material: Material) -> Finding | None:
+    """The groups of tasks and solutions: the headings of the part that is called so."""
+    part = [p for p in material.passages if p.headings and _GROUPS.search(fold(p.headings[0]))]
+    depth = 1
+    if not part:  # a part of its own inside another
+        part = [
+            p
+            for p in material.passages
+            if len(p.headings) > 1 and _GROUPS.search(fold(p.headings[1]))
+        ]
+        depth = 2
+    items: dict[str, Statement] = {}
+    for passage in part:
+        if len(passage.headings) > depth:
+            heading = passage.headings[depth]
+            quote = quote_heading(material.plan, passage, depth)
+        else:
+            heading, quote = _first_sentence(passage.reading), quote_passage(material.plan, passage)
+        items.setdefault(heading, Statement(heading, (quote,)))
+    if len(items) < 2:
+        return None
+    lead = material.words("Nhiệm vụ, giải pháp", "Tasks and solutions")
+    short = "\n- ".join([f"{lead} ({len(items)}):", *items])
+    return Finding(material.plan, short, tuple(items.values()), SUPPORT)
+
+
 _CLAUSE = re.compile(r"(?<=[,;:])\s+|\.\s+")
 
 
@@ -231,9 +261,18 @@ def _tell_contents(material: Material, section: Sequence[Passage], strength: flo
 def _tell(material: Material, passages: Sequence[Passage], strength: float) -> Finding:
     statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in passages)
     limit = SHORT_LIMIT if len(passages) == 1 else LIST_ITEM_LIMIT
-    parts = [best_part(material, passage.reading, limit) for passage in passages]
+    parts = [_led(material, passage, limit) for passage in passages]
     short = parts[0] if len(parts) == 1 else "\n".join(f"- {part}" for part in parts)
     return Finding(material.plan, short, statements, strength)
+
+
+def _led(material: Material, passage: Passage, limit: int) -> str:
+    """Return the best part of a passage, a duty with the agencies of the heading above it."""
+    part = best_part(material, passage.reading, limit)
+    if len(passage.headings) < 2 or not agency_keys(passage.headings[1]):
+        return part
+    agencies = passage.headings[1]
+    return part if fold(agencies) in fold(part) else f"{agencies}: {part}"
 
 
 def best_part(material: Material, text: str, limit: int) -> str:

@@ -39,6 +39,8 @@ class Material:
     demand: Demand
     closeness: Mapping[str, float]
     """What closeness in meaning adds to the support of each passage, by its id."""
+    put: Callable[[Query], Material]
+    """Puts another question to the same plan."""
 
     def within(self, part: re.Pattern[str]) -> Material:
         """Return the same question put to the parts whose folded heading the pattern finds."""

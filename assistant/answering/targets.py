@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.answering.facets import agree
 from assistant.answering.figures import Figure, find_figures
 from assistant.answering.finding import Finding, Quote, Statement, quote_passage, quote_words
 from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.english import in_english_subject
 from assistant.evidence import text_terms
-from assistant.wording import COUNT, MONEY, SHARE
+from assistant.facets import agree
+from assistant.glossary import translate_terms
+from assistant.wording import ASKED_FOR, COUNT, MONEY, PEOPLE_COUNTED, SHARE
 from corpus.facts import Target
 from corpus.plan import Passage
-from corpus.vietnamese import fold
+from corpus.vietnamese import fold, tokens
 
 OTHER_YEAR = 0.12
 """Support that a figure of the same section for another year may have less."""
@@ -74,11 +75,42 @@ def tell_targets(material: Material, chosen: Sequence[Candidate]) -> Finding:
 
 def find_answers(material: Material) -> list[Candidate]:
     """Return the figures that answer a question, in the order of the plan; none where none does."""
+    several = _asked_apart(material)
+    if several:
+        found = {id(c.target or c.figure): c for m in several for c in find_answers(m)}
+        return list(found.values())
     by_fact = list(_of_facts(material))
     chosen = _choose(by_fact, material)
     if not chosen:
         chosen = _choose(list(_of_passages(material, by_fact)), material)
     return chosen
+
+
+def _asked_apart(material: Material) -> list[Material]:
+    """Part a question for several figures into one question each; nothing for a single one.
+
+    What stands before the first `bao nhiêu` holds for all of them.
+    """
+    query, own = material.query, fold(material.query.own)
+    asks = [match.start() for match in ASKED_FOR.finditer(own)]
+    if len(asks) < 2:
+        return []
+    parts: list[list[int]] = [[] for _ in range(len(asks) + 1)]
+    at = 0
+    for index, phrase in enumerate(query.terms):
+        found = own.find(phrase.split()[0], at)
+        at = found if found >= 0 else at
+        parts[sum(start <= at for start in asks)].append(index)
+    shared, *own_parts = parts
+    if not all(own_parts):
+        return []
+    asked = []
+    for part in own_parts:
+        kept = [*shared, *part]
+        terms = tuple(query.terms[i] for i in kept)
+        spoken = tuple(query.spoken[i] for i in kept)
+        asked.append(material.put(replace(query, terms=terms, spoken=spoken, own="")))
+    return asked
 
 
 def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
@@ -172,6 +204,9 @@ def _candidate(
         return None
     if counted and "%" in figure.value:
         return None
+    people = PEOPLE_COUNTED.search(fold(query.own))
+    if people and "%" in figure.value and not _counts(people.group(1), figure):
+        return None
     if query.years and not set(figure.years) & set(query.years):
         return None
     if not agree(asked, *_said_of(figure, passage)):
@@ -184,6 +219,12 @@ def _candidate(
         return None
     score = material.weigh(share, passage)
     return Candidate(score, subject, subject | beside, figure, passage, target)
+
+
+def _counts(noun: str, figure: Figure) -> bool:
+    """Tell whether a share is one of what is counted: how many libraries, not how many staff."""
+    asked = {word for term in translate_terms(noun)[0] for word in tokens(term)}
+    return not asked or bool(asked & set(tokens(figure.subject)))
 
 
 def _said_of(figure: Figure, passage: Passage) -> tuple[str, ...]:
@@ -218,10 +259,10 @@ def _cover(candidates: Sequence[Candidate], enough: float, material: Material) -
     chosen = [c for c in near if sharpness(c) >= sharpest - NEAR]
     chosen += [c for c in candidates if c not in chosen and _is_twin(c, chosen)]
     met = frozenset(term for candidate in chosen for term in candidate.subject)
-    homes = {candidate.passage.id for candidate in chosen}
+    homes = {candidate.passage.path for candidate in chosen}
     for candidate in candidates:
         more = any(phrase <= candidate.subject and not phrase <= met for phrase in phrases)
-        if candidate not in chosen and candidate.passage.id in homes and more:
+        if candidate not in chosen and candidate.passage.path in homes and more:
             chosen.append(candidate)
             met |= candidate.subject
     return [c for c in candidates if c in chosen]
