@@ -161,7 +161,8 @@ class QuestionReader:
     def _read(self, question: str) -> Query:
         typed = " ".join(_sound(nfc(question[:MAX_QUESTION])).split())
         question = self._name_places(self._mend(typed))
-        if not has_diacritics(typed):  # all its accents are given together, below
+        plain = not has_diacritics(typed)
+        if plain:  # all its accents are given together, below
             question = without_marks(question)
         language = find_language(question)
         if language == "en":
@@ -175,7 +176,9 @@ class QuestionReader:
         missing += self._unknown_numbers(folded)
         kind, facts = find_kind(folded)
         years = tuple(sorted({int(year) for year in YEAR.findall(folded)}))
-        accented = expanded if language == "en" else self._accent(expanded)
+        accented = expanded
+        if language == "vi":
+            accented = self._accent(without_marks(expanded) if plain else expanded)
         levels = _with_levels(folded, spans)
         spoken, unknown = self._terms(accented, levels, language)
         terms = tuple(map(fold, spoken))
@@ -308,9 +311,10 @@ class QuestionReader:
         for at, word in enumerate(words):
             if named[at] or not could_be_syllable(fold(word.group())):
                 continue
-            beside = [named[i] for i in (at - 1, at + 1) if 0 <= i < len(words)]
-            joined = question[words[at - 1].end() : word.start()] if at else ""
-            if any(beside) and ("," in joined or at + 1 < len(words)):
+            beside = [named[i] for i in (at - 1, at + 1, at + 2) if 0 <= i < len(words)]
+            led = at == 0 or fold(words[at - 1].group()) in LEADS_PLACE
+            alone = not any(named) and led and not self._places(question, False)[0]
+            if any(beside) or alone:
                 named[at] = self._of_initials(word.group())
         for word, name in reversed(list(zip(words, named, strict=True))):
             if name:

@@ -36,6 +36,12 @@ SAME_DUTY = 0.8
 """A duty that meets so much of what the best one meets in words is the same duty of another, where
 the question asks for several agencies."""
 
+AGENCY_SHARE = 0.5
+"""The share of a question's words that a duty must meet, however close its meaning."""
+
+WHOLE, SAME_WORDS = 0.9, 0.02
+"""Duties that meet nearly all the words of a question, and by as much, all belong to the answer."""
+
 OTHER_INSTITUTION = 0.06
 """What a duty loses for each kind of institution that is not asked for: a little more than `NEAR`,
 so that schools are not answered by vocational schools."""
@@ -96,8 +102,16 @@ def find_responsible(
     if best < SUPPORT:
         return (), best
     near = [(score, charge) for score, charge in scored if score >= best - NEAR]
+    words = {charge: share_of_charge(material, charge) for _, charge in scored}
+    if max(words[charge] for _, charge in near) < AGENCY_SHARE:
+        return (), best
+    fullest = max(words.values())
+    told = max(near, key=lambda item: item[0])[1]
+    whole = fullest >= WHOLE and words[told] >= fullest - SAME_WORDS
+    if whole and material.query.role is None:  # no word tells these duties apart
+        alike = [c for s, c in scored if words[c] >= fullest - SAME_WORDS and s >= SUPPORT]
+        return tuple(alike), best
     if SEVERAL_AGENCIES.search(fold(material.query.question)):
-        words = {charge: share_of_charge(material, charge) for _, charge in scored}
         enough = SAME_DUTY * max(words[charge] for _, charge in near)
         return tuple(c for s, c in scored if s >= SUPPORT and words[c] >= enough), best
     first = max(near, key=lambda item: item[0])[1]

@@ -18,6 +18,9 @@ from corpus.facts import Deadline
 from corpus.plan import Passage
 from corpus.vietnamese import fold
 
+DEADLINE_SHARE = 0.5
+"""The share of a question's words that a sentence must meet, however close its meaning."""
+
 DAY_BONUS = 0.2
 """Support that a sentence with a day may miss and still go before one without; twice as much where
 a last day is asked for."""
@@ -45,9 +48,9 @@ def answer_deadline(material: Material) -> Finding | None:
         for sentence in SENTENCE.split(passage.reading):
             when = _when(sentence, wants_day, reviews)
             heads = [term for h in passage.headings for term in text_terms(h)]
-            score = material.demand.share([*text_terms(sentence), *heads])
-            score = material.weigh(score, passage)
-            if when and score >= SUPPORT:
+            share = material.demand.share([*text_terms(sentence), *heads])
+            score = material.weigh(share, passage)
+            if when and share >= DEADLINE_SHARE and score >= SUPPORT:
                 found.append((score, when, passage))
     if not found:
         return None
