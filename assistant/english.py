@@ -70,6 +70,12 @@ def in_english_heading(heading: str, level: str = "") -> str:
     return " and ".join(in_english(name, level) for name in split_agencies(heading))
 
 
+def name_in_english(name: str) -> str | None:
+    """Return an agency's English name alone, with a capital; None where the tables fall short."""
+    english = _say(name, "name", "")
+    return english[0].upper() + english[1:] if english else None
+
+
 def _with_original(english: str, vietnamese: str) -> str:
     """Put the Vietnamese in brackets: the one place that does."""
     return f"{english} ({vietnamese})"
