@@ -181,6 +181,9 @@ def _forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for root in _roots(canonical[-1]):
         yield (*words[:-1], root)
         yield (*canonical[:-1], _canonical(root))
+    if len(words) > 1:  # proposing rewards
+        for root in _roots(words[0]):
+            yield (_canonical(root), *canonical[1:])
 
 
 def _roots(word: str) -> Iterator[str]:
