@@ -4,7 +4,8 @@ A Vietnamese name puts its head first and what narrows it after (`thư viện c�
 English one the other way round (commune public libraries); so a name is read from the left by the
 tables of `english_terms.py` and put together anew. What the tables do not cover to the last word
 stays Vietnamese: half a translation misleads. Quotes are never translated. Left out: reading
-English questions (`glossary.py`).
+English questions (`glossary.py`), times (`english_times.py`, of which `in_english_time` is offered
+here, too).
 """
 
 from __future__ import annotations
@@ -27,9 +28,18 @@ from assistant.english_terms import (
     QUANTITIES,
     UNCOUNTED,
 )
+from assistant.english_times import in_english_time, listed
 from assistant.shorthand import spell_out
 from corpus.agencies import split_agencies
 from corpus.vietnamese import early_tone, fold, nfc
+
+__all__ = [
+    "in_english",
+    "in_english_heading",
+    "in_english_subject",
+    "in_english_time",
+    "name_in_english",
+]
 
 
 def in_english(name: str, level: str = "") -> str:
@@ -54,20 +64,15 @@ def in_english_subject(phrase: str) -> str:
     return _with_original(english, phrase) if english else phrase
 
 
-def in_english_time(phrase: str) -> str:
-    """Say a time in English: `trước ngày 01 tháng 12 hằng năm` → before 1 December each year.
-
-    Without the Vietnamese, since a date says the same in both. Several times are joined by
-    semicolons. A time that is not understood to the last word comes back as it is.
-    """
-    parts = [part.strip(" .,") for part in phrase.split(";")]
-    told = [_time(part) for part in parts]
-    return "; ".join(one or part for one, part in zip(told, parts, strict=True))
-
-
 def in_english_heading(heading: str, level: str = "") -> str:
     """Name every agency of a heading in English, each with its Vietnamese in brackets."""
     return " and ".join(in_english(name, level) for name in split_agencies(heading))
+
+
+def name_in_english(name: str) -> str | None:
+    """Return an agency's English name alone, with a capital; None where the tables fall short."""
+    english = _say(name, "name", "")
+    return english[0].upper() + english[1:] if english else None
 
 
 def _with_original(english: str, vietnamese: str) -> str:
@@ -106,7 +111,8 @@ class _Reader:
 
     def __init__(self, text: str, manner: str, level: str) -> None:
         spelled = early_tone(spell_out(nfc(text)))
-        self._typed = re.findall(r"[^\W_]+|[,;&/]", spelled)
+        plain = re.sub(r"\([^()]*\)", " ", spelled)  # để báo cáo and the like
+        self._typed = re.findall(r"[^\W_]+|[,;&/]", plain)
         self._words = [word.lower() for word in self._typed]
         self._subject = manner == "subject"
         self._level = level
@@ -122,11 +128,22 @@ class _Reader:
             elements.append(element)
             plural = self._subject or (element.plural and not element.proper)
             at = self._skip_comma(element.end)
+            if self._words[at:] == ["liên", "quan"]:  # a comma too many before it
+                elements[-1] = replace(element, pre=("relevant", *element.pre))
+                break
+        if len(elements) > 1 and all(element.noun in _ADDRESSEES for element in elements):
+            elements = [replace(element, plural=True) for element in elements]
         return _join_elements(elements) if elements else None
 
     # one element
 
     def _element(self, at: int, plural: bool) -> _Element | None:
+        if self._words[at] == "mỗi":
+            one = self._element(at + 1, False) if at + 1 < len(self._words) else None
+            if one is None:
+                return None
+            noun = "person" if one.noun == "people" else one.noun
+            return replace(one, noun=noun, pre=("each", *one.pre), plural=False)
         every = self._find("every", at)
         if every:
             at, plural = every[1], True
@@ -194,8 +211,8 @@ class _Reader:
         if not head or not fields:
             return None
         if head[0] == "Station":
-            return f"{_listed(fields)} Station", end
-        return f"{head[0]} {_listed(fields)}", end
+            return f"{listed(fields)} Station", end
+        return f"{head[0]} {listed(fields)}", end
 
     # what narrows it
 
@@ -236,15 +253,16 @@ class _Reader:
             after = self._skip_comma(end)
             after += ranked and self._words[after : after + 1] == ["cấp"]
             found = self._level_at(after)
-        if not names:
-            return None
+        modifier = self._find("modifiers", end)
+        if not names or (modifier and modifier[0] != "relevant" and not element.proper):
+            return None  # a noun of its own: các xã biên giới
         if len(names) == 1 and not every:
             return self._of_level(element, names[0], end, ranked)
         if ranked:
             title = _title if element.proper else str
-            levels = _listed([title(LEVELS[name][0]) for name in names])
+            levels = listed([title(LEVELS[name][0]) for name in names])
             return replace(element, end=end, pre=(levels, *element.pre), plural=True)
-        levels = _listed([_plural(LEVELS[name][1]) for name in names])
+        levels = listed([_plural(LEVELS[name][1]) for name in names])
         return replace(element, end=end, post=f"{element.post} of {levels}", plural=True)
 
     def _level_at(self, at: int) -> tuple[str, int] | None:
@@ -274,7 +292,11 @@ class _Reader:
         return replace(element, end=found[1], pre=(found[0], *element.pre))
 
     def _link(self, element: _Element) -> _Element | None:
-        """Read `của huyện`, `thuộc lực lượng vũ trang`, `trên địa bàn tỉnh Lai Châu`."""
+        """Read `của huyện`, `trên địa bàn tỉnh Lai Châu`, `bản sách/người dân`."""
+        if self._words[element.end] == "/" and element.end + 1 < len(self._words):
+            one = self._element(element.end + 1, False)
+            said = one and one.say().replace("people", "person")
+            return one and replace(element, end=one.end, post=f"{element.post} per {said}")
         found = self._find("links", element.end)
         if not found:
             return None
@@ -297,7 +319,7 @@ class _Reader:
         if not found:
             return None
         place, end = found
-        if place == "Việt Nam":
+        if place in ("Việt Nam", "VN"):
             return replace(element, end=end, pre=("Vietnam", *element.pre))
         if element.noun.endswith(_AFTER_PLACE) or element.noun.startswith(_LEVELLED):
             return replace(element, end=end, pre=(place, *element.pre))
@@ -347,10 +369,11 @@ class _Reader:
         return at
 
 
-_COMMAS = frozenset({",", ";", "&", "/", "và", "hoặc"})
+_COMMAS = frozenset({",", ";", "&", "và", "hoặc"})
 
 _ADDRESSEES = frozenset(
-    "department board branch office agency unit locality organisation collective individual".split()
+    "department board branch office agency unit locality organisation collective individual "
+    "province district city town township commune ward village".split()
 ) | {"mass organisation"}
 """Nouns that stand in rows, at times without their comma: các cơ quan, đơn vị địa phương."""
 
@@ -406,12 +429,8 @@ def _join_elements(elements: list[_Element]) -> str:
     row = all(e.noun in _ADDRESSEES and not e.pre and not e.post for e in first)
     if first and row and last.noun in _ADDRESSEES and last.pre and not last.post:
         names = [e.say() for e in first] + [replace(last, pre=()).say()]
-        return " ".join([*last.pre, _listed(names)])
-    return _listed([element.say() for element in elements])
-
-
-def _listed(items: list[str]) -> str:
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+        return " ".join([*last.pre, listed(names)])
+    return listed([element.say() for element in elements])
 
 
 def _title(words: str) -> str:
@@ -422,123 +441,10 @@ def _plural(noun: str) -> str:
     """Return the plural of an English noun, its head before any of: People's Committees."""
     if noun in UNCOUNTED:
         return noun
-    found = re.search(" (?:of|for) ", noun)
+    found = re.search(" (?:of|for|with) ", noun)
     head, rest = (noun[: found.start()], noun[found.start() :]) if found else (noun, "")
     if re.search(r"[^aeiou]y$", head):
         head = head[:-1] + "ies"
     else:
         head += "es" if re.search(r"(s|x|ch|sh)$", head) else "s"
     return head + rest
-
-
-# times
-
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_ORDINALS = {"i": "first", "ii": "second", "iii": "third", "iv": "fourth", "1": "first",
-             "2": "second", "3": "third", "4": "fourth"}  # fmt: skip
-
-_YEARLY = {
-    "định kỳ hằng năm": "every year",
-    "hằng năm": "every year",
-    "hằng năm định kỳ": "every year",
-    "mỗi năm": "every year",
-    "từng năm": "every year",
-    "định kỳ hằng quý": "every quarter",
-    "hằng quý": "every quarter",
-    "hằng tháng": "every month",
-    "hằng tuần": "every week",
-    "định kỳ hằng tháng": "every month",
-    "định kỳ": "at regular intervals",
-    "định kỳ theo quy định": "at regular intervals as laid down",
-    "theo quy định": "as laid down",
-    "thường xuyên": "continuously",
-    "đột xuất": "as the need arises",
-    "6 tháng": "every six months",
-    "định kỳ 6 tháng": "every six months",
-    "6 tháng, hằng năm": "every six months and every year",
-    "định kỳ 6 tháng, hằng năm": "every six months and every year",
-    "quý": "every quarter",
-}
-_WHAT = {"sơ kết": "mid-term review", "tổng kết": "final review", "báo cáo": "report"}
-
-_DAY = re.compile(
-    r"(?P<lead>trước|chậm nhất(?: là)?|đến hết|đến|vào|từ|sau|kể từ)? ?(?:ngày )?"
-    r"(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?:(?:/|,? năm )(?P<year>\d{4}))?"
-    r"(?: ?(?P<yearly>(?:định kỳ )?(?:hằng|mỗi) năm))?"
-)
-_MONTH = re.compile(
-    r"(?P<lead>trước|chậm nhất(?: là)?|đến hết|đến|vào|trong|từ|sau|cuối|đầu)? ?tháng "
-    r"(?P<month>\d{1,2})(?:(?:/|,? năm )(?P<year>\d{4}))?(?: ?(?P<yearly>(?:hằng|mỗi) năm))?"
-)
-_QUARTER = re.compile(
-    r"(?P<lead>trước|đến hết|đến|vào|trong|cuối|đầu)? ?quý (?P<quarter>iv|i{1,3}|[1-4])"
-    r"(?:(?:/|,? năm )(?P<year>\d{4}))?(?: ?(?P<yearly>(?:hằng|mỗi) năm))?"
-)
-_YEAR = re.compile(
-    r"(?P<lead>trước|đến hết|đến cuối|đến|(?:vào |trong )?(?:cuối|đầu|giữa)|vào|trong|từ|sau)? ?"
-    r"(?:các )?(?:năm )?(?P<years>\d{4}(?:(?:, | và )(?:năm )?\d{4})*)"
-)
-_PERIOD = re.compile(
-    r"(?:trong |cho )?(?:giai đoạn |từ năm |từ |thời kỳ )?(?P<first>\d{4})"
-    r"(?: ?[-–] ?| đến năm | đến )(?P<last>\d{4})"
-)
-_LEADS = {
-    "trước": "before", "chậm nhất": "by", "chậm nhất là": "by", "đến": "by", "vào": "on",
-    "từ": "from", "kể từ": "from", "sau": "after", "đến hết": "by the end of", "": "on",
-}  # fmt: skip
-_YEAR_LEADS = {
-    "trước": "before", "đến": "by", "đến hết": "by the end of", "đến cuối": "by the end of",
-    "cuối": "at the end of", "vào cuối": "at the end of", "trong cuối": "at the end of",
-    "đầu": "at the beginning of", "vào đầu": "at the beginning of",
-    "trong đầu": "at the beginning of", "giữa": "in the middle of", "vào giữa": "in the middle of",
-    "trong giữa": "in the middle of", "từ": "from", "sau": "after", "vào": "in", "trong": "in",
-    "chậm nhất": "by", "chậm nhất là": "by", "": "in",
-}  # fmt: skip
-
-
-def _time(phrase: str) -> str | None:
-    """Return one time in English, or None."""
-    plain = " ".join(early_tone(nfc(phrase)).lower().replace("hàng ", "hằng ").split())
-    plain = re.sub(r"\b0(\d)\b", r"\1", plain)
-    for what, english in _WHAT.items():
-        if plain.startswith(what + " "):
-            told = _time(plain.removeprefix(what).strip())
-            return f"{english} {told}" if told else None
-    if plain in _YEARLY:
-        return _YEARLY[plain]
-    if match := _DAY.fullmatch(plain):
-        return _day(match)
-    if match := _PERIOD.fullmatch(plain):
-        return f"from {match['first']} to {match['last']}"
-    if match := _YEAR.fullmatch(plain):
-        years = _listed(re.findall(r"\d{4}", match["years"]))
-        return f"{_YEAR_LEADS[match['lead'] or '']} {years}"
-    if match := _MONTH.fullmatch(plain):
-        return _month(match)
-    if match := _QUARTER.fullmatch(plain):
-        named = f"the {_ORDINALS[match['quarter']]} quarter"
-        return f"{_YEAR_LEADS[match['lead'] or '']} {named}{_of_year(match, ' of')}"
-    return None
-
-
-def _day(match: re.Match[str]) -> str | None:
-    month = int(match["month"])
-    if not (1 <= month <= 12 and 1 <= int(match["day"]) <= 31):  # as printed, never mended
-        return None
-    lead = "by" if match["lead"] == "đến hết" else _LEADS[match["lead"] or ""]
-    return f"{lead} {int(match['day'])} {_MONTHS[month - 1]}{_of_year(match)}"
-
-
-def _month(match: re.Match[str]) -> str | None:
-    month = int(match["month"])
-    if not 1 <= month <= 12:
-        return None
-    return f"{_YEAR_LEADS[match['lead'] or '']} {_MONTHS[month - 1]}{_of_year(match)}"
-
-
-def _of_year(match: re.Match[str], of: str = "") -> str:
-    if match["yearly"]:
-        return f"{of} each year"
-    return f"{of} {match['year']}" if match["year"] else ""

@@ -1,8 +1,8 @@
-"""English terms of Vietnamese administration, both ways.
+"""An English question read as the Vietnamese terms that plans use.
 
-Built from how ministries and provinces name themselves in English (the list of translated names in
-Thông tư 03/2009/TT-BNG and common usage), not from evaluation questions. Used to read an English
-question as Vietnamese terms, and to name agencies in an English answer.
+The tables are in `glossary_terms.py`; for agencies, those by which `english.py` names them, read
+backwards. British and American spelling, plurals and forms of verbs are one by rule, not entry by
+entry. Left out: names in answers (`english.py`), slips (`spelling.py`).
 """
 
 from __future__ import annotations
@@ -13,9 +13,14 @@ from functools import lru_cache
 
 from assistant.common_english import COMMON_ENGLISH
 from assistant.english import in_english_heading as english_heading
+from assistant.english import name_in_english
+from assistant.english_terms import AGENCIES
+from assistant.glossary_terms import GENERAL, OFFICIAL, TERMS
 from assistant.wording import ENGLISH, STOP_ENGLISH
+from corpus.agencies import NAMES
 from corpus.vietnamese import fold
 
+<<<<<<< HEAD
 AGENCIES = {
     "Sở Văn hóa, Thể thao và Du lịch": "Department of Culture, Sports and Tourism",
     "Sở Văn hóa Thể thao và Du lịch": "Department of Culture, Sports and Tourism",
@@ -694,12 +699,16 @@ GENERAL = {
 
 
 _POSSESSIVE = re.compile(r"(?<=[a-z])['’]s\b|(?<=s)['’](?!\w)")
+=======
+_POSSESSIVE = re.compile(r"(?<=[a-z])'s\b|(?<=s)'(?!\w)")
+>>>>>>> typing
 _PREFIX = re.compile(r"\b(co|pre|multi|inter|non)-(?=[a-z]{4})")
 
 
 def _words(text: str) -> tuple[str, ...]:
     """Return the folded words, `people's` as people, `co-ordinate` as coordinate."""
-    return tuple(re.findall(r"[a-z0-9]+", _PREFIX.sub(r"\1", _POSSESSIVE.sub("", fold(text)))))
+    plain = _PREFIX.sub(r"\1", _POSSESSIVE.sub("", fold(text).replace("’", "'")))
+    return tuple(word for word in re.findall(r"[a-z0-9]+", plain) if word != "s")
 
 
 _SPELLINGS = tuple(
@@ -780,8 +789,15 @@ _PLURAL_ONLY = frozenset({("works",), ("arts",)})
 @lru_cache(maxsize=1)
 def _phrases() -> dict[tuple[str, ...], str]:
     """Return all terms as they are written, and by their canonical words where those are free."""
-    phrases = {_words(english): vietnamese for vietnamese, english in AGENCIES.items()}
-    for terms in (GENERAL, TERMS):
+    phrases: dict[tuple[str, ...], str] = {}
+    for name in (*AGENCIES, *NAMES):
+        english = name_in_english(name)
+        if english and english != "Office":
+            phrases.setdefault(_words(english), name)
+            if english.startswith("Department of ") and " and " not in english:
+                field = english.removeprefix("Department of ")
+                phrases.setdefault(_words(f"{field} department"), name)
+    for terms in (OFFICIAL, GENERAL, TERMS):
         phrases.update({_words(english): vietnamese for english, vietnamese in terms.items()})
     for words, vietnamese in list(phrases.items()):
         canonical = tuple(map(_canonical, words))
@@ -846,6 +862,9 @@ def _forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for root in _roots(canonical[-1]):
         yield (*words[:-1], root)
         yield (*canonical[:-1], _canonical(root))
+    if len(words) > 1:  # proposing rewards
+        for root in _roots(words[0]):
+            yield (_canonical(root), *canonical[1:])
 
 
 def _roots(word: str) -> Iterator[str]:
@@ -868,23 +887,31 @@ def english_words() -> frozenset[str]:
     return frozenset(words | ENGLISH | STOP_ENGLISH)
 
 
-def inflected(word: str) -> Iterator[str]:
-    """Yield an English word with its plural and the regular forms of a verb, spelled right."""
-    yield word
-    if len(word) < 4 or word in ENGLISH or word in STOP_ENGLISH:
-        return
+@lru_cache(maxsize=1)
+def english_forms() -> frozenset[str]:
+    """Return these words with the plurals of terms and the forms of verbs: what a slip may mean."""
+    alone = (phrase[0] for phrase in _phrases() if len(phrase) == 1)
+    last = (phrase[-1] for phrase in _phrases())
+    forms = {form for word in alone for form in _inflected(word)}
+    plurals = {form for word in last for form in _inflected(word) if form.endswith("s")}
+    return frozenset(word for word in english_words() | forms | plurals if len(word) > 2)
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """Return an English word with its plural and the regular forms of a verb."""
+    if len(word) < 4 or word in ENGLISH or word in STOP_ENGLISH or not word.isalpha():
+        return ()
     if word in _IRREGULAR_VERBS:
-        yield from (word + "s", word + "ing")
-    elif re.search(r"[^aeiou]y$", word):
-        yield from (word[:-1] + "ies", word[:-1] + "ied", word + "ing")
-    elif word.endswith("e"):
-        yield from (word + "s", word + "d", word[:-1] + "ing")
-    elif re.search(r"^[^aeiou]+[aeiou][bdgmnprt]$", word):
-        yield from (word + "s", word + word[-1] + "ed", word + word[-1] + "ing")
-    elif re.search(r"(s|x|ch|sh)$", word):
-        yield from (word + "es", word + "ed", word + "ing")
-    else:
-        yield from (word + "s", word + "ed", word + "ing")
+        return word + "s", word + "ing"
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies", word[:-1] + "ied", word + "ing"
+    if word.endswith("e"):
+        return word + "s", word + "d", word[:-1] + "ing"
+    if re.search(r"^[^aeiou]+[aeiou][bdgmnprt]$", word):
+        return word + "s", word + word[-1] + "ed", word + word[-1] + "ing"
+    if re.search(r"(s|x|ch|sh)$", word):
+        return word + "es", word + "ed", word + "ing"
+    return word + "s", word + "ed", word + "ing"
 
 
 @lru_cache(maxsize=8192)
@@ -893,4 +920,4 @@ def is_english(word: str) -> bool:
     return any(form[0] in english_words() or form[0] in COMMON_ENGLISH for form in _forms((word,)))
 
 
-__all__ = ["english_heading", "english_words", "inflected", "is_english", "translate_terms"]
+__all__ = ["english_forms", "english_heading", "english_words", "is_english", "translate_terms"]

@@ -20,7 +20,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from assistant.glossary import english_words, inflected, is_english
+from assistant.glossary import english_forms, english_words, is_english
 from assistant.keystrokes import (
     ADDED,
     CONFUSED,
@@ -56,6 +56,8 @@ GAIN_MET, GAIN, GAIN_NEW = 7.0, 6.0, 3.5
 lists have, and than one never met: e⁷ to one, e⁶, thirty."""
 SHORTEST = 3
 """Letters of a word that may hold a slip; in shorter ones every slip is another word."""
+LONG_NAME = 7
+"""Letters of an English word in capitals that may be a slip of a term, not a name."""
 LONGEST_WORD = 24
 """Letters beyond which a word is left alone, a link or a cat on the keyboard."""
 
@@ -421,8 +423,9 @@ class Speller:
         word = sentence.words[at]
         if at in sentence.fixed:
             return None
-        keys = read_telex(word.typed.lower()) or read_vni(word.typed.lower())
-        if keys and fold(keys) in _NAMES and not is_english(word.folded):
+        keys = _name_in_keys(word.typed)
+        around = (*sentence.words[max(at - 1, 0) : at], *sentence.words[at + 1 : at + 2])
+        if keys and any(w.folded in _NAMES or _name_in_keys(w.typed) for w in around):
             return keys
         if not _may_hold_a_slip(word):
             return self._initials(sentence, at)
@@ -430,11 +433,13 @@ class Speller:
         known = is_english(word.folded) or could_be_syllable(word.folded)
         if place is not None or known or has_diacritics(word.typed):
             return place
+        if _is_name(sentence, at) and len(word.typed) < LONG_NAME:
+            return _split_english(word.typed)
         found: dict[str, float] = {}
         for cost, other in slips(word.folded):
             first = other[:1] == word.folded[0] or cost == SWAPPED
             enough = len(other) > SHORTEST + 1 or cost <= SWAPPED
-            if first and enough and cost <= ADDED and other in _english_forms():
+            if first and enough and cost <= ADDED and other in english_forms():
                 found[other] = min(cost, found.get(other, cost))
         if not found:
             return _split_english(word.typed)
@@ -548,6 +553,15 @@ def _likely_slip(typed: str, meant: str) -> bool:
     return same and any(other == meant and cost < CONFUSED for cost, other in slips(typed))
 
 
+def _name_in_keys(typed: str) -> str | None:
+    """Read a syllable of a province's name that keys of an input method are left in."""
+    plain = typed.lower()
+    if is_english(fold(plain)) or could_be_syllable(plain):
+        return None
+    keys = read_telex(plain) or read_vni(plain)
+    return keys if keys and fold(keys) in _NAMES else None
+
+
 def _split_english(typed: str) -> str | None:
     """Part two English words of questions, or a word and a name, typed without their space."""
     for at in range(len(typed) - 2, 1, -1):
@@ -555,19 +569,12 @@ def _split_english(typed: str) -> str | None:
         named = typed[at].isupper() and not typed.isupper()
         if named and all(p in english_words() or could_be_syllable(p) for p in (first, second)):
             return f"{typed[:at]} {typed[at:]}"
-        frame = second in ENGLISH and first in _english_forms() and at > SHORTEST + 1
-        frame |= first in ENGLISH and second in _english_forms() and at > SHORTEST - 1
+        frame = second in ENGLISH and first in english_forms() and at > SHORTEST + 1
+        frame |= first in ENGLISH and second in english_forms() and at > SHORTEST - 1
         long = min(at, len(typed) - at) > SHORTEST
-        if frame or (long and first in _english_forms() and second in _english_forms()):
+        if frame or (long and first in english_forms() and second in english_forms()):
             return f"{typed[:at]} {typed[at:]}"
     return None
-
-
-@lru_cache(maxsize=1)
-def _english_forms() -> frozenset[str]:
-    """Return the English words of questions with their plurals and the forms of verbs."""
-    words = (word for word in english_words() if len(word) > 2)
-    return frozenset(form for word in words for form in inflected(word))
 
 
 @lru_cache(maxsize=256)
@@ -592,5 +599,5 @@ def reads_english(question: str) -> bool:
 @lru_cache(maxsize=4096)
 def _near_english(word: str) -> bool:
     return len(word) > SHORTEST + 1 and any(
-        other in _english_forms() for cost, other in slips(word) if cost < OTHER
+        other in english_forms() for cost, other in slips(word) if cost < OTHER
     )
