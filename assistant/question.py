@@ -115,6 +115,9 @@ MAX_QUESTION = 2000
 MAX_TURNS = 8
 """Turns before a question that it may lean on."""
 
+_AFTER_HY = frozenset("vong sinh lap huu".split())
+"""Words that make a word of `hy`, which else is a place typed as its initials."""
+
 _UNSOUND = re.compile(r"[\u0000-\u0008\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -311,10 +314,10 @@ class QuestionReader:
         for at, word in enumerate(words):
             if named[at] or not could_be_syllable(fold(word.group())):
                 continue
-            beside = [named[i] for i in (at - 1, at + 1, at + 2) if 0 <= i < len(words)]
-            led = at == 0 or fold(words[at - 1].group()) in LEADS_PLACE
-            alone = not any(named) and led and not self._places(question, False)[0]
-            if any(beside) or alone:
+            beside = [named[i] for i in (at - 2, at - 1, at + 1, at + 2) if 0 <= i < len(words)]
+            word_of = fold(words[at + 1].group()) if at + 1 < len(words) else ""
+            alone = not any(named) and word_of not in _AFTER_HY
+            if any(beside) or (alone and not self._places(question, False)[0]):
                 named[at] = self._of_initials(word.group())
         for word, name in reversed(list(zip(words, named, strict=True))):
             if name:

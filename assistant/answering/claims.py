@@ -21,6 +21,7 @@ from assistant.answering.charges import Charge, of_agency, state, with_agency
 from assistant.answering.deadlines import answer_deadline, tell_reports
 from assistant.answering.document import answer_document
 from assistant.answering.finding import Finding
+from assistant.answering.general import answer_passage
 from assistant.answering.material import SUPPORT, Answerer, Material
 from assistant.answering.targets import find_answers, tell_targets
 from assistant.claim import days_of, same_figure
@@ -72,7 +73,7 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
         terms, spoken = query.remaining
         asked = replace(query, terms=terms, spoken=spoken, years=(), kind="deadline")
         return _check_time(material.put(asked))
-    finding = answerer(material)
+    finding = answer_passage(material) if query.kind == "general" else answerer(material)
     return Verdict(True, finding) if finding and _says(material, finding) else None
 
 

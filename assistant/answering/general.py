@@ -141,6 +141,14 @@ def answer_general(material: Material) -> Finding | None:
     return _tell(material, near[:LIST_LIMIT], best)
 
 
+def answer_passage(material: Material) -> Finding | None:
+    """The one passage that meets the question best, for a question of yes or no."""
+    ranked = [(score, passage) for score, passage in material.ranked() if passage.headings]
+    if not ranked or ranked[0][0] < SUPPORT:
+        return None
+    return _tell(material, [ranked[0][1]], ranked[0][0])
+
+
 def _named_day(material: Material) -> Finding | None:
     """The clause that gives a named day its date: `Ngày Di sản văn hoá Việt Nam (23/11)`."""
     best: tuple[float, str, Passage] | None = None

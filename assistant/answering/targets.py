@@ -209,7 +209,8 @@ def _candidate(
         return None
     if query.years and not set(figure.years) & set(query.years):
         return None
-    if not agree(asked, *_said_of(figure, passage)):
+    said = _said_of(figure, passage)
+    if not agree(asked, *((figure.subject, figure.named, *said[1:]) if target else said)):
         return None
     heads = [term for heading in passage.headings for term in text_terms(heading)]
     subject = material.demand.met(text_terms(figure.named))
