@@ -72,7 +72,6 @@ def test_what_a_plan_does_not_state_is_said_to_be_unstated(assistant: Assistant,
     assert answer.abstained and answer.reason == "not_stated"
     committee = "People's Committee of Cát Hải District" if way == "en" else "UBND huyện Cát Hải"
     assert committee in answer.answer
-    assert not answer.citations
     assert not any(character.isdigit() for character in answer.answer)
 
 
@@ -94,7 +93,7 @@ def test_a_province_without_a_plan_is_said_to_have_none(
         ("hung yen gui bao cao truoc ngay nao", "trước ngày 25 tháng 11 hằng năm"),
         ("Kế hoạch 76/KH-UBND ban hành ngày nào?", "13/4/2023"),
         ("Ai ký kế hoạch của Hưng Yên?", "Nguyễn Duy Hưng, Phó Chủ tịch"),
-        ("ke hoach cua cat hai so bao nhieu", "chưa rõ, bản in ghi “Số: /KH-UBND”"),
+        ("ke hoach cua cat hai so bao nhieu", "chưa rõ (để trống), bản in ghi “Số: /KH-UBND”"),
         (
             "Ngày ban hành kế hoạch 154/KH-UBND?",
             "chưa rõ ngày, tháng 1 năm 2023, bản in ghi “ngay 72 thang 01 ndm 2023”",

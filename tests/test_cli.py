@@ -22,6 +22,9 @@ KEYS = {
     "answerer",
     "citations",
     "latency_s",
+    "confidence",
+    "choices",
+    "query",
 }
 CITATION_KEYS = {
     "key",

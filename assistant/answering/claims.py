@@ -201,7 +201,8 @@ def _told(
     names = unique(name for charge in charges for name in charge.agencies)
     statements = tuple(state(material.plan, charge) for charge in charges)
     short = material.name_all(names)
-    return Finding(material.plan, short, statements, strength, charges[0].duty)
+    support = material.words("Nhiệm vụ: ", "Duty, in the plan's words: ") + charges[0].duty
+    return Finding(material.plan, short, statements, strength, support)
 
 
 def _check_document(material: Material) -> Verdict | None:

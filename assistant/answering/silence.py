@@ -16,8 +16,8 @@ from assistant.question import Query
 from corpus.places import MERGED_INTO, level_since
 from corpus.plan import Passage, Plan
 
-NEAREST = 0.45
-"""The support below which a passage is not near enough to be shown beside a silence."""
+NEAREST = 0.5
+"""The share of a question's words below which a passage is not near enough to be shown."""
 
 NEAREST_WORDS = 30
 """Words of it that are shown."""
@@ -34,7 +34,7 @@ def no_such_plan(query: Query, plans: Sequence[Plan]) -> Draft:
         short = f"Trong kho không có kế hoạch {'nào của ' if of_place else ''}{places}."
     notes = [note for place in query.missing for note in _merged(place, plans, english)]
     notes += [note for place in query.missing for note in _mentioned(place, plans, english)]
-    held = "It holds plans of" if english else "Kho hiện có kế hoạch của"
+    held = "It holds plans of the" if english else "Kho hiện có kế hoạch của"
     text = " ".join([short, *notes, f"{held}: {issuers_of(plans, query.language)}."])
     return Draft(text, short, (), True, "no_such_plan")
 
@@ -69,7 +69,7 @@ def not_stated(query: Query, plans: Sequence[Plan], told: str = "") -> Draft:
     if query.language == "en":
         short = "The plans do not state this."
         text = f"{short} {told}".rstrip() + (
-            f" Searched: the plans of {issuers_of(plans, query.language)}."
+            f" Searched: the plans of the {issuers_of(plans, query.language)}."
         )
     else:
         short = "Kế hoạch không nêu nội dung này."
@@ -84,7 +84,8 @@ def with_nearest(draft: Draft, materials: Sequence[Material]) -> Draft:
     best: tuple[float, Material, Passage] | None = None
     for material in materials:
         for score, passage in material.ranked():
-            if passage.headings and score >= NEAREST and (best is None or score > best[0]):
+            near = passage.headings and material.demand.coverage(passage) >= NEAREST
+            if near and (best is None or score > best[0]):
                 best = (score, material, passage)
     if best is None:
         return draft

@@ -1,0 +1,272 @@
+"""What an official may put in a report: one test for each kind of answer, on the five real plans."""
+
+from __future__ import annotations
+
+import pytest
+from support import CAT_HAI, HUNG_YEN, LAI_CHAU_2021, LAI_CHAU_2023, TUYEN_QUANG
+
+from assistant.answer import Answer, Turn
+from assistant.chain import Assistant
+
+
+def talk(assistant: Assistant, *questions: str) -> Answer:
+    """Ask one question after another and return the last answer."""
+    history: list[Turn] = []
+    for question in questions:
+        answer = assistant.ask(question, history)
+        history.append(Turn(question, answer.answer))
+    return answer
+
+
+# agencies
+
+
+def test_who_leads_and_who_co_ordinates_are_kept_apart(assistant: Assistant) -> None:
+    lead = assistant.ask("Cơ quan nào chủ trì đề xuất khen thưởng ở Tuyên Quang?")
+    assert lead.short_answer == "Sở Văn hoá, Thể thao và Du lịch"
+    partner = assistant.ask("Sở nào phối hợp đề xuất khen thưởng ở Tuyên Quang?")
+    assert partner.short_answer == "Sở Nội vụ"
+    both = assistant.ask("Tuyên Quang: ai chủ trì đề xuất khen thưởng, phối hợp với sở nào?")
+    assert both.short_answer == "Chủ trì: Sở Văn hoá, Thể thao và Du lịch; phối hợp: Sở Nội vụ"
+
+
+def test_every_agency_of_a_plan_is_listed_with_its_source(assistant: Assistant) -> None:
+    answer = assistant.ask("Liệt kê các cơ quan được giao nhiệm vụ trong kế hoạch của Cát Hải")
+    items = answer.short_answer.split("\n- ")[1:]
+    assert [item for item in items if item.startswith("Phòng")] == [
+        "Phòng Văn hóa-Thông tin-Thể thao và Du lịch",
+        "Phòng Giáo dục và Đào tạo",
+    ]
+    assert any("Ban Tuyên giáo Huyện ủy" in item for item in items)
+    assert any("Hội Khuyến học huyện" in item for item in items)
+    lines = [line for line in answer.answer.split("\n") if line.startswith("- ")]
+    assert len(lines) == len(items) and all("[" in line for line in lines)
+
+
+def test_an_agency_named_only_as_partner_has_its_clause(assistant: Assistant) -> None:
+    answer = assistant.ask("Sở Nội vụ Tuyên Quang được giao nhiệm vụ gì?")
+    assert "đề xuất khen thưởng" in answer.short_answer
+    assert "Đôn đốc, kiểm tra" not in answer.short_answer
+
+
+def test_whom_a_report_goes_to_and_who_sends_it(assistant: Assistant) -> None:
+    to = assistant.ask("Các cơ quan ở Hưng Yên gửi báo cáo kết quả cho ai, qua sở nào?")
+    assert "Ủy ban nhân dân tỉnh (qua Sở Văn hóa, Thể thao và Du lịch)" in to.short_answer
+    senders = assistant.ask("Ở Cát Hải ai phải gửi báo cáo về Phòng Văn hóa - Thông tin?")
+    assert "Ủy ban nhân dân các xã, thị trấn" in senders.short_answer
+    assert "Các cơ quan, ban, ngành của huyện" in senders.short_answer
+
+
+# targets
+
+
+def test_indicators_of_one_subject_are_told_apart_or_both_told(assistant: Assistant) -> None:
+    both = assistant.ask("Năm 2025 Tuyên Quang đạt bao nhiêu % thư viện công cộng cấp xã?")
+    assert both.short_answer.startswith("40% thư viện công cộng cấp xã: có cung cấp dịch vụ")
+    assert "20% thư viện công cộng cấp xã: có ứng dụng công nghệ" in both.short_answer
+    one = assistant.ask(
+        "Năm 2025 Tuyên Quang bao nhiêu % thư viện xã ứng dụng công nghệ thông tin?"
+    )
+    assert one.short_answer == "20% thư viện công cộng cấp xã (năm 2025)"
+
+
+def test_a_change_between_two_years_gives_both(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Từ năm 2025 đến năm 2030 tỷ lệ thư viện cấp huyện cung cấp dịch vụ ở Tuyên Quang thay đổi ra sao?"
+    )
+    assert "70%" in answer.short_answer and "90%" in answer.short_answer
+    assert answer.short_answer.index("70%") < answer.short_answer.index("90%")
+
+
+def test_several_figures_asked_at_once_are_all_given(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Thư viện tỉnh Lai Châu đến năm 2025 có bao nhiêu bản sách và bao nhiêu máy tính?"
+    )
+    assert "100.000 bản sách" in answer.short_answer and "20 máy" in answer.short_answer
+
+
+def test_the_quote_of_a_figure_is_the_sentence_that_states_it(assistant: Assistant) -> None:
+    answer = assistant.ask("Năm 2030 lượt khách tham quan bảo tàng Tuyên Quang tăng bao nhiêu %?")
+    [citation] = answer.citations
+    assert citation.quote == "Đến năm 2030 tăng bình quân 10 - 15% mỗi năm."
+
+
+# comparison
+
+
+def test_all_plans_stand_in_a_table_the_silent_one_too(assistant: Assistant) -> None:
+    answer = assistant.ask("So sánh mức tăng lượt người sử dụng thư viện năm 2030 của các tỉnh")
+    rows = [line for line in answer.answer.split("\n") if line.startswith("| UBND")]
+    assert len(rows) == 5
+    assert [row for row in rows if "không nêu" in row] == [
+        "| UBND tỉnh Lai Châu (4084/KH-UBND) | không nêu |"
+    ]
+    assert all("[" in row for row in rows if "không nêu" not in row)
+    assert {c.document for c in answer.citations} == {
+        CAT_HAI,
+        HUNG_YEN,
+        LAI_CHAU_2023,
+        TUYEN_QUANG,
+    }
+
+
+def test_whose_figure_is_higher_and_whose_day_is_earlier(assistant: Assistant) -> None:
+    higher = assistant.ask(
+        "Hưng Yên và Cát Hải, bên nào đặt mức tăng người sử dụng thư viện năm 2030 cao hơn?"
+    )
+    assert higher.short_answer.startswith("Cao hơn: UBND huyện Cát Hải")
+    earlier = assistant.ask("Tuyên Quang hay Hưng Yên phải gửi báo cáo hằng năm sớm hơn?")
+    assert earlier.short_answer.startswith("Sớm hơn: UBND tỉnh Hưng Yên")
+
+
+# follow-ups
+
+
+def test_a_follow_up_changes_the_place_the_year_or_the_language(assistant: Assistant) -> None:
+    first = "Tuyên Quang năm 2025 bao nhiêu % thư viện cấp xã ứng dụng công nghệ thông tin?"
+    answer = talk(assistant, first, "năm 2030 thì sao?")
+    assert answer.short_answer == "30% thư viện cấp xã (năm 2030)"
+    assert answer.understood == first.replace("2025", "2030")
+    reports = "Hạn báo cáo hằng năm của Tuyên Quang là ngày nào?"
+    assert "25 November" in talk(assistant, reports, "what about Hung Yen?").short_answer
+
+
+def test_a_follow_up_asks_for_partners_and_for_the_document(assistant: Assistant) -> None:
+    first = "Cơ quan nào bố trí kinh phí ở Hưng Yên?"
+    partners = talk(assistant, first, "cơ quan nào phối hợp?")
+    assert "Sở Văn hóa, Thể thao và Du lịch" in partners.short_answer
+    signed = talk(assistant, "Kế hoạch 4084 Lai Châu sơ kết năm nào?", "và văn bản đó ký ngày nào?")
+    assert {c.document for c in signed.citations} == {LAI_CHAU_2021}
+    assert "chưa rõ" in signed.short_answer
+
+
+def test_a_follow_up_points_back_to_the_agency_of_the_answer(assistant: Assistant) -> None:
+    answer = talk(
+        assistant,
+        "Ở Lai Châu sở nào cân đối nguồn vốn đầu tư phát triển mạng lưới thư viện?",
+        "Sở đó phải phối hợp với những đơn vị nào?",
+    )
+    assert "Sở Tài chính" in answer.short_answer
+
+
+# which of two
+
+
+def test_a_question_without_a_subject_is_asked_back_with_choices(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch của Lai Châu")
+    assert answer.abstained and answer.reason == "unclear"
+    assert [("154" in c, "4084" in c) for c in answer.choices] == [(True, False), (False, True)]
+    for choice in answer.choices:
+        assert not assistant.ask(choice).abstained
+
+
+# yes or no, and what is taken for granted
+
+
+@pytest.mark.parametrize(
+    ("question", "opening", "told"),
+    [
+        (
+            "Có phải Công an tỉnh Tuyên Quang phụ trách thư viện lực lượng vũ trang không?",
+            "Đúng",
+            "",
+        ),
+        ("Hạn báo cáo của Hưng Yên là 1/12 phải không?", "Không", "25 tháng 11"),
+        ("Cát Hải năm 2030 đạt 90% trung tâm văn hóa xã đúng không?", "Không", "100%"),
+        ("Is it true that Tuyen Quang reports before 1 December?", "Yes", "1 December"),
+        ("Kế hoạch 76 do ông Nguyễn Duy Hưng ký phải không?", "Không", "Hoàng Việt Phương"),
+        ("Sở Nội vụ Tuyên Quang chủ trì đề xuất khen thưởng, đúng không?", "Không", "Sở Văn hoá"),
+    ],
+)
+def test_yes_and_no_come_first(
+    assistant: Assistant, question: str, opening: str, told: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.short_answer.startswith(opening)
+    assert told in answer.short_answer
+    assert answer.citations and not answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Vì sao Hưng Yên giao Bộ đội Biên phòng phụ trách thư viện lực lượng vũ trang?",
+            "Công an",
+        ),
+        ("Tại sao Hưng Yên đặt mức tăng người đọc 12 - 15% mỗi năm đến 2030?", "8 - 10%"),
+        ("Báo cáo của Tuyên Quang hạn 31/12 thì gửi qua sở nào?", "01 tháng 12"),
+        ("Tuyên Quang sơ kết năm 2026 thì ai tổ chức?", "2025"),
+        (
+            "Why does Hung Yen's plan put the border guard in charge of military libraries?",
+            "Police",
+        ),
+    ],
+)
+def test_a_false_premise_is_corrected_from_the_text(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.abstained and answer.reason == "false_premise"
+    assert told in answer.answer
+    assert answer.citations
+
+
+def test_a_true_premise_is_no_reason(assistant: Assistant) -> None:
+    answer = assistant.ask("Vì sao Tuyên Quang giao Công an tỉnh hướng dẫn thư viện vũ trang?")
+    assert answer.abstained and answer.reason == "not_stated"
+    assert answer.short_answer.startswith("Kế hoạch không nêu lý do")
+
+
+# silence
+
+
+def test_a_year_not_given_is_told_with_the_years_that_are(assistant: Assistant) -> None:
+    answer = assistant.ask("Năm 2027 Tuyên Quang bao nhiêu % thư viện cấp huyện có dịch vụ?")
+    assert answer.reason == "not_stated"
+    assert "Kế hoạch chỉ nêu cho năm 2025, 2030." in answer.answer
+    assert "%" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("place", "into"),
+    [("Hà Giang", "tỉnh Tuyên Quang"), ("Thái Bình", "tỉnh Hưng Yên"), ("Hải Dương", "Hải Phòng")],
+)
+def test_a_merged_province_is_recognised(assistant: Assistant, place: str, into: str) -> None:
+    answer = assistant.ask(f"Ở {place} cơ quan nào phụ trách thư viện?")
+    assert answer.reason == "no_such_plan"
+    assert f"{place} nay thuộc" in answer.answer and into in answer.answer
+
+
+def test_an_agency_that_no_plan_names_is_said_so(assistant: Assistant) -> None:
+    answer = assistant.ask("Sở Y tế Tuyên Quang được giao nhiệm vụ gì?")
+    assert answer.abstained and "không nhắc đến Sở Y tế" in answer.answer
+
+
+# form
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Cơ quan nào phụ trách thư viện lực lượng vũ trang ở Lai Châu?",
+        "Hạn gửi báo cáo của Tuyên Quang?",
+        "Kinh phí của kế hoạch Hưng Yên lấy từ đâu?",
+        "tuyen quang den 2025 bao nhieu % thu vien truong dai hoc co dich vu",
+        "Which office handles school libraries in Cat Hai?",
+    ],
+)
+def test_an_answer_is_short(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert "\n" not in answer.short_answer
+    assert len(answer.answer.split()) <= 100  # 80 words and the source in office form
+    assert 0.5 < answer.confidence <= 1.0
+
+
+def test_the_query_is_shown_as_it_was_resolved(assistant: Assistant) -> None:
+    answer = assistant.ask("tq năm 2030 bn % tv cấp xã ứng dụng cntt")
+    query = answer.query
+    assert query["places"] == ["Tuyên Quang"] and query["plans"] == [TUYEN_QUANG]
+    assert query["years"] == [2030] and query["levels"] == ["commune"]
+    assert query["intent"] == "target" and query["answer_type"] == "figure"
+    assert answer.short_answer == "30% thư viện cấp xã (năm 2030)"
