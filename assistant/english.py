@@ -138,6 +138,8 @@ class _Reader:
     # one element
 
     def _element(self, at: int, plural: bool) -> _Element | None:
+        if at >= len(self._words):
+            return None
         if self._words[at] == "mỗi":
             one = self._element(at + 1, False) if at + 1 < len(self._words) else None
             if one is None:
