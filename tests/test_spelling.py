@@ -222,9 +222,7 @@ def test_a_question_is_mended_at_once(speller: Speller) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, deadline=None)
 def test_any_text_is_mended_to_a_text(speller: Speller, text: str) -> None:
     mended = speller.mend(text)
     assert speller.mend(text) == mended
