@@ -241,7 +241,7 @@ class _Reader:
             return replace(element, end=at + 2, post=post, plural=True)
         if self._words[at] == "các":
             at, every = at + 1, True
-        ranked = self._words[at] == "cấp"
+        ranked = self._words[at : at + 1] == ["cấp"]
         at += ranked
         names: list[str] = []
         end = at

@@ -21,6 +21,10 @@ _BELOW = frozenset("xa phuong thon ban tran".split())
 """Folded words for levels of which no plan is; a name after them is another place's."""
 
 
+_JOINS = frozenset("va voi hay hoac and or vs".split())
+"""Folded words between two places that are compared."""
+
+
 class PlaceSpeller:
     """Knows the names of the places, by their folded words."""
 
@@ -43,10 +47,22 @@ class PlaceSpeller:
             return None
         before = sentence.words[at - 1] if at else word
         led = at > 0 and (before.folded in LEADS_PLACE or is_abbreviation(before.typed))
-        if not (led or (word.typed.isupper() and not sentence.upper)):
-            return None
+        beside = before.folded in _JOINS and (
+            bool(sentence.fixed)
+            or any(
+                self._with_initials(w.folded)
+                for w in sentence.words[:at]
+                if w.folded != word.folded
+            )
+        )
+        if led or beside or (word.typed.isupper() and not sentence.upper):
+            return self._with_initials(word.folded)
+        return None
+
+    def _with_initials(self, folded: str) -> str | None:
+        """Return the place with these initials: tq → Tuyên Quang."""
         for name, marked in self.names.items():
-            if "".join(part[0] for part in name) == word.folded:
+            if "".join(part[0] for part in name) == folded:
                 return marked
         return None
 

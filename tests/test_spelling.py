@@ -208,7 +208,8 @@ def test_agencies_are_spelled_out(typed: str, full: str) -> None:
 
 def test_initials_of_a_place_that_spell_a_syllable(speller: Speller) -> None:
     assert speller.mend("thư viện tỉnh hy") == "thư viện tỉnh Hưng Yên"
-    assert speller.mend("hy vọng") == "hy vọng"
+    assert speller.mend("so sánh tq và hy") == "so sánh tq và Hưng Yên"
+    assert speller.mend("hy vọng và hy sinh") == "hy vọng và hy sinh"
 
 
 def test_a_question_is_mended_at_once(speller: Speller) -> None:
