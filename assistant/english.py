@@ -138,6 +138,8 @@ class _Reader:
     # one element
 
     def _element(self, at: int, plural: bool) -> _Element | None:
+        if at >= len(self._words):
+            return None
         if self._words[at] == "mỗi":
             one = self._element(at + 1, False) if at + 1 < len(self._words) else None
             if one is None:
@@ -239,7 +241,7 @@ class _Reader:
             return replace(element, end=at + 2, post=post, plural=True)
         if self._words[at] == "các":
             at, every = at + 1, True
-        ranked = self._words[at] == "cấp"
+        ranked = self._words[at : at + 1] == ["cấp"]
         at += ranked
         names: list[str] = []
         end = at

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 import unicodedata
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from slips import SLIPS
 from support import ROOT
 
 from assistant.chain import Assistant
+from assistant.english_slips import reads_english
 from assistant.keystrokes import marks_between, read_telex, read_vni, slips
 from assistant.question import Query, QuestionReader, find_language
 from assistant.shorthand import spell_out, spell_out_haste
-from assistant.spelling import Speller, reads_english
+from assistant.spelling import Speller
 from corpus.vietnamese import fold, nfc
 from evals.question import read_questions
 
@@ -204,7 +208,8 @@ def test_agencies_are_spelled_out(typed: str, full: str) -> None:
 
 def test_initials_of_a_place_that_spell_a_syllable(speller: Speller) -> None:
     assert speller.mend("thư viện tỉnh hy") == "thư viện tỉnh Hưng Yên"
-    assert speller.mend("hy vọng") == "hy vọng"
+    assert speller.mend("so sánh tq và hy") == "so sánh tq và Hưng Yên"
+    assert speller.mend("hy vọng và hy sinh") == "hy vọng và hy sinh"
 
 
 def test_a_question_is_mended_at_once(speller: Speller) -> None:
@@ -215,3 +220,18 @@ def test_a_question_is_mended_at_once(speller: Speller) -> None:
     for question in questions:
         speller.mend(question + " nhe")
     assert (time.perf_counter() - started) / len(questions) < 0.02  # 1.5 ms alone on the machine
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_mended_to_a_text(speller: Speller, text: str) -> None:
+    mended = speller.mend(text)
+    assert speller.mend(text) == mended
+    assert re.findall(r"\b\d+\b", mended) == re.findall(r"\b\d+\b", nfc(text))
+
+
+@pytest.mark.parametrize("text", ["a" * 2000, "thuvien" * 285, "vieenj " * 285, "w1" * 1000])
+def test_a_long_row_of_letters_takes_no_time(speller: Speller, text: str) -> None:
+    started = time.perf_counter()
+    speller.mend(text)
+    assert time.perf_counter() - started < 0.5
