@@ -118,6 +118,9 @@ MAX_TURNS = 8
 _AFTER_HY = frozenset("vong sinh lap huu".split())
 """Words that make a word of `hy`, which else is a place typed as its initials."""
 
+TYPED_MARKS = 0.5
+"""The share of words with marks from which a question typed without any was typed in keys."""
+
 _UNSOUND = re.compile(r"[\u0000-\u0008\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -164,7 +167,7 @@ class QuestionReader:
     def _read(self, question: str) -> Query:
         typed = " ".join(_sound(nfc(question[:MAX_QUESTION])).split())
         question = self._name_places(self._mend(typed))
-        plain = not has_diacritics(typed)
+        plain = not has_diacritics(typed) and _marked_share(question) < TYPED_MARKS
         if plain:  # all its accents are given together, below
             question = without_marks(question)
         language = find_language(question)
@@ -430,6 +433,11 @@ def _marked(question: str, terms: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         w for w in words if fold(w) in wanted and spellings[fold(w)] == 1 and has_diacritics(w)
     )
+
+
+def _marked_share(text: str) -> float:
+    words = text.split()
+    return sum(map(has_diacritics, words)) / len(words) if words else 0.0
 
 
 def _told(query: Query, turn: Turn) -> Query:

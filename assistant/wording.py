@@ -79,7 +79,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"truoc ngay|han (chot|cuoi|nop|bao cao|gui)|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
         r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
         r"|nam nao|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut off|cutoff|due (date|by|on|when)|\bdue\b"
-        r"|by what date|by which date|how often|what date|which year|what year|by when",
+        r"|\b(?:som|muon) (?:hon|nhat)\b|\b(?:earlier|earliest|later|latest|sooner)\b|by what date|by which date|how often|what date|which year|what year|by when",
     ),
     (
         "target",
@@ -178,7 +178,7 @@ THAT_AGENCY = re.compile(
 
 LEVEL_WORDS = "|".join(sorted((fold(level) for level in LEVELS), key=len, reverse=True))
 LEVEL_BEFORE = re.compile(
-    rf"(?:\b(?:tren )?dia ban )?\b(?:(?:{LEVEL_WORDS}|tp|province of|city of) ?)?$"
+    rf"(?:\b(?:uy ban nhan dan|ubnd) )?(?:\b(?:tren )?dia ban )?\b(?:(?:{LEVEL_WORDS}|tp|province of|city of) ?)?$"
 )
 LEVEL_AFTER = re.compile(r" (?:province|district|city)\b")
 LEADS_PLACE = frozenset("tinh huyen pho tp xa phuong quan o tai cua in of for at".split())
@@ -269,7 +269,9 @@ SEVERAL_WHO = re.compile(
     r"(?:\b(?:ai|(?:co quan|don vi|so|phong|cap) nao|who|which (?:agency|department|office|body))\b.*){2,}"
 )
 """A question that asks who more than once: who draws up, who appraises, who approves."""
-ASKED_FOR = re.compile(r"\bbao nhieu\b|\bmay\b(?= \w)|\bhow many\b|\bhow much\b")
+ASKED_FOR = re.compile(
+    r"\bbao nhieu\b|\bmay\b(?= (?!tinh|vi|moc|anh|in\b|chieu|quet)\w)|\bhow many\b|\bhow much\b"
+)
 """What asks for a figure; a question may ask for several."""
 PEOPLE_COUNTED = re.compile(r"\bhow many (?!percent|of\b|the\b)(\w+)")
 """What is to be counted in an English question."""

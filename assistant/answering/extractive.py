@@ -24,7 +24,7 @@ from assistant.answering.draft import Draft, issuer_of
 from assistant.answering.finding import Finding
 from assistant.answering.general import answer_funding, answer_general, answer_groups
 from assistant.answering.material import Answerer, Material
-from assistant.answering.targets import answer_target, find_answers
+from assistant.answering.targets import answer_target, stated_years
 from assistant.answering.verify import entailed
 from assistant.evidence import Demand, closeness
 from assistant.question import Query
@@ -214,8 +214,7 @@ class ExtractiveAnswerer:
         """Say for which years a target is stated where it is not for the year of the question."""
         if query.kind != "target" or not query.years or len(materials) != 1:
             return ""
-        bare = materials[0].put(replace(query, years=()))
-        years = sorted({year for c in find_answers(bare) for year in c.figure.years})
+        years = stated_years(materials[0])
         if not years:
             return ""
         listed = ", ".join(map(str, years))

@@ -113,6 +113,17 @@ def _asked_apart(material: Material) -> list[Material]:
     return asked
 
 
+def stated_years(material: Material) -> tuple[int, ...]:
+    """Return the years for which a plan states what is asked, whatever year the question names."""
+    bare = material.put(replace(material.query, years=()))
+    candidates = list(_of_facts(bare))
+    best = max((c.score for c in candidates), default=0.0)
+    if best < SUPPORT:
+        return ()
+    near = [c for c in candidates if c.score >= best - OTHER_YEAR]
+    return tuple(sorted({year for c in near for year in c.figure.years}))
+
+
 def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
     own = fold(material.query.own)
     if SHARE.search(own):
