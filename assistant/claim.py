@@ -20,7 +20,9 @@ _WHY = re.compile(
     r"\b(vi sao|tai sao|sao lai|vi le gi|do dau ma|nguyen nhan (nao|vi sao|gi)|can cu vao dau ma"
     r"|(?:vi |do )?ly do (gi|nao|vi sao|ma|tai sao|la gi))\b|\bly do\b.* la gi\b|^(?:the )?sao (?!cho)|^(?:so |and |but )?why\b|\bhow come\b|what (?:is|was) the reason|for what reason"
 )
-_ALIKE = re.compile(r"\b(giong|khac) (nhau|gi)\b|\bgiong\b.*\bkhong\b|\bthe same\b|\bdiffer")
+_ALIKE = re.compile(
+    r"\bmau thuan\b|\bcontradict|\b(giong|khac) (nhau|gi)\b|\bgiong\b.*\bkhong\b|\bthe same\b|\bdiffer"
+)
 """Whether two things are alike shows when both are told."""
 _YES_NO = re.compile(
     r"\bco phai\b|\bphai (khong|ko|k|chang)\b|\b(dung|chinh xac|that) (khong|ko|k|chu|chua|hay sai|vay khong)\b"

@@ -41,7 +41,7 @@ PAIR_WEIGHT = 1.5
 LOOSE_WEIGHT = 0.6
 """Two syllables that passages have side by side and that are no word may be a chance."""
 
-TITLE_WEIGHT = 0.3
+TITLE_WEIGHT = 0.15
 """Words that name the plan by its title hold for the whole plan: passages need not repeat them."""
 
 TITLE_RUN = 4

@@ -229,6 +229,8 @@ TERMS = {
     "mid term": "sơ kết",
     "midterm": "sơ kết",
     "education division": "Phòng Giáo dục và Đào tạo",
+    "education and training division": "Phòng Giáo dục và Đào tạo",
+    "education and training office": "Phòng Giáo dục và Đào tạo",
     "division of education and training": "Phòng Giáo dục và Đào tạo",
     "division of education": "Phòng Giáo dục và Đào tạo",
     "culture division": "Phòng Văn hóa và Thông tin",

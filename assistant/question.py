@@ -27,6 +27,7 @@ from assistant.wording import (
     FOLLOW_UP,
     FRAME,
     GREETING,
+    INSTITUTION_BEFORE,
     KINDS,
     LEADS,
     LEADS_PLACE,
@@ -219,7 +220,7 @@ class QuestionReader:
             spoken=spoken,
             marked=_marked(question, terms),
             unknown=unknown,
-            ask=find_ask(folded, language == "en"),
+            ask=self._ask(folded, language, places, figures),
             agencies=agencies,
             answered=(),
             figures=tuple(figure for figure, _ in figures),
@@ -282,6 +283,15 @@ class QuestionReader:
                 base=previous.base,
             )
         return resolved
+
+    def _ask(
+        self, folded: str, language: Language, places: list[str], figures: Sequence[object]
+    ) -> Ask:
+        """Return what is wanted; whether something is so in every plan is shown by a table."""
+        ask = find_ask(folded, language == "en")
+        everywhere = bool(EVERY_PLACE.search(folded)) or len(places) > 1
+        claims = bool(figures) or bool(days_of(folded))
+        return "value" if ask == "yes_no" and everywhere and not claims else ask
 
     def _places(self, question: str, marked: bool) -> tuple[list[str], list[tuple[int, int]]]:
         """Return the known places a question names, and where they stand in it."""
@@ -552,6 +562,8 @@ def _with_levels(folded: str, spans: list[tuple[int, int]]) -> list[tuple[int, i
     widened = []
     for start, end in spans:
         before = LEVEL_BEFORE.search(folded[:start])
+        if INSTITUTION_BEFORE.search(folded[:start]):  # Thư viện tỉnh Lai Châu is one of its kind
+            before = None
         after = LEVEL_AFTER.match(folded[end:])
         widened.append((before.start() if before else start, end + (after.end() if after else 0)))
     return widened

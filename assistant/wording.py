@@ -31,6 +31,7 @@ ENGLISH = frozenset(
 STRONG_DOCUMENT = re.compile(
     r"\bnumber and (?:the )?(?:issue )?date\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
     r"\bwhen (?:was|did)\b.*\bplan\b.*\b(?:issued?|signed?)\b|\bwhen (?:was|did)\b.*\b(?:issued?|signed?)\b.*\bplan\b|"
+    r"\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:duoc )?gui (?:cho |den |toi |di )?(?:nhung |cac )?(?:ai|dau|noi nao|noi|co quan nao|don vi nao)\b|\bwho (?:received|receives|gets|got|was sent)\b.{0,30}\bplan\b|\bsent to whom\b|"
     r"\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
     r"|recipients?\b|legal bas|co so phap ly|can cu phap ly"
 )
@@ -78,7 +79,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         "deadline",
         r"truoc ngay|han (chot|cuoi|nop|bao cao|gui)|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
         r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
-        r"|nam nao|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut off|cutoff|due (date|by|on|when)|\bdue\b"
+        r"|\bnam (so|tong) ket\b|\b(so|tong) ket (vao )?(nam|khi|luc)\b|nam nao|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut off|cutoff|due (date|by|on|when)|\bdue\b"
         r"|\b(?:som|muon) (?:hon|nhat)\b|\b(?:earlier|earliest|later|latest|sooner)\b|by what date|by which date|how often|what date|which year|what year|by when",
     ),
     (
@@ -113,7 +114,10 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive)s?\b|\bcites?\b",
     ),
     ("replaces", r"\bthay the\b|\bbai bo\b|\breplac|\bsupersed"),
-    ("recipients", r"noi nhan|gui (den|toi|cho)|recipient"),
+    (
+        "recipients",
+        r"noi nhan|\bgui\b|recipient|\bwho (received|receives|gets|got|was sent)\b|sent to",
+    ),
     (
         "date",
         r"ngay|hom nao|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b",
@@ -127,13 +131,13 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
     r"|dat bao nhieu|quy dinh|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
     r"|nhiem vu gi|nhiem vu(?!,? (va )?giai phap)|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
-    r"|((hai|ca hai|cac|nhung|may) )?(chi tieu|con so|muc|ty le) (do|nay|ay|tren)|thay doi|bien dong|cac cap|giong nhau|khac nhau|giong|khac gi|chi tieu|muc tieu(?! (chung|cu the))|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
+    r"|((hai|ca hai|cac|nhung|may) )?(chi tieu|con so|muc|ty le) (do|nay|ay|tren)|thay doi|bien dong|cac cap|(?:co )?mau thuan(?: nhau)?|trai nguoc|giong nhau|khac nhau|giong|khac (gi|o diem nao|o cho nao|cho nao|diem nao)|o diem nao|chi tieu|muc tieu(?! (chung|cu the))|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
     r"|van ban do|thuoc trach nhiem|cap nao|nhung ai|bao lau|phan dau)\b"
 )
 """Words that ask or frame and say nothing of what is asked about."""
@@ -142,7 +146,7 @@ STOP = frozenset(
     "là gì nào ở tại của cho về và với các những một trong trên dưới được có do để thì mà đến từ theo "
     "khi sẽ đã đang này đó ai bao nhiêu mấy năm ngày tháng sao như bị phải cần nên làm hay xin tôi "
     "mình ơi ạ à vậy còn hoặc nếu mỗi tất cả giúp hỏi nay bằng vào ra đạt bn ko không gồm kh "
-    "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể muốn rồi mốc chừng khoảng cỡ chuyện hôm kia giùm lên xuống dùng cứ xem bên ấy thật đúng hết mấy lần nhỉ ạ vụ nhằm hạn".split()
+    "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể muốn rồi mốc chừng khoảng cỡ chuyện hôm kia giùm lên xuống dùng cứ xem bên ấy thật đúng hết mấy lần nhỉ ạ vụ nhằm hạn lo".split()
 )
 """Words with their marks that carry nothing of what is asked about."""
 
@@ -179,6 +183,9 @@ THAT_AGENCY = re.compile(
 LEVEL_WORDS = "|".join(sorted((fold(level) for level in LEVELS), key=len, reverse=True))
 LEVEL_BEFORE = re.compile(
     rf"(?:\b(?:uy ban nhan dan|ubnd) )?(?:\b(?:tren )?dia ban )?\b(?:(?:{LEVEL_WORDS}|tp|province of|city of) ?)?$"
+)
+INSTITUTION_BEFORE = re.compile(
+    r"(?<!he thong )(?<!cac )(?<!mang luoi )\b(?:thu vien|tv|bao tang|trung tam van hoa) (?:tinh|huyen) $"
 )
 LEVEL_AFTER = re.compile(r" (?:province|district|city)\b")
 LEADS_PLACE = frozenset("tinh huyen pho tp xa phuong quan o tai cua in of for at".split())
@@ -218,7 +225,7 @@ PLAN_YEAR = re.compile(
     r"|\b(20[0-4]\d) (?:\w+ ){0,4}(?:plan|ke hoach)\b"
 )
 EVERY_PLACE = re.compile(
-    r"\bben nao\b|(cao|thap|lon|nhieu|it|som|muon) hon\b|(higher|lower|earlier|later|more|larger)\b.*\b(or|than)\b|\b(cac|nhung|moi|tat ca|ca) (cac )?(tinh|dia phuong|ke hoach|noi)\b(?! lien quan)|so sanh"
+    r"\b(hai|ca hai|2) (ban )?(ke hoach|van ban)\b|\b(two|both) (\w+ ){0,2}plans\b|\b(noi|tinh|huyen|dia phuong) nao (?=co|dat|giao|quy|neu|phai|dat)|\bnhung (noi|tinh|dia phuong) nao\b|\bben nao\b|(cao|thap|lon|nhieu|it|som|muon) hon\b|(higher|lower|earlier|later|more|larger)\b.*\b(or|than)\b|\b(cac|nhung|moi|tat ca|ca) (cac )?(tinh|dia phuong|ke hoach|noi)\b(?! lien quan)|so sanh"
     r"|\b(all|every|each) (the )?(province|plan|place)|\bcompar"
 )
 MOST = re.compile(
@@ -275,6 +282,18 @@ ASKED_FOR = re.compile(
 """What asks for a figure; a question may ask for several."""
 PEOPLE_COUNTED = re.compile(r"\bhow many (?!percent|of\b|the\b)(\w+)")
 """What is to be counted in an English question."""
+EACH = re.compile(
+    r"\b(moi|tung) (thu vien|bao tang|trung tam|don vi|co so|xa|huyen|nguoi|noi)\b|\b(each|every|per)\b"
+)
+"""A question for a figure of each, not of all together."""
+NUMBER_ASKED = re.compile(
+    r"\bbao nhieu\b|%|phan tram|ty le|ti le|\bmay\b|how many|how much|percent|share|proportion|rate"
+)
+"""A question that only a number answers."""
+ROLE_ASKED = re.compile(
+    r"\bchu tri (?:hay|hoac) (?:la )?phoi hop\b|\bphoi hop (?:hay|hoac) (?:la )?chu tri\b|\blead or\b.{0,30}\b(?:support|co ?ordinat|assist)"
+)
+"""A question whether an agency leads or co-ordinates."""
 SOURCES = re.compile(
     r"\b(nguon|lay tu|tu dau|o dau ra|dau ra|tu (nhung |cac )?nguon|lay o dau)\b|\bsource|\bwhere\b.*\b(money|fund|come)|funded (by|from)|paid for"
 )
@@ -321,6 +340,8 @@ EARLY = re.compile(
     r"\bhan\b|cham nhat|truoc ngay|ngay nao|hom nao|deadline|cut off|\bdue\b|by (what|which|when)"
 )
 """A question for a last day rather than for how often."""
+ALIKE = re.compile(r"\b(khac|giong) (nhau|gi|o)\b|\bdiffer|\bthe same\b|\balike\b")
+"""A question whether or how things differ."""
 AGREES = re.compile(
     r"\b(dung|phai|chinh xac|that) (khong|ko|k|chu|hay)\b|\bco (phai|dung)\b|dung la"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.agency import agency_keys
+from assistant.agency import agency_keys, find_agencies
 from assistant.answering.charges import (
     IMPLEMENTATION,
     Charge,
@@ -142,7 +142,8 @@ def _others(material: Material, charge: Charge) -> int:
 
 def _tell(material: Material, chosen: Sequence[Charge], strength: float) -> Finding:
     query = material.query
-    charged = unique(name for charge in chosen for name in charge.agencies)
+    doers = unique(name for charge in chosen if (name := _doer(material, charge)))
+    charged = doers or unique(name for charge in chosen for name in charge.agencies)
     partners = unique(name for charge in chosen for name in charge.partners)
     idle = unique(n for c in chosen if not c.leads and not c.partners for n in c.agencies)
     statements = tuple(state(material.plan, charge) for charge in chosen)
@@ -162,6 +163,21 @@ def _tell(material: Material, chosen: Sequence[Charge], strength: float) -> Find
     support = material.words("Nhiệm vụ: ", "Duty, in the plan's words: ")
     support += best_part(material, chosen[0].duty, SUPPORT_LIMIT)
     return Finding(material.plan, material.name_all(names), statements, strength, support)
+
+
+def _doer(material: Material, charge: Charge) -> str:
+    """Return the agency inside a duty that does what is asked: `gửi Sở Tài chính thẩm định`.
+
+    Empty where it is not another's: who is charged with the duty then does it.
+    """
+    asked = {" ".join(term.split()[:2]) for term in material.query.terms if len(term.split()) > 1}
+    for mention in find_agencies(charge.duty):
+        after = " ".join(tokens(charge.duty[mention.end :])[:4]).removeprefix("de ")
+        before = fold(charge.duty[: mention.start]).rstrip()
+        handed = before.endswith(("gui", "trinh", "bao cao", "giao", "de nghi"))
+        if handed and mention.key not in charge.keys and any(after.startswith(a) for a in asked):
+            return mention.name
+    return ""
 
 
 def _listed(material: Material, chosen: Sequence[Charge], strength: float) -> Finding:

@@ -21,6 +21,12 @@ from corpus.vietnamese import fold
 SUPPORT_WORDS = 40
 """Words of the sentence that is added to a short answer; its source holds the rest."""
 
+RESTORED = {
+    "vi": "(Có chữ khôi phục từ bản quét hỏng; hãy đối chiếu bản in.)",
+    "en": "(Partly restored from a damaged scan; check the print.)",
+}
+"""What marks an answer whose source a machine had to restore."""
+
 CELL_WORDS = 60
 """Words of a cell of a comparison."""
 
@@ -37,6 +43,8 @@ def compose(query: Query, findings: Sequence[Finding], plans: Sequence[Plan]) ->
     else:
         lead, short = _apart(query.language, findings, references)
     notes = [note for f in findings for note in succession(f.plan, plans, query.language)]
+    if any(citation.restored is not None for citation in references.citations):
+        notes.append(RESTORED[query.language])
     text = "\n\n".join(filter(None, [lead, *notes, references.labels()]))
     strength = max(finding.strength for finding in findings)
     return Draft(text, short, references.citations, strength=strength)
@@ -45,6 +53,7 @@ def compose(query: Query, findings: Sequence[Finding], plans: Sequence[Plan]) ->
 def _alone(finding: Finding, references: References) -> str:
     """Return the short answer in bold with its marks, and a sentence of support below it."""
     first, *items = finding.short.split("\n")
+    first = first[:1].upper() + first[1:]
     if not items:
         line = f"**{first}**{references.marks(finding.statements)}"
         support = clip(finding.support, SUPPORT_WORDS)

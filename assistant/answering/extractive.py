@@ -32,6 +32,7 @@ from assistant.retrieve import Found
 from assistant.wording import (
     ADDRESSEE,
     AGREES,
+    ALIKE,
     EARLY,
     PERSON,
     REPORTERS,
@@ -86,6 +87,8 @@ class ExtractiveAnswerer:
             return silence.no_such_plan(query, plans)
         if PERSON.search(fold(query.question)):
             return silence.not_stated(query, query.plans)
+        if query.every_place and query.kind == "general" and _asks_difference(query):
+            query = replace(query, kind="document", facts=("title",), ask="value")
         content = (query.terms, query.facts, query.unknown, query.agencies)
         if query.greeting or not (any(content) or asks_every_agency(query)):
             return silence.unclear(query)
@@ -221,6 +224,11 @@ class ExtractiveAnswerer:
         if query.language == "en":
             return f"It is stated for {listed} only."
         return f"Kế hoạch chỉ nêu cho năm {listed}."
+
+
+def _asks_difference(query: Query) -> bool:
+    """Tell whether a question asks how plans differ, and in nothing particular."""
+    return not query.terms and bool(ALIKE.search(fold(query.question)))
 
 
 def _must_be_named(material: Material) -> tuple[str, ...]:

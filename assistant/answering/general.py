@@ -120,7 +120,8 @@ def answer_general(material: Material) -> Finding | None:
     ranked = [
         (score, passage)
         for score, passage in material.ranked()
-        if all(code in passage.text for code in codes)
+        if _is_text(passage)
+        and all(code in passage.text for code in codes)
         and (not named or named in " ".join(tokens(passage.reading)))
     ]
     if ranked and law and _WHEN.search(asked):
@@ -228,6 +229,11 @@ def _listed_days(material: Material) -> Finding | None:
     return None
 
 
+def _is_text(passage: Passage) -> bool:
+    """Tell the words of a plan from its head and its list of recipients."""
+    return bool(passage.headings) or passage.path[:1] != ("Nơi nhận",)
+
+
 def _asks_list(query: Query) -> bool:
     return bool(LIST.search(fold(query.question)))
 
@@ -276,11 +282,14 @@ def _tell(material: Material, passages: Sequence[Passage], strength: float) -> F
 
 def _led(material: Material, passage: Passage, limit: int) -> str:
     """Return the best part of a passage, a duty with the agencies of the heading above it."""
-    part = best_part(material, passage.reading, limit)
+    return led_by(passage, best_part(material, passage.reading, limit))
+
+
+def led_by(passage: Passage, words: str) -> str:
+    """Put the agency of the heading above a duty before some words of it."""
     if len(passage.headings) < 2 or not agency_keys(passage.headings[1]):
-        return part
-    agencies = passage.headings[1]
-    return part if fold(agencies) in fold(part) else f"{agencies}: {part}"
+        return words
+    return words if fold(passage.headings[1]) in fold(words) else f"{passage.headings[1]}: {words}"
 
 
 def best_part(material: Material, text: str, limit: int) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.answering.draft import Draft, References, clip, issuer_of, issuers_of
 from assistant.answering.finding import Statement, quote_passage
+from assistant.answering.general import led_by
 from assistant.answering.material import SENTENCE, Material
 from assistant.evidence import text_terms
 from assistant.question import Query
@@ -100,7 +101,8 @@ def with_nearest(draft: Draft, materials: Sequence[Material]) -> Draft:
         f"Nội dung gần nhất (không phải câu trả lời) trong kế hoạch của {issuer}",
         f"The nearest thing stated (not an answer), in the plan of the {issuer}",
     )
-    text = f"{draft.answer}\n\n{label}: “{clip(part, NEAREST_WORDS)}”"
+    words = led_by(passage, clip(part, NEAREST_WORDS))
+    text = f"{draft.answer}\n\n{label}: “{words}”"
     return Draft(text, draft.short_answer, references.citations, True, draft.reason, draft.strength)
 
 

@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.figures import Figure, find_figures
 from assistant.answering.finding import Finding, Quote, Statement, quote_passage, quote_words
+from assistant.answering.general import answer_general
 from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.english import in_english_subject
 from assistant.evidence import text_terms
 from assistant.facets import agree
 from assistant.glossary import translate_terms
-from assistant.wording import ASKED_FOR, COUNT, MONEY, PEOPLE_COUNTED, SHARE
+from assistant.wording import ASKED_FOR, COUNT, EACH, MONEY, NUMBER_ASKED, PEOPLE_COUNTED, SHARE
 from corpus.facts import Target
 from corpus.plan import Passage
 from corpus.vietnamese import fold, tokens
@@ -64,7 +65,14 @@ class Candidate:
 def answer_target(material: Material) -> Finding | None:
     """The figures whose subject and year are those of the question."""
     chosen = find_answers(material)
-    return tell_targets(material, chosen) if chosen else None
+    if chosen:
+        return tell_targets(material, chosen)
+    if material.query.years and NUMBER_ASKED.search(fold(material.query.text)) is None:
+        return answer_general(material.within(_GOALS))  # a goal without a figure
+    return None
+
+
+_GOALS = re.compile(r"muc tieu")
 
 
 def tell_targets(material: Material, chosen: Sequence[Candidate]) -> Finding:
@@ -84,6 +92,16 @@ def find_answers(material: Material) -> list[Candidate]:
     if not chosen:
         chosen = _choose(list(_of_passages(material, by_fact)), material)
     return chosen
+
+
+_EACH_BEFORE = re.compile(r"\bmoi\b[^.;\d]{0,60}$")
+
+
+def _is_of_each(candidate: Candidate) -> bool:
+    """Tell whether a figure is said of each (mỗi thư viện có …) and not of all together."""
+    reading = candidate.passage.reading
+    at = reading.find(candidate.figure.value)
+    return at > 0 and bool(_EACH_BEFORE.search(fold(reading[:at])))
 
 
 def _asked_apart(material: Material) -> list[Material]:
@@ -133,6 +151,9 @@ def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
         of_year = [c for c in candidates if not year or year in c.figure.years]
         best = max((c.score for c in of_year), default=0.0)
         chosen += _cover(of_year, best - NEAR, material) if best >= SUPPORT else []
+    if EACH.search(fold(material.query.question)):
+        units = {c.figure.subject for c in chosen if _is_of_each(c)}
+        chosen = [c for c in chosen if _is_of_each(c) or c.figure.subject not in units]
     return [c for c in candidates if c in chosen]
 
 
@@ -277,6 +298,9 @@ def _cover(candidates: Sequence[Candidate], enough: float, material: Material) -
         if candidate not in chosen and candidate.passage.path in homes and more:
             chosen.append(candidate)
             met |= candidate.subject
+    if EACH.search(fold(material.query.question)):
+        units = {c.figure.subject for c in chosen if _is_of_each(c)}
+        chosen = [c for c in chosen if _is_of_each(c) or c.figure.subject not in units]
     return [c for c in candidates if c in chosen]
 
 
@@ -289,6 +313,8 @@ def _is_twin(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
     return any(
         one.target is not None
         and candidate.target is not None
+        and tokens(one.target.unit)[:1] == tokens(candidate.target.unit)[:1]
+        and _is_of_each(one) == _is_of_each(candidate)
         and one.figure.years == candidate.figure.years
         and one.met <= candidate.met
         and fold(one.target.subject) == fold(candidate.target.subject)
@@ -298,19 +324,17 @@ def _is_twin(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
 
 def contradictions(chosen: Sequence[Candidate]) -> list[Candidate]:
     """Return the figures that differ though subject, indicator and year are the same."""
-    by_claim: dict[tuple[str, str, tuple[int, ...]], list[Candidate]] = {}
+    by_claim: dict[tuple[str, tuple[int, ...]], list[Candidate]] = {}
     for candidate in chosen:
-        if candidate.target is not None:
-            key = (
-                fold(candidate.target.subject),
-                fold(candidate.indicator),
-                candidate.figure.years,
-            )
+        target = candidate.target
+        if target is not None and target.unit == "%" and target.indicator:
+            said = fold(f"{target.subject} {target.indicator} {target.per}")
+            key = (said, candidate.figure.years)
             by_claim.setdefault(key, []).append(candidate)
     return [
         candidate
         for group in by_claim.values()
-        if len({c.figure.value for c in group}) > 1
+        if len({c.figure.value for c in group}) > 1 and len({c.passage.id for c in group}) > 1
         for candidate in group
     ]
 
@@ -344,17 +368,32 @@ def _phrase(material: Material, candidate: Candidate, several: bool) -> str:
     if figure.years:
         years = ", ".join(map(str, figure.years))
         year = f" ({years})" if english else f" (năm {years})"
-    words = figure.value
-    if figure.follows and len(figure.subject) <= SHORT_SUBJECT:
-        subject = in_english_subject(figure.subject) if english else figure.subject
-        words = f"{figure.value} {'of ' if english and '%' in figure.value else ''}{subject}"
+    value = _english_number(figure.value) if english else figure.value
+    words, of = value, figure.subject if figure.follows else _counted_thing(candidate)
+    if of and len(of) <= SHORT_SUBJECT:
+        subject = in_english_subject(of) if english else of
+        words = f"{value} {'of ' if english and '%' in value else ''}{subject}"
     if candidate.target and candidate.target.per and fold(candidate.target.per) not in fold(words):
         words += " " + (
             _PER.get(fold(candidate.target.per), "") if english else candidate.target.per
         )
-    if several and candidate.indicator:
+    if (several or _stands_bare(candidate)) and candidate.indicator:
         words += f": {_clip(candidate.indicator)}"
     return words.strip() + year
+
+
+def _counted_thing(candidate: Candidate) -> str:
+    """Return what a figure that stands apart is of: 70 % of the centres named above it."""
+    target = candidate.target
+    if target is None or "%" not in target.value:
+        return ""
+    generic = fold(target.subject).startswith("he thong") or target.per
+    return "" if generic else target.subject
+
+
+def _english_number(value: str) -> str:
+    """Write a number as English does: `100.000` → 100,000, `0,4` → 0.4."""
+    return value.translate(str.maketrans(".,", ",."))
 
 
 _PER = {
@@ -363,6 +402,12 @@ _PER = {
     "/nam": "a year",
     "/ nam": "a year",
 }
+
+
+def _stands_bare(candidate: Candidate) -> bool:
+    """Tell whether neither the figure nor its subject says what it is of: `10% mỗi năm`."""
+    target = candidate.target
+    return target is not None and not candidate.figure.follows and not _counted_thing(candidate)
 
 
 def _clip(words: str) -> str:

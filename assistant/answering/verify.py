@@ -48,4 +48,6 @@ def unsupported_numbers(
 
 
 def _plain(number: str, english: bool) -> str:
+    if english:  # 100,000 there is 100.000 here, 0.4 is 0,4
+        number = re.sub(r"[.,]", "", number)
     return (number.lstrip("0") or "0") if english or len(number) == 2 else number
