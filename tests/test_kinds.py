@@ -72,7 +72,7 @@ def test_indicators_of_one_subject_are_told_apart_or_both_told(assistant: Assist
 
 def test_a_change_between_two_years_gives_both(assistant: Assistant) -> None:
     answer = assistant.ask(
-        "Từ năm 2025 đến năm 2030 tỷ lệ thư viện cấp huyện có dịch vụ ở Tuyên Quang thay đổi ra sao?"
+        "Từ năm 2025 đến 2030 tỷ lệ thư viện cấp huyện có dịch vụ ở Tuyên Quang thay đổi ra sao?"
     )
     assert "70%" in answer.short_answer and "90%" in answer.short_answer
     assert answer.short_answer.index("70%") < answer.short_answer.index("90%")

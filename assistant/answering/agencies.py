@@ -256,6 +256,32 @@ def answer_duties(material: Material) -> Finding | None:
     return Finding(material.plan, short, duties, SUPPORT)
 
 
+def answer_role(material: Material) -> Finding | None:
+    """Whether the agency that the question names leads or co-ordinates, duty by duty."""
+    charges = charges_of(material)
+    keys = [mention.key for mention in material.query.agencies]
+    own = [c for key in keys for c in of_agency(charges, key) if len(c.passage.path) > 1]
+    shared = [c for key in keys for c in with_agency(charges, key)]
+    roles = [(material.words("Chủ trì", "Leads"), [c for c in own if c.leads])]
+    beside = [c for c in own if not c.leads] + shared
+    roles.append((material.words("Phối hợp", "Co-ordinates"), beside))
+    told = [(role, group) for role, group in roles if group]
+    if not told:
+        return None
+    items = {
+        f"{role}: {best_part(material, charge.duty, SUPPORT_LIMIT)}": state(material.plan, charge)
+        for role, group in told
+        for charge in group
+    }
+    if len(items) == 1:
+        [(words, statement)] = items.items()
+        role = told[0][0]
+        return Finding(material.plan, role, (statement,), SUPPORT, words)
+    statements = tuple(Statement(words, one.quotes) for words, one in items.items())
+    lead = "; ".join(role for role, _ in told)
+    return Finding(material.plan, "\n- ".join([f"{lead}:", *items]), statements, SUPPORT)
+
+
 def _tell_shared(material: Material, charges: Sequence[Charge]) -> Finding | None:
     """The duties of others that are to be carried out with the agency that the question names."""
     keys = [mention.key for mention in material.query.agencies]
@@ -289,8 +315,9 @@ def _named_agency(material: Material, charges: Sequence[Charge]) -> list[Charge]
     """Return the duties of the agency that the question names, by its key or by its words."""
     for mention in material.query.agencies:
         own = of_agency(charges, mention.key)
+        closing = [charge for charge in own if len(charge.passage.path) > 1]
         if own:
-            return list(own)
+            return closing or list(own)
     if any(with_agency(charges, mention.key) for mention in material.query.agencies):
         return []
     groups: dict[tuple[str, ...], list[Charge]] = {}

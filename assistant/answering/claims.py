@@ -35,6 +35,9 @@ AS_GOOD = 0.75
 SAID = 0.75
 """The share of a question's words that must be cited before it is said to be so."""
 
+SPECIFIC = 3
+"""Syllables of what a duty is about before it can be told whose it is instead."""
+
 ISSUER = frozenset({"ubnd tinh", "ubnd huyen", "ubnd", "ubnd thanh pho"})
 """Committees that issue plans: naming one names whose plan it is, and claims nothing."""
 
@@ -125,6 +128,29 @@ _SIGNED_BY = re.compile(
 """`Ông Nguyễn Văn A ký …`: the question says who signed."""
 
 
+def charged_instead(material: Material) -> Verdict | None:
+    """Say who is charged with what a question gives to an agency that the plan does not name.
+
+    Only where one duty, by its words, is plainly the one that is meant.
+    """
+    query = material.query
+    terms, spoken = query.remaining
+    if not query.agencies or names_no_duty(query, terms) or _too_general(terms):
+        return None
+    bare = material.put(replace(query, terms=terms, spoken=spoken, kind="agency", agencies=()))
+    chosen, strength = find_responsible(bare, charges_of(material))
+    if not chosen or len({charge.agencies for charge in chosen}) > 1:
+        return None
+    if max(share_of_charge(bare, charge) for charge in chosen) < SAID:
+        return None
+    return Verdict(False, _told(material, chosen, strength))
+
+
+def _too_general(terms: tuple[str, ...]) -> bool:
+    """Tell whether what is asked about fits many duties: `thư viện` and no more."""
+    return len({word for term in terms for word in term.split()}) < SPECIFIC
+
+
 def _given_to_others(material: Material) -> Finding | None:
     """Return who is charged with what a question says an agency is charged with and is not."""
     query = material.query
@@ -175,6 +201,8 @@ def _check_agencies(material: Material, claimed: tuple[str, ...]) -> Verdict | N
     bare = material.put(replace(query, terms=terms, spoken=spoken, kind="agency", agencies=()))
     chosen, strength = find_responsible(bare, charges)
     best = max((share_of_charge(bare, c) for c in chosen), default=0.0)
+    if not own and (_too_general(terms) or len({charge.agencies for charge in chosen}) > 1):
+        return None  # no one duty is plainly the one that is meant
     met = [c for c in own if share_of_charge(bare, c) >= max(AS_GOOD * best, 0.5)]
     if met:
         return Verdict(True, _told(material, met, max(strength, SUPPORT)))

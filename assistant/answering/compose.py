@@ -72,6 +72,11 @@ def _apart(
 ) -> tuple[str, str]:
     """Say what each of several plans states, one after the other."""
     parts, shorts = [], []
+    said = {" ".join(finding.short.split()) for finding in findings}
+    if len(said) == 1 and "\n" not in findings[0].short:  # they all say the same
+        statements = [one for finding in findings for one in finding.statements]
+        short = findings[0].short
+        return f"**{short}**{references.marks(statements)}", short
     for finding in findings:
         name = name_of(finding.plan, language)
         first, *items = finding.short.split("\n")

@@ -10,7 +10,7 @@ import calendar
 import re
 
 from assistant.answering.finding import Finding, Quote, Statement
-from assistant.answering.general import answer_general
+from assistant.answering.general import answer_general, codes_of
 from assistant.answering.material import Material
 from assistant.citation import UNKNOWN, printed
 from assistant.wording import DocumentFact
@@ -51,7 +51,7 @@ def answer_document(material: Material) -> Finding | None:
     for fact in facts:
         fields = _fields(plan, fact)
         if fact == "bases":
-            fields = _of_kind(fields, query.own) or fields
+            fields = _of_code(fields, query.own) or _of_kind(fields, query.own) or fields
         words = _state(plan, fields, english)
         position = _position(plan) if fact == "signer" and plan.signer.value else None
         if position and plan.signer.value:
@@ -148,6 +148,12 @@ def _of_kind(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
     """Keep the legal bases of the kind that a question names: `nghị định nào` is no law."""
     kinds = _kinds_of(asked)
     return tuple(f for f in fields if any(fold(f.value or "").startswith(k) for k in kinds))
+
+
+def _of_code(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
+    """Keep the legal bases whose number a question names."""
+    codes = codes_of(asked)
+    return tuple(f for f in fields if any(re.search(rf"\b{c}\s?/", f.value or "") for c in codes))
 
 
 def _kinds_of(asked: str) -> frozenset[str]:

@@ -15,8 +15,13 @@ from functools import lru_cache
 from assistant.agency import agency_keys
 from assistant.answer import Reason
 from assistant.answering import silence
-from assistant.answering.agencies import answer_agency, answer_duties, asks_every_agency
-from assistant.answering.claims import ISSUER, Verdict, check, presumed
+from assistant.answering.agencies import (
+    answer_agency,
+    answer_duties,
+    answer_role,
+    asks_every_agency,
+)
+from assistant.answering.claims import ISSUER, Verdict, charged_instead, check, presumed
 from assistant.answering.compose import compose
 from assistant.answering.deadlines import answer_addressee, answer_deadline, answer_reporters
 from assistant.answering.document import answer_document
@@ -33,9 +38,11 @@ from assistant.wording import (
     ADDRESSEE,
     AGREES,
     ALIKE,
+    DUTY_WORDS,
     EARLY,
     PERSON,
     REPORTERS,
+    ROLE_ASKED,
     SEVERAL_WHO,
     TASK_GROUPS,
     WHEN,
@@ -99,7 +106,7 @@ class ExtractiveAnswerer:
             return self._judge(query, found, materials, plans)
         verdicts = [v for m in materials if (v := presumed(m))]
         if verdicts and not any(verdict.holds for verdict in verdicts):
-            return self._correct(query, verdicts, plans)
+            return self._correct(query, verdicts)
         findings = [finding for m in materials if (finding := self._find(m, query.kind))]
         findings = [f for f in findings if entailed(f, query.language == "en")]
         if not findings:
@@ -133,6 +140,8 @@ class ExtractiveAnswerer:
         if not all(self._speaks_of(material.plan, name) for name in _must_be_named(material)):
             return None
         own = fold(material.query.own)
+        if ROLE_ASKED.search(own) and material.query.agencies:
+            return answer_role(material)
         if TASK_GROUPS.search(own):
             groups = answer_groups(material)
             if groups:
@@ -150,6 +159,8 @@ class ExtractiveAnswerer:
             addressee = answer_addressee(material)
             if addressee:
                 return addressee
+        if kind == "general" and material.query.agencies and DUTY_WORDS.search(own):
+            kind = "duties"
         if kind == "general" and material.query.years:
             target = answer_target(material)  # a thing and a year: what is to be reached by then
             if target:
@@ -187,10 +198,10 @@ class ExtractiveAnswerer:
         reason: Reason = "not_stated" if kept[0].holds else "false_premise"
         return replace(draft, abstained=True, reason=reason)
 
-    def _correct(self, query: Query, verdicts: Sequence[Verdict], plans: Sequence[Plan]) -> Draft:
+    def _correct(self, query: Query, verdicts: Sequence[Verdict]) -> Draft:
         """Decline a question that takes for granted what the plans do not say, and correct it."""
         told = [_pronounce(replace(query, ask="why"), verdict) for verdict in verdicts]
-        return replace(compose(query, told, plans), abstained=True, reason="false_premise")
+        return replace(compose(query, told, ()), abstained=True, reason="false_premise")
 
     def _answerer(self, kind: Kind) -> Answerer:
         return lambda material: self._find(material, kind)
@@ -198,6 +209,11 @@ class ExtractiveAnswerer:
     def _silent(self, query: Query, found: Found, materials: Sequence[Material]) -> Draft:
         """Abstain, with what is missing, the years that are stated, and the nearest passage."""
         told = self._unnamed(query, materials) or self._other_years(query, materials)
+        verdicts = [v for m in materials if told and (v := charged_instead(m))]
+        verdicts = [v for v in verdicts if entailed(v.finding, query.language == "en")]
+        if len(verdicts) == 1:
+            draft = self._correct(query, verdicts)
+            return replace(draft, answer=f"{told}\n\n{draft.answer}")
         draft = silence.not_stated(query, query.plans, told)
         return silence.with_nearest(draft, materials)
 

@@ -113,7 +113,7 @@ def answer_general(material: Material) -> Finding | None:
             return listed
     if len(material.query.unknown) > len(material.query.terms):
         return None  # most of what is asked is nothing that plans speak of
-    codes = re.findall(r"\b\d+(?=\s?/)", material.query.own)
+    codes = codes_of(material.query.own)
     asked = " ".join(tokens(material.query.own))
     law = _NAMED_LAW.search(asked)
     named = law.group() + (" ngay" if _WHEN.search(asked) else "") if law else ""
@@ -124,6 +124,10 @@ def answer_general(material: Material) -> Finding | None:
         and all(code in passage.text for code in codes)
         and (not named or named in " ".join(tokens(passage.reading)))
     ]
+    if ranked and codes:
+        cited = _cited_document(material, [passage for _, passage in ranked], codes)
+        if cited:
+            return cited
     if ranked and law and _WHEN.search(asked):
         return _tell(material, [ranked[0][1]], SUPPORT)
     if not ranked or ranked[0][0] < SUPPORT:
@@ -140,6 +144,36 @@ def answer_general(material: Material) -> Finding | None:
         return _tell(material, [ranked[0][1]], best)
     near = [p for score, p in ranked if score >= best - LIST_NEAR]
     return _tell(material, near[:LIST_LIMIT], best)
+
+
+_CITED = (
+    r"(?:Luật|Nghị định|Quyết định|Thông tư|Nghị quyết|Kết luận|Kế hoạch|Chỉ thị|Công văn)\s"
+    r"[^,;.“\"]{{0,20}}?"
+    r"\b{code}\s?/[^,;“\"]*?(?=\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn)\b|[,;“\"]|\.\s|\.?$)"
+)
+"""A document by its number, with its day and who issued it, up to what it is about."""
+
+
+def codes_of(question: str) -> tuple[str, ...]:
+    """Return the numbers of documents that a question names: `93/2020/NĐ-CP`, `quyết định 1520`."""
+    named = re.findall(
+        r"\b(?:quyet dinh|nghi dinh|thong tu|nghi quyet|ket luan|chi thi|decision|decree|circular"
+        r"|resolution)(?: so| no)? (\d+)",
+        fold(question),
+    )
+    return tuple(dict.fromkeys([*re.findall(r"(?<![/\d])\d+(?=\s?/)", question), *named]))
+
+
+def _cited_document(
+    material: Material, passages: Sequence[Passage], codes: Sequence[str]
+) -> Finding | None:
+    """What a plan says of a document that it cites by number: its day and who issued it."""
+    for passage in passages:
+        found = re.search(_CITED.format(code=re.escape(codes[0])), passage.reading)
+        if found and re.search(r"ngày|\d/\d", found.group()):
+            statement = Statement(passage.reading, (quote_passage(material.plan, passage),))
+            return Finding(material.plan, found.group(), (statement,), SUPPORT)
+    return None
 
 
 def answer_passage(material: Material) -> Finding | None:
@@ -276,8 +310,13 @@ def _tell(material: Material, passages: Sequence[Passage], strength: float) -> F
     statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in passages)
     limit = SHORT_LIMIT if len(passages) == 1 else LIST_ITEM_LIMIT
     parts = [_led(material, passage, limit) for passage in passages]
-    short = parts[0] if len(parts) == 1 else "\n".join(f"- {part}" for part in parts)
-    return Finding(material.plan, short, statements, strength)
+    if len(parts) == 1:
+        return Finding(material.plan, parts[0], statements, strength)
+    items = tuple(
+        Statement(part, statement.quotes) for part, statement in zip(parts, statements, strict=True)
+    )
+    lead = material.words("Kế hoạch nêu:", "The plan states:")
+    return Finding(material.plan, "\n- ".join([lead, *parts]), items, strength)
 
 
 def _led(material: Material, passage: Passage, limit: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Answer, Citation
+from assistant.answering.compose import RESTORED
 from assistant.citation import plan_label
 from assistant.window.conversation import Conversation, Exchange, example_questions
 from assistant.window.markup import (
@@ -72,7 +73,7 @@ def _answer(turn: int, answer: Answer) -> str:
         )
     labels = {citation.key: citation.label for citation in answer.citations}
     text = link_markers(render_markdown(answer.answer), turn, labels)
-    note = f'<p class="restored-note">{DAMAGED_ANSWER}</p>' if _restored(answer) else ""
+    note = f'<p class="restored-note">{DAMAGED_ANSWER}</p>' if _unmarked(answer) else ""
     return (
         f'<div class="answer{" abstained" if answer.abstained else ""}">{understood}'
         f'<div class="words" lang="{answer.language}">{text}</div>{note}{_choices(answer)}'
@@ -98,8 +99,13 @@ def copied_text(answer: Answer) -> str:
     text = plain_text(answer.answer)
     unnamed = [one for one in answer.citations if one.label not in text]
     sources = "\n".join(f"[{one.key}] {one.label}" for one in unnamed)
-    note = DAMAGED_ANSWER if _restored(answer) else ""
+    note = DAMAGED_ANSWER if _unmarked(answer) else ""
     return "\n\n".join(filter(None, (text, sources, note)))
+
+
+def _unmarked(answer: Answer) -> bool:
+    """Tell whether an answer rests on restored words and does not say so itself."""
+    return _restored(answer) and not any(mark in answer.answer for mark in RESTORED.values())
 
 
 def _restored(answer: Answer) -> bool:
