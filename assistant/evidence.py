@@ -41,8 +41,11 @@ PAIR_WEIGHT = 1.5
 LOOSE_WEIGHT = 0.6
 """Two syllables that passages have side by side and that are no word may be a chance."""
 
-TITLE_WEIGHT = 0.15
+TITLE_WEIGHT = 0.3
 """Words that name the plan by its title hold for the whole plan: passages need not repeat them."""
+
+TITLE_TELLS = 0.05
+"""The same where they told the plan from another of its place: they are its name, and no more."""
 
 TITLE_RUN = 4
 """So many words of a title in a row name the plan; fewer may be what is asked about: bảo tàng."""
@@ -80,7 +83,8 @@ class Demand:
             weight = rare * (
                 PAIR_WEIGHT if term in compounds else LOOSE_WEIGHT if "_" in term else 1.0
             )
-            self.weights[term] = weight * (TITLE_WEIGHT if term in title else 1.0)
+            named = TITLE_WEIGHT if not query.by_title else TITLE_TELLS
+            self.weights[term] = weight * (named if term in title else 1.0)
         self._alternatives = [
             (frozenset(_terms_of(asked)), frozenset(_terms_of(written)))
             for asked, written in alternatives(query.terms)

@@ -35,7 +35,7 @@ _FACETS: tuple[dict[str, str], ...] = (
         "university": r"dai hoc",
         "armed forces": r"luc luong vu trang|quan doi|bo doi|cong an",
         "specialised": r"chuyen nganh",
-        "general school": r"pho thong|truong hoc|nha truong|co so giao duc",
+        "general school": r"pho thong|truong hoc|nha truong|co so giao duc(?! nghe)",
         "vocational": r"nghe nghiep|truong nghe|day nghe",
         "private": r"tu nhan|ngoai cong lap",
     },

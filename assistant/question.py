@@ -21,6 +21,7 @@ from assistant.shorthand import could_be_syllable, spell_out
 from assistant.wording import (
     DAY_CALLED,
     DAYS_LISTED,
+    EITHER_OR,
     ENGLISH,
     EVERY_PLACE,
     FACTS,
@@ -106,6 +107,8 @@ class Query:
     years: tuple[int, ...]
     scoped: bool
     """The question names a place or a plan."""
+    by_title: bool
+    """Words of its title told the plan in scope from others of the same place."""
     every_place: bool
     """The question asks for all places, or compares."""
 
@@ -232,6 +235,7 @@ class QuestionReader:
             missing=tuple(dict.fromkeys(missing)),
             years=years,
             scoped=scoped,
+            by_title=scoped and self._told_by_title(plans),
             every_place=bool(EVERY_PLACE.search(folded)) or len(places) > 1,
         )
 
@@ -249,6 +253,7 @@ class QuestionReader:
             resolved = replace(
                 resolved,
                 plans=previous.plans,
+                by_title=previous.by_title,
                 places=previous.places,
                 missing=previous.missing,
                 scoped=previous.scoped,
@@ -291,6 +296,8 @@ class QuestionReader:
         ask = find_ask(folded, language == "en")
         everywhere = bool(EVERY_PLACE.search(folded)) or len(places) > 1
         claims = bool(figures) or bool(days_of(folded))
+        if len(figures) > 1 and EITHER_OR.search(folded):
+            return "value"  # which of them, not whether
         return "value" if ask == "yes_no" and everywhere and not claims else ask
 
     def _places(self, question: str, marked: bool) -> tuple[list[str], list[tuple[int, int]]]:
@@ -406,6 +413,11 @@ class QuestionReader:
         if not found:
             return (self._in_force, False) if not places else ((), True)
         return tuple(_narrow(found, folded)), True
+
+    def _told_by_title(self, plans: Sequence[Plan]) -> bool:
+        """Tell whether plans in force of the same places are left out of the scope."""
+        places = {plan.place.value for plan in plans}
+        return any(p.place.value in places and p not in plans for p in self._in_force)
 
     def _terms(
         self, accented: str, spans: list[tuple[int, int]], language: Language

@@ -326,10 +326,10 @@ WHO_AND_WHEN = re.compile(
 """What plans set a time for, and name who does it and whom it goes to."""
 ADDRESSEE = re.compile(
     r"\b(?:thong )?qua (?:so|phong|co quan|don vi|ban) nao\b|\bthrough (?:which|what)\b|\bvia (?:which|what)\b|"
-    r"\b(?:bao cao|gui|nop|trinh)\b.{0,60}?\b(?:cho|len|ve|toi|den|qua)? ?(?:ai|dau|(?:co quan|don vi|so|phong|cap|noi|bo|uy ban) nao)\b"
+    r"\b(?:bao cao|gui|nop)\b.{0,60}?\b(?:cho|len|ve|toi|den|qua)? ?(?:ai|dau|(?:co quan|don vi|so|phong|cap|noi|bo|uy ban) nao)\b"
     r"|\b(?:ai|(?:co quan|don vi|so|phong|noi) nao)\b (?:se |la noi )?(?:nhan|tiep nhan) bao cao"
     r"|\breport\w*\b.{0,40}\bto (?:whom|which|what)\b|\b(?:whom?|which \w+|what \w+)\b.{0,60}\breport(?:s|ed|ing)?\b.{0,20}\bto\b"
-    r"|\bwho (?:receives|gets|collects)\b.{0,20}reports?"
+    r"|\bwho (?:receives|gets|collects)\b.{0,20}reports?|\bwhere (?:do|does|must|should) (?:they|it|the reports?|reports?) go\b"
 )
 """A question for whom a report goes to."""
 ASKS_WHO = re.compile(
@@ -342,6 +342,12 @@ EARLY = re.compile(
 """A question for a last day rather than for how often."""
 ALIKE = re.compile(r"\b(khac|giong) (nhau|gi|o)\b|\bdiffer|\bthe same\b|\balike\b")
 """A question whether or how things differ."""
+ALIKE_OR_NOT = re.compile(
+    r"\b(?:khac|giong) nhau (?:khong|ko|k)\b|\bco (?:gi )?(?:khac|giong|mau thuan)\b|\bthe same\b|\bdiffer(?:ent)?\b.*\?$|\bcontradict"
+)
+"""A question whether plans say the same."""
+EITHER_OR = re.compile(r"\bhay\b|\bhoac\b|\bor\b")
+"""Words that offer a choice."""
 DUTY_WORDS = re.compile(
     r"\b(nhiem vu|trach nhiem|cong viec|viec gi|phan cong)\b|\b(tasks?|duty|duties)\b"
 )

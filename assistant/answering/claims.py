@@ -108,7 +108,7 @@ def presumed(material: Material) -> Verdict | None:
     """
     query = material.query
     verdict = None
-    if query.figures and query.kind != "document":
+    if len(query.figures) == 1 and query.kind != "document":
         verdict = _check_figures(material.put(_without_claim(query)), query.figures)
     elif _reviews(query) or (days_of(query.own) and _HANDED_IN.search(fold(query.own))):
         terms, spoken = query.remaining

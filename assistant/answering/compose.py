@@ -14,9 +14,9 @@ from assistant.answering.draft import Draft, References, clip, name_of, successi
 from assistant.answering.finding import Finding
 from assistant.claim import days_of
 from assistant.question import Query
-from assistant.wording import LEAST, MOST
+from assistant.wording import ALIKE_OR_NOT, LEAST, MOST
 from corpus.plan import Plan
-from corpus.vietnamese import fold
+from corpus.vietnamese import fold, tokens
 
 SUPPORT_WORDS = 40
 """Words of the sentence that is added to a short answer; its source holds the rest."""
@@ -126,6 +126,11 @@ def _silent(query: Query, findings: Sequence[Finding]) -> list[Plan]:
 def _superlative(query: Query, findings: Sequence[Finding]) -> str:
     """Say whose figure or day is the higher or the lower, where it is asked and plain."""
     folded = fold(query.question)
+    if ALIKE_OR_NOT.search(folded) and len(findings) > 1:
+        alike = len({tokens(finding.short) for finding in findings}) == 1
+        if query.language == "en":
+            return "The same" if alike else "Different"
+        return "Giống nhau" if alike else "Khác nhau"
     most, least = bool(MOST.search(folded)), bool(LEAST.search(folded))
     if most == least or len(findings) < 2:
         return ""

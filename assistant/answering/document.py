@@ -43,7 +43,7 @@ def answer_document(material: Material) -> Finding | None:
             return None
     if "bases" in facts:  # the number and the day are then those of what the plan rests on
         facts = ("bases",)
-        if _kinds_of(query.own) and not _of_kind(plan.bases, query.own):
+        if len(_kinds_of(query.own)) == 1 and not _of_kind(plan.bases, query.own):
             return answer_general(material)  # of a document that the plan names elsewhere
     english = query.language == "en"
     parts: list[str] = []
@@ -147,6 +147,8 @@ _KINDS = re.compile(
 def _of_kind(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
     """Keep the legal bases of the kind that a question names: `nghị định nào` is no law."""
     kinds = _kinds_of(asked)
+    if len(kinds) > 1:  # laws and decisions: whatever it rests on
+        return fields
     return tuple(f for f in fields if any(fold(f.value or "").startswith(k) for k in kinds))
 
 

@@ -75,6 +75,10 @@ _ANSWERERS: dict[Kind, Answerer] = {
 }
 
 
+_OF_REPORTS = frozenset({"agency", "deadline", "general"})
+"""Kinds of question that may ask where a report goes."""
+
+
 class ExtractiveAnswerer:
     """Answers from the passages and the facts of the plans in scope."""
 
@@ -155,7 +159,7 @@ class ExtractiveAnswerer:
         timed = EARLY.search(own) or WHEN.search(own)
         if kind in ("agency", "deadline") and timed and WHO_AND_WHEN.search(own):
             kind = "deadline"
-        elif kind in ("agency", "deadline") and ADDRESSEE.search(own) and not timed:
+        elif kind in _OF_REPORTS and ADDRESSEE.search(own) and not timed:
             addressee = answer_addressee(material)
             if addressee:
                 return addressee

@@ -113,7 +113,8 @@ def answer_general(material: Material) -> Finding | None:
             return listed
     if len(material.query.unknown) > len(material.query.terms):
         return None  # most of what is asked is nothing that plans speak of
-    codes = codes_of(material.query.own)
+    own = (material.plan.number.value or "").split("/")[0]
+    codes = [code for code in codes_of(material.query.own) if code != own]
     asked = " ".join(tokens(material.query.own))
     law = _NAMED_LAW.search(asked)
     named = law.group() + (" ngay" if _WHEN.search(asked) else "") if law else ""
@@ -253,10 +254,15 @@ _OCCASION = re.compile(
 """A named day or week, with its date, up to the next."""
 
 
+_OTHER_DAYS = re.compile(r"\bvà (các ngày lễ[^.;]*)")
+
+
 def _listed_days(material: Material) -> Finding | None:
     """The passage that meets a question for days and names more than one, clause by clause."""
     for score, passage in material.ranked()[:5]:
         days = [m.group().strip(" -–") for m in _OCCASION.finditer(passage.reading)]
+        others = _OTHER_DAYS.search(passage.reading)
+        days += [others.group(1)] if others else []
         if score >= LISTED_SUPPORT and len(days) > 1:
             statement = Statement(passage.reading, (quote_passage(material.plan, passage),))
             return Finding(material.plan, "; ".join(days), (statement,), max(score, SUPPORT))

@@ -68,8 +68,16 @@ def answer_target(material: Material) -> Finding | None:
     if chosen:
         return tell_targets(material, chosen)
     if material.query.years and NUMBER_ASKED.search(fold(material.query.text)) is None:
-        return answer_general(material.within(_GOALS))  # a goal without a figure
+        return _goal(material)
     return None
+
+
+def _goal(material: Material) -> Finding | None:
+    """A goal without a figure, where the words that are cited or a heading name the year."""
+    found = answer_general(material.within(_GOALS))
+    quotes = [quote for one in found.statements for quote in one.quotes] if found else []
+    said = " ".join(text for quote in quotes for text in (quote.reading, *quote.headings))
+    return found if any(str(year) in said for year in material.query.years) else None
 
 
 _GOALS = re.compile(r"muc tieu")
@@ -138,7 +146,7 @@ def stated_years(material: Material) -> tuple[int, ...]:
     best = max((c.score for c in candidates), default=0.0)
     if best < SUPPORT:
         return ()
-    near = [c for c in candidates if c.score >= best - OTHER_YEAR]
+    near = [c for c in candidates if c.score >= best - 2 * OTHER_YEAR]
     return tuple(sorted({year for c in near for year in c.figure.years}))
 
 
@@ -377,7 +385,8 @@ def _phrase(material: Material, candidate: Candidate, several: bool) -> str:
         words += " " + (
             _PER.get(fold(candidate.target.per), "") if english else candidate.target.per
         )
-    if (several or _stands_bare(candidate)) and candidate.indicator:
+    bare = _stands_bare(candidate) and not material.query.every_place
+    if (several or bare) and len(candidate.indicator.split()) > ELLIPTIC:
         words += f": {_clip(candidate.indicator)}"
     return words.strip() + year
 
