@@ -13,7 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.figures import Figure, find_figures
-from assistant.answering.finding import Finding, Quote, Statement, quote_passage, quote_words
+from assistant.answering.finding import (
+    Finding,
+    Quote,
+    Statement,
+    quote_heading,
+    quote_passage,
+    quote_words,
+)
 from assistant.answering.general import answer_general
 from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.english import in_english_subject
@@ -36,6 +43,9 @@ SHORT_SUBJECT = 160
 
 SHORT_INDICATOR = 70
 """Characters of an indicator that tells figures of one subject apart."""
+
+LEAD = 24
+"""Characters of a subject or an indicator by which the words that state it are found."""
 
 ELLIPTIC = 3
 """Words of an indicator (`tăng bình quân`) that leans on the one before it in its paragraph."""
@@ -425,6 +435,23 @@ def _clip(words: str) -> str:
     return words[: words.rfind(" ", 0, SHORT_INDICATOR)] + " …"
 
 
+def _lead_of(material: Material, target: Target, home: Passage, quote: Quote) -> Quote | None:
+    """Quote what stands above a bare figure (`Năm 2025: đạt 70%.`) and says what it is of."""
+    words = [fold(part)[:LEAD] for part in (target.subject, target.indicator) if part]
+
+    def names(text: str) -> bool:
+        return any(part in fold(text) for part in words)
+
+    if names(quote.reading):
+        return None
+    for depth in range(len(home.headings) - 1, 0, -1):
+        if names(home.headings[depth]):
+            return quote_heading(material.plan, home, depth)
+    above = [p for p in material.passages if p.path == home.path and p.span.end <= home.span.start]
+    named = [p for p in above if names(p.reading)]
+    return quote_passage(material.plan, named[-1]) if named else None
+
+
 def _support(material: Material, chosen: Sequence[Candidate]) -> tuple[Statement, ...]:
     quotes: dict[Quote, str] = {}
     for candidate in chosen:
@@ -432,6 +459,9 @@ def _support(material: Material, chosen: Sequence[Candidate]) -> tuple[Statement
             span = candidate.target.span
             home = material.home(span) or candidate.passage
             quote = quote_words(material.plan, home, span)
+            lead = _lead_of(material, candidate.target, home, quote)
+            if lead is not None:
+                quotes.setdefault(lead, lead.reading)
         else:
             quote = quote_passage(material.plan, candidate.passage)
         quotes.setdefault(quote, quote.reading)
