@@ -437,7 +437,9 @@ def _clip(words: str) -> str:
 
 def _lead_of(material: Material, target: Target, home: Passage, quote: Quote) -> Quote | None:
     """Quote what stands above a bare figure (`Năm 2025: đạt 70%.`) and says what it is of."""
-    words = [fold(part)[:LEAD] for part in (target.subject, target.indicator) if part]
+    generic = fold(target.subject).startswith("he thong")
+    told = (target.indicator,) if generic else (target.subject, target.indicator)
+    words = [fold(part)[:LEAD] for part in told if part]
 
     def names(text: str) -> bool:
         return any(part in fold(text) for part in words)
