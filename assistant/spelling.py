@@ -19,6 +19,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from assistant.asked import PHRASES
 from assistant.english_slips import mend_english, mend_keys_of_a_name, reads_english
 from assistant.glossary import is_english
 from assistant.keystrokes import marks_between, read_telex, read_vni, slips
@@ -54,6 +55,8 @@ USUAL = 5.0
 """Times a syllable is met that may stand beside any other."""
 OFTEN = 2.0
 """Times a pair is met that speaks against a possible word; half as often against a new one."""
+ASKED = 1.0
+"""Times a pair counts for each phrase of `asked.py` it is in."""
 GAIN_MET, GAIN, GAIN_NEW = 7.0, 6.0, 3.5
 """How much better a reading must be than a possible word that plans use, than one that only word
 lists have, and than one never met: e⁷ to one, e⁶, thirty."""
@@ -113,6 +116,10 @@ class Speller:
         for word in STOP:  # what questions are asked with, whether or not a plan says it
             if is_syllable(word):
                 self._learn([early_tone(word)], 1.0)
+        for phrase in re.split(r"[,\n]", PHRASES):
+            words = [early_tone(word) for word in phrase.split()]
+            for run_of in (*([word] for word in words), *map(list, pairwise(words))):
+                self._learn(run_of, ASKED)
         self._places = PlaceSpeller(places, lambda *pair: self._bare.pair(*pair) >= OFTEN)
         provinces = {tuple(place_key(name).split()): name for name in PROVINCES}
         self._named = provinces | self._places.names
