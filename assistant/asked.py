@@ -80,10 +80,24 @@ cuốn sách, đọc sách, tủ sách, bản sách, đầu sách, kho sách, đ
 """Phrases apart by commas and lines."""
 
 ENGLISH_BY_USE = (
-    "the of to and in is for what by which that are does on with who was when how must many does "
-    "from at do should did about be this have will year plan date their it each plans where has "
-    "its between many much under all into per any number they there were would more than why can "
-    "report reports money library work deal role town goal name hold task part after before issued "
-    "within those these also most since your need needs other only every give given take says"
+    "the of to and in is for what by which that are does on with who was when how must many it do "
+    "from at did should about be this have will year plan date their each plans where has its "
+    "between much under all into per any number they there were would more than why can report "
+    "reports often money library term work deal role town goal name task part after before issued "
+    "within those these also most since need needs other only every give given take says numbers "
+    "dates titles signed titled january february march april may june july august september "
+    "october november december"
 ).split()
 """English words of questions, the commonest first: of two that a slip may mean, the first."""
+
+BORROWED = frozenset(
+    "wifi zalo logo video audio email mail gmail web website app online offline livestream fanpage "
+    "internet intranet radio robot laptop smartphone tablet ipad iphone tivi youtube tiktok google "
+    "facebook messenger viber twitter instagram file folder server cloud data database excel word "
+    "powerpoint pdf scan photocopy blog vlog podcast ebook audiobook kindle game gameshow show "
+    "talkshow clip link like share poster banner pano marketing club festival workshop seminar "
+    "hotline chatbot chat check test covid aids unesco unicef asean kpi stem steam startup camera "
+    "karaoke photo album catalog catalogue barcode code scanner software hardware wiki wikipedia "
+    "windows linux android ios bluetooth usb gps".split()
+)
+"""Words of other languages that Vietnamese questions have; none is a slip of a syllable."""
