@@ -194,7 +194,7 @@ class Speller:
             return self._places.other_marks(sentence, at)
         if not may_hold_a_slip(word):
             return self._places.initials(sentence, at)
-        place = self._places.slip(sentence, at)
+        place = self._places.slip(sentence, at) or self._places.damaged(sentence, at)
         if place is not None:
             return place
         marked = has_diacritics(word.typed)
@@ -289,7 +289,8 @@ class Speller:
         keys = mend_keys_of_a_name(sentence, at)
         if keys or not may_hold_a_slip(sentence.words[at]):
             return keys or self._places.initials(sentence, at)
-        return self._places.slip(sentence, at) or mend_english(sentence, at)
+        place = self._places.slip(sentence, at) or self._places.damaged(sentence, at)
+        return place or mend_english(sentence, at)
 
     # what speaks for a word
 
