@@ -67,7 +67,7 @@ ký với chức vụ gì, chức vụ gì, tên là gì, tên gì, tên đầy 
 nơi nhận, thay thế văn bản nào, thay thế kế hoạch nào, còn hiệu lực, có hiệu lực, hết hiệu lực
 nhiệm vụ gì, nhiệm vụ nào, những nhiệm vụ nào, nhiệm vụ của, trách nhiệm của, vai trò của, việc của
 việc gì, việc nào, những việc gì, những gì, cái gì, những nội dung gì, nội dung gì, nội dung nào
-những giải pháp nào, giải pháp nào, những hoạt động nào, hoạt động gì, hình thức nào, bằng cách nào
+những đăng ký, đăng ký nhu cầu, số điện thoại, thay đổi, thay thế, giải pháp nào, giải pháp nào, những hoạt động nào, hoạt động gì, hình thức nào, bằng cách nào
 trường nghề, các trường nghề, trường học, ở trường, trong trường, các trường, thư viện trường
 thư viện của, thư viện ở, thư viện xã, thư viện huyện, thư viện tỉnh, thư viện trường nghề
 thư viện nào, loại thư viện nào, bảo tàng nào, trung tâm nào, máy tính, máy vi tính, bạn đọc
@@ -78,6 +78,18 @@ trưởng phòng, giám đốc sở, chủ tịch tỉnh, số điện thoại, 
 cuốn sách, đọc sách, tủ sách, bản sách, đầu sách, kho sách, đổi sách, luân chuyển sách, in sách
 """
 """Phrases apart by commas and lines."""
+
+LAST = (
+    "không chưa nào gì ai đâu sao nhiêu mấy giờ nhé vậy thế nữa à ạ đó này nay kỳ năm ngày không "
+    "không không không nào nào nào nào gì gì gì ai ai nhiêu nhiêu"
+).split()
+"""Words that questions end in, the commoner ones several times."""
+BEFORE_PLACE = "ở tại của giữa và với cho về tỉnh huyện hay theo là mà".split()
+AFTER_PLACE = (
+    "có giao thì đặt phải là do đề và năm đến cho yêu muốn phấn ban lấy quy làm tính cần hay được "
+    "về sẽ đạt tăng lại dự chỉ đòi ra"
+).split()
+"""Words that stand before and after the name of a place."""
 
 ENGLISH_BY_USE = (
     "the of to and in is for what by which that are does on with who was when how must many it do "
