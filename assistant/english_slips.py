@@ -6,15 +6,31 @@ everyday English (`common_english.py`) is no slip. Left out: names of places (`p
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
-from assistant.glossary import english_forms, english_words, is_english
-from assistant.keystrokes import ADDED, OTHER, SWAPPED, read_telex, read_vni, slips
-from assistant.sentence import LONGEST_WORD, PROVINCE_WORDS, SHORTEST, Sentence, is_name, is_telex
+from assistant.asked import BORROWED, ENGLISH_BY_USE
+from assistant.common_english import COMMON_ENGLISH
+from assistant.glossary import english_forms, english_words, is_english, translate_terms
+from assistant.keystrokes import ADDED, MISSED, OTHER, SWAPPED, read_telex, read_vni, slips
+from assistant.sentence import (
+    LONGEST_WORD,
+    PROVINCE_WORDS,
+    SHORTEST,
+    Sentence,
+    Word,
+    is_name,
+    is_telex,
+)
 from assistant.shorthand import could_be_syllable, is_abbreviation
 from assistant.wording import ENGLISH
 from corpus.vietnamese import WORD, fold, has_diacritics
 
+_BY_USE = {word: at / 40 for at, word in enumerate(ENGLISH_BY_USE)}
+"""What it costs to read a word, the rarer the more: as much as one slip over another at the end."""
+RARE = 3.0
+"""What it costs to read a word that is none of these."""
+MONTHS = frozenset(ENGLISH_BY_USE[ENGLISH_BY_USE.index("january") :])
 LONG_NAME = 7
 """Letters of an English word in capitals that may be a slip of a term, not a name."""
 
@@ -22,19 +38,69 @@ LONG_NAME = 7
 def mend_english(sentence: Sentence, at: int) -> str | None:
     """Read an English word one slip away, or two words typed without their space."""
     word = sentence.words[at]
-    if is_english(word.folded) or could_be_syllable(word.folded) or has_diacritics(word.typed):
+    if is_english(word.folded) or has_diacritics(word.typed) or word.folded in BORROWED:
         return None
-    if is_name(sentence, at) and len(word.typed) < LONG_NAME:
-        return _split(word.typed)
-    found: dict[str, float] = {}
-    for cost, other in slips(word.folded):
-        first = other[:1] == word.folded[0] or cost == SWAPPED
-        enough = len(other) > SHORTEST + 1 or cost <= SWAPPED
-        if first and enough and cost <= ADDED and other in english_forms():
-            found[other] = min(cost, found.get(other, cost))
+    if could_be_syllable(word.folded):
+        return _short_word(sentence, at)
+    named = is_name(sentence, at) and len(word.typed) < LONG_NAME
+    found = {
+        other: cost
+        for other, cost in _one_slip_away(word.folded).items()
+        if not named or other in MONTHS or _is_term(sentence, at, other)
+    }
+    return _likeliest(found) or _split(word.typed)
+
+
+def _short_word(sentence: Sentence, at: int) -> str | None:
+    """Read `pan` as plan where names have capitals and no Vietnamese word stands beside it."""
+    word = sentence.words[at]
+    around = (*sentence.words[max(at - 1, 0) : at], *sentence.words[at + 1 : at + 2])
+    capitals = any(is_name(sentence, other) for other in range(len(sentence.words)))
+    if not (capitals and word.typed.islower()) or word.folded in PROVINCE_WORDS:
+        return None
+    if len(word.typed) < SHORTEST or not all(is_english(w.folded) or _is_capital(w) for w in around):
+        return None
+    found = _one_slip_away(word.folded)
+    return _likeliest({o: c for o, c in found.items() if o in _BY_USE and c <= MISSED})
+
+
+def _is_capital(word: Word) -> bool:
+    """Tell a word in capitals."""
+    return word.typed[0].isupper()
+
+
+def _is_term(sentence: Sentence, at: int, other: str) -> bool:
+    """Tell whether another word would make a term with one beside it: Border Guard."""
+    beside = sentence.sides(at)
+    pairs = (f"{beside[0]} {other}", f"{other} {beside[1]}")
+    return any(side and _is_one_term(pair) for side, pair in zip(beside, pairs, strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _is_one_term(words: str) -> bool:
+    found, unknown = translate_terms(words)
+    return len(found) == 1 and not unknown
+
+
+def _likeliest(found: Mapping[str, float]) -> str | None:
+    """Return the word that is the likeliest one to be meant, by its slip and by its use."""
     if not found:
-        return _split(word.typed)
-    return min(found, key=lambda other: (found[other], other not in ENGLISH, other))
+        return None
+    return min(found, key=lambda other: (found[other] + _BY_USE.get(other, RARE), other))
+
+
+@lru_cache(maxsize=4096)
+def _one_slip_away(word: str) -> dict[str, float]:
+    """Return what a word of English questions may have been, and at what cost."""
+    found: dict[str, float] = {}
+    for cost, other in slips(word):
+        first = other[:1] == word[0] or cost == SWAPPED
+        enough = len(other) > SHORTEST or cost <= SWAPPED or other in _BY_USE
+        known = other in _BY_USE or other in english_forms()
+        known |= len(other) > SHORTEST + 1 and other in COMMON_ENGLISH
+        if first and enough and known and cost <= ADDED:
+            found[other] = min(cost, found.get(other, cost))
+    return found
 
 
 def mend_keys_of_a_name(sentence: Sentence, at: int) -> str | None:

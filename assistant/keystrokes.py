@@ -203,6 +203,28 @@ def marks_between(one: str, other: str) -> int:
     return max(len(first - second), len(second - first))
 
 
+def not_of_slip(typed: str, meant: str) -> int:
+    """Count the marks between two words that one slip does not take with its letter.
+
+    `thy` for thấy and `tiru` for tiêu lost none: the letter that bore them is gone.
+    """
+    return min(
+        marks_between(typed, meant),
+        *_marks_left(early_tone(nfc(typed)), early_tone(nfc(meant))),
+    )
+
+
+def _marks_left(typed: str, meant: str) -> Iterator[int]:
+    """Yield the marks between the letters that are left when the letter of the slip is let be."""
+    for at in range(max(len(typed), len(meant))):
+        if len(typed) == len(meant):
+            yield marks_between(typed[:at] + typed[at + 1 :], meant[:at] + meant[at + 1 :])
+        elif len(typed) + 1 == len(meant):
+            yield marks_between(typed, meant[:at] + meant[at + 1 :])
+        elif len(typed) == len(meant) + 1:
+            yield marks_between(typed[:at] + typed[at + 1 :], meant)
+
+
 @lru_cache(maxsize=16384)
 def _marks(word: str) -> frozenset[tuple[str, int]]:
     decomposed = unicodedata.normalize("NFD", early_tone(nfc(word)).replace("đ", "d" + STROKE))

@@ -6,15 +6,18 @@ that begins otherwise. Left out: names typed right (`question.py`).
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from assistant.glossary import is_english
 from assistant.keystrokes import CONFUSED, slips
-from assistant.sentence import Sentence
+from assistant.sentence import Sentence, Word
 from assistant.shorthand import could_be_syllable, is_abbreviation
 from assistant.wording import LEADS_PLACE
-from corpus.places import place_key
+from corpus.places import PROVINCES, place_key
+from corpus.syllables import is_syllable
 from corpus.vietnamese import WORD, early_tone, has_diacritics
 
 _BELOW = frozenset("xa phuong thon ban tran".split())
@@ -32,6 +35,7 @@ class PlaceSpeller:
         """Take the names, and what tells whether two folded words are common beside each other."""
         self.names = {tuple(place_key(place).split()): place for place in places}
         self._common = common
+        self._known = {tuple(place_key(name).split()): name for name in PROVINCES} | self.names
         self._with: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
         for name in self.names:
             for word in name:
@@ -90,6 +94,43 @@ class PlaceSpeller:
                     return WORD.findall(self.names[name])[offset] if sentence.marked else part
         return None
 
+    def damaged(self, sentence: Sentence, at: int) -> str | None:
+        """Read the name of a place in which every word that is not right holds one slip.
+
+        At least one of them must spell nothing, so that no name is made of another one: `Tuynê
+        Qunag`, `Quang Nibh`. A province of which there is no plan stays that province; only in
+        capitals or after a word that places follow, for it may be a word of another sort.
+        """
+        found: dict[tuple[str, ...], float] = {}
+        written: dict[tuple[str, ...], str] = {}
+        for (name, offset), marked in self._at_two_letters(sentence.words[at].folded):
+            first = at - offset
+            window = sentence.words[max(first, 0) : first + len(name)]
+            if first < 0 or len(window) < len(name) or not all(w.joined for w in window[1:]):
+                continue
+            costs = [_cost(w.folded, part) for w, part in zip(window, name, strict=True)]
+            wrong = [w for w, cost in zip(window, costs, strict=True) if cost]
+            before = sentence.words[first - 1].folded if first else ""
+            if before in _BELOW or not costs[offset] or not any(map(_spells_nothing, wrong)):
+                continue
+            named = all(w.typed[0].isupper() for w in window) and not sentence.upper
+            if name in self.names or named or before in LEADS_PLACE:
+                found[name] = sum(costs)
+                written[name] = WORD.findall(marked)[offset] if sentence.marked else name[offset]
+        best = min(found, key=found.__getitem__, default=None)
+        if best is None or math.isinf(found[best]) or list(found.values()).count(found[best]) > 1:
+            return None
+        return written[best]
+
+    def _at_two_letters(
+        self, folded: str
+    ) -> Iterator[tuple[tuple[tuple[str, ...], int], str]]:
+        """Yield the names of several words, and where in them a word begins as this one does."""
+        for name, marked in self._known.items():
+            for offset, part in enumerate(name):
+                if part[0] in folded[:2] and len(name) > 1:
+                    yield (name, offset), marked
+
     def other_marks(self, sentence: Sentence, at: int) -> str | None:
         """Read the name of a place of the corpus typed in capitals with a wrong mark."""
         word = sentence.words[at]
@@ -104,6 +145,21 @@ class PlaceSpeller:
                     other = early_tone(word.typed).lower() != early_tone(part).lower()
                     return part if other else None
         return None
+
+
+def _spells_nothing(word: Word) -> bool:
+    if has_diacritics(word.typed):
+        return not is_syllable(word.typed)
+    return not could_be_syllable(word.folded) and not is_english(word.folded)
+
+
+def _cost(typed: str, meant: str) -> float:
+    """Return what it costs to read one word of a name as another; without end beyond one slip."""
+    if typed == meant:
+        return 0.0
+    if abs(len(typed) - len(meant)) > 1 or not _likely_slip(typed, meant):
+        return math.inf
+    return min(cost for cost, other in slips(typed) if other == meant)
 
 
 def _likely_slip(typed: str, meant: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from assistant.keystrokes import ADDED, slips
 from corpus.agencies import ABBREVIATIONS
 from corpus.syllables import skeletons
 from corpus.vietnamese import fold
@@ -216,6 +217,24 @@ def is_abbreviation(word: str) -> bool:
     key = _key(word)
     return word in CAPITALS or key in _abbreviations() or key in _haste() or key in _DECIDED
 
+
+@lru_cache(maxsize=4096)
+def mend_abbreviation(word: str) -> str | None:
+    """Return the only long abbreviation one slip away from a folded word: `vhttld` → vhttdl."""
+    if len(word) < SHORTEST - 1:
+        return None
+    known = {key for key in (*_abbreviations(), *_haste()) if len(key) >= SHORTEST}
+    found = {
+        other
+        for cost, other in slips(word)
+        if other in known and not could_be_syllable(other) and cost <= ADDED
+        if other[0] == word[0]
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+SHORTEST = 4
+"""Letters of an abbreviation that a slip leaves recognisable."""
 
 _DECIDED = frozenset("k j dc dv ct pct tt nd gd tp tx qs bp".split())
 """Shorthand that its neighbours decide."""

@@ -19,9 +19,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from assistant.asked import AFTER_PLACE, BEFORE_PLACE, BORROWED, LAST, PHRASES
 from assistant.english_slips import mend_english, mend_keys_of_a_name, reads_english
 from assistant.glossary import is_english
-from assistant.keystrokes import marks_between, read_telex, read_vni, slips
+from assistant.keystrokes import marks_between, not_of_slip, read_telex, read_vni, slips
 from assistant.place_slips import PlaceSpeller
 from assistant.sentence import (
     LONGEST_WORD,
@@ -34,7 +35,7 @@ from assistant.sentence import (
     is_telex,
     may_hold_a_slip,
 )
-from assistant.shorthand import could_be_syllable, is_abbreviation, spell_out_haste
+from assistant.shorthand import could_be_syllable, is_abbreviation, mend_abbreviation, spell_out_haste
 from assistant.wording import STOP
 from corpus.capitals import capitalise, count_capitals
 from corpus.language_model import LanguageModel
@@ -54,7 +55,13 @@ USUAL = 5.0
 """Times a syllable is met that may stand beside any other."""
 OFTEN = 2.0
 """Times a pair is met that speaks against a possible word; half as often against a new one."""
-GAIN_MET, GAIN, GAIN_NEW = 7.0, 6.0, 3.5
+END = "$"
+"""Stands after the last word of a question."""
+ASKED = 1.0
+"""Times a pair counts for each phrase of `asked.py` it is in."""
+RARE = 0.3
+"""Times a syllable is met that only word lists have."""
+GAIN_MET, GAIN, GAIN_NEW = 7.0, 4.5, 3.0
 """How much better a reading must be than a possible word that plans use, than one that only word
 lists have, and than one never met: e⁷ to one, e⁶, thirty."""
 _COUNTS = frozenset(
@@ -113,6 +120,13 @@ class Speller:
         for word in STOP:  # what questions are asked with, whether or not a plan says it
             if is_syllable(word):
                 self._learn([early_tone(word)], 1.0)
+        for phrase in re.split(r"[,\n]", PHRASES):
+            words = [early_tone(word) for word in phrase.split()]
+            for run_of in (*([word] for word in words), *map(list, pairwise(words))):
+                self._learn(run_of, ASKED)
+        self._learn([END], ASKED * len(LAST))
+        for word in LAST:
+            self._learn([word, END], ASKED)
         self._places = PlaceSpeller(places, lambda *pair: self._bare.pair(*pair) >= OFTEN)
         provinces = {tuple(place_key(name).split()): name for name in PROVINCES}
         self._named = provinces | self._places.names
@@ -120,6 +134,10 @@ class Speller:
             words = WORD.findall(early_tone(named).lower())
             for run_of in (*([word] for word in words), *map(list, pairwise(words))):
                 self._learn(run_of, 1.0)
+        for named in self._places.names.values():
+            words = WORD.findall(early_tone(named).lower())
+            for pair in (*((w, words[0]) for w in BEFORE_PLACE), *((words[-1], w) for w in AFTER_PLACE)):
+                self._learn(list(pair), OFTEN)
 
     def _learn(self, words: list[str], count: float) -> None:
         """Count a syllable or a pair, with its marks and without."""
@@ -187,7 +205,7 @@ class Speller:
             return self._places.other_marks(sentence, at)
         if not may_hold_a_slip(word):
             return self._places.initials(sentence, at)
-        place = self._places.slip(sentence, at)
+        place = self._places.slip(sentence, at) or self._places.damaged(sentence, at)
         if place is not None:
             return place
         marked = has_diacritics(word.typed)
@@ -202,6 +220,11 @@ class Speller:
         word = sentence.words[at]
         if is_abbreviated(sentence, word) or _ROMAN.fullmatch(word.folded):
             return None
+        if word.folded in BORROWED:
+            return None
+        short = mend_abbreviation(word.folded)
+        if short:
+            return short
         plain = _REPEATED.sub(r"\1", word.typed.lower())
         if self._bare.one(fold(plain)) and plain != word.typed.lower() and len(plain) > 1:
             return plain
@@ -213,9 +236,9 @@ class Speller:
             return None
         best, *others = found
         sure = not others or best.score - others[0].score >= MARGIN
-        if not best.beside and (not sure or len(plain) <= SHORTEST + 1 or is_name(sentence, at)):
+        if not best.beside and (not sure or is_name(sentence, at)):
             return None
-        if len(plain) <= SHORTEST and best.beside < OFTEN:  # too few letters to tell it from a name
+        if len(plain) <= SHORTEST and best.beside < OFTEN / 2:  # too few letters to tell it from a name
             return None
         return self._form(sentence, at, best.form)
 
@@ -224,15 +247,19 @@ class Speller:
         word = sentence.words[at]
         plain = early_tone(word.typed).lower()
         marked = has_diacritics(plain)
-        if plain in _STAYS or (not marked and plain in _STAYS_PLAIN):
-            return None
-        if at in sentence.names or is_name(sentence, at):
+        met = (self._full if sentence.marked else self._bare).one(plain)
+        stays = plain in _STAYS or (not marked and plain in _STAYS_PLAIN)
+        named = at in sentence.names or is_name(sentence, at)
+        if (stays and (not marked or plain in _COUNTS)) or (named and met >= RARE):
             return None
         own = self._reading(sentence, at, plain, 0.0, marked)
         if own.beside >= 1.0:
             return None
-        met = (self._full if marked else self._bare).one(plain)
-        often, gain = (OFTEN, GAIN_MET if met >= 1.0 else GAIN) if met else (OFTEN / 2, GAIN_NEW)
+        often, gain = (OFTEN, GAIN_MET if met >= 1.0 else GAIN)
+        if stays or named:
+            often, gain = 2 * OFTEN, GAIN_MET
+        elif met < RARE:
+            often, gain = OFTEN / 2, GAIN_NEW
         found = [
             reading
             for reading in self._readings(sentence, at, plain)
@@ -282,7 +309,8 @@ class Speller:
         keys = mend_keys_of_a_name(sentence, at)
         if keys or not may_hold_a_slip(sentence.words[at]):
             return keys or self._places.initials(sentence, at)
-        return self._places.slip(sentence, at) or mend_english(sentence, at)
+        place = self._places.slip(sentence, at) or self._places.damaged(sentence, at)
+        return place or mend_english(sentence, at)
 
     # what speaks for a word
 
@@ -304,7 +332,7 @@ class Speller:
                 continue
             for form in self._forms[other]:
                 if form != plain:
-                    apart = cost + MARK_COST * marks_between(plain, form)
+                    apart = cost + MARK_COST * (not_of_slip(plain, form) if cost else marks_between(plain, form))
                     yield self._reading(sentence, at, form, apart, marked)
 
     def _reading(
@@ -316,6 +344,7 @@ class Speller:
         marks, counts by its letters.
         """
         left, right = sentence.sides(at)
+        right = right or (END if at + 1 == len(sentence.words) else "")
         score, beside = self._follow(left, form, marked, left)
         if self._bare.one(_letters(right)):
             after, pair = self._follow(form, right, marked, right)
