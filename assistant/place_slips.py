@@ -122,9 +122,7 @@ class PlaceSpeller:
             return None
         return written[best]
 
-    def _at_two_letters(
-        self, folded: str
-    ) -> Iterator[tuple[tuple[tuple[str, ...], int], str]]:
+    def _at_two_letters(self, folded: str) -> Iterator[tuple[tuple[tuple[str, ...], int], str]]:
         """Yield the names of several words, and where in them a word begins as this one does."""
         for name, marked in self._known.items():
             for offset, part in enumerate(name):

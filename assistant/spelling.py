@@ -35,7 +35,12 @@ from assistant.sentence import (
     is_telex,
     may_hold_a_slip,
 )
-from assistant.shorthand import could_be_syllable, is_abbreviation, mend_abbreviation, spell_out_haste
+from assistant.shorthand import (
+    could_be_syllable,
+    is_abbreviation,
+    mend_abbreviation,
+    spell_out_haste,
+)
 from assistant.wording import STOP
 from corpus.capitals import capitalise, count_capitals
 from corpus.language_model import LanguageModel
@@ -136,7 +141,10 @@ class Speller:
                 self._learn(run_of, 1.0)
         for named in self._places.names.values():
             words = WORD.findall(early_tone(named).lower())
-            for pair in (*((w, words[0]) for w in BEFORE_PLACE), *((words[-1], w) for w in AFTER_PLACE)):
+            for pair in (
+                *((w, words[0]) for w in BEFORE_PLACE),
+                *((words[-1], w) for w in AFTER_PLACE),
+            ):
                 self._learn(list(pair), OFTEN)
 
     def _learn(self, words: list[str], count: float) -> None:
@@ -238,7 +246,9 @@ class Speller:
         sure = not others or best.score - others[0].score >= MARGIN
         if not best.beside and (not sure or is_name(sentence, at)):
             return None
-        if len(plain) <= SHORTEST and best.beside < OFTEN / 2:  # too few letters to tell it from a name
+        if (
+            len(plain) <= SHORTEST and best.beside < OFTEN / 2
+        ):  # too few letters to tell it from a name
             return None
         return self._form(sentence, at, best.form)
 
@@ -332,7 +342,9 @@ class Speller:
                 continue
             for form in self._forms[other]:
                 if form != plain:
-                    apart = cost + MARK_COST * (not_of_slip(plain, form) if cost else marks_between(plain, form))
+                    apart = cost + MARK_COST * (
+                        not_of_slip(plain, form) if cost else marks_between(plain, form)
+                    )
                     yield self._reading(sentence, at, form, apart, marked)
 
     def _reading(

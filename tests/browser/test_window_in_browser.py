@@ -82,7 +82,7 @@ def test_what_a_plan_does_not_state_is_said_plainly(open_page: Any) -> None:
     answer = ask(page, QUESTION.format("Cát Hải"))
     assert "không nêu" in answer
     assert not re.search(r"\d", answer)
-    assert page.locator("#sources .card").count() == 0
+    assert page.locator("#talk a.marker").count() == 0
 
 
 def test_a_marker_leads_to_its_card_even_from_an_open_plan(open_page: Any) -> None:
@@ -142,3 +142,39 @@ def test_a_script_asks_through_the_endpoint(address: str) -> None:
         address, verbose=False, analytics_enabled=False
     )
     assert "Công an tỉnh" in client.predict(QUESTION.format("Tuyên Quang"), api_name="/ask")
+
+
+def test_a_comparison_is_a_table_whose_cells_lead_to_their_sources(open_page: Any) -> None:
+    page = open_page(390, 844)
+    ask(page, "So sánh hạn gửi báo cáo hằng năm của Tuyên Quang và Hưng Yên")
+    rows = page.locator("#talk .words tbody tr")
+    assert rows.count() == 2
+    assert "25 tháng 11" in rows.nth(0).inner_text()
+    rows.nth(1).locator("a.marker").first.click()
+    page.wait_for_function("document.activeElement.id.startsWith('nguon-1-')")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 390
+
+
+def test_a_question_that_fits_two_plans_is_asked_back_by_buttons(open_page: Any) -> None:
+    page = open_page()
+    ask(page, "Kế hoạch của Lai Châu")
+    choices = page.locator("#talk .choices button")
+    assert choices.count() == 2
+    choices.nth(1).click()
+    page.locator("#talk .answer").nth(1).wait_for(timeout=60_000)
+    assert "4084/KH-UBND" in page.locator("#talk .answer").nth(1).inner_text()
+
+
+def test_what_was_understood_can_be_mended(open_page: Any) -> None:
+    page = open_page()
+    ask(page, "tq nam 2025 bn % tv cap xa ung dung cntt")
+    understood = page.locator("#talk .understood").first.inner_text()
+    assert "Tuyên Quang năm 2025 bao nhiêu % thư viện cấp xã" in understood
+    page.locator("#talk .mend").first.click()
+    box = page.get_by_label("Câu hỏi của anh/chị")
+    assert box.input_value().startswith("Tuyên Quang năm 2025")
+    box.fill(box.input_value().replace("2025", "2030"))
+    page.keyboard.press("Enter")
+    page.locator("#talk .answer").nth(1).wait_for(timeout=60_000)
+    assert "30%" in page.locator("#talk .answer").nth(1).inner_text()
