@@ -73,7 +73,7 @@ def answer_agency(material: Material) -> Finding | None:
 
 _NOT_A_DUTY = frozenset(
     "viec nhiem vu trach nhiem phoi hop tham gia giao duoc de nghi neu ten co mat phan cong ho he "
-    "thong to chuc thuc hien trien khai".split()
+    "thong to chuc thuc hien trien khai lien quan cac nhung".split()
 )
 """Words that say that agencies have duties, and not which."""
 

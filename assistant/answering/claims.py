@@ -196,7 +196,7 @@ def _check_agencies(material: Material, claimed: tuple[str, ...]) -> Verdict | N
     own = [c for key in claimed for c in of_agency(charges, key)]
     if query.role != "lead":
         own += [c for key in claimed for c in with_agency(charges, key)]
-    if not terms:
+    if names_no_duty(query, terms):
         return Verdict(True, _told(material, own, SUPPORT)) if own else None
     bare = material.put(replace(query, terms=terms, spoken=spoken, kind="agency", agencies=()))
     chosen, strength = find_responsible(bare, charges)
