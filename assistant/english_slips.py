@@ -58,7 +58,9 @@ def _short_word(sentence: Sentence, at: int) -> str | None:
     capitals = any(is_name(sentence, other) for other in range(len(sentence.words)))
     if not (capitals and word.typed.islower()) or word.folded in PROVINCE_WORDS:
         return None
-    if len(word.typed) < SHORTEST or not all(is_english(w.folded) or _is_capital(w) for w in around):
+    if len(word.typed) < SHORTEST or not all(
+        is_english(w.folded) or _is_capital(w) for w in around
+    ):
         return None
     found = _one_slip_away(word.folded)
     return _likeliest({o: c for o, c in found.items() if o in _BY_USE and c <= MISSED})

@@ -114,7 +114,7 @@ class PlaceSpeller:
             if before in _BELOW or not costs[offset] or not any(map(_spells_nothing, wrong)):
                 continue
             named = all(w.typed[0].isupper() for w in window) and not sentence.upper
-            if name in self.names or named or before in LEADS_PLACE:
+            if name in self.names or named or not before or before in LEADS_PLACE:
                 found[name] = sum(costs)
                 written[name] = WORD.findall(marked)[offset] if sentence.marked else name[offset]
         best = min(found, key=found.__getitem__, default=None)
@@ -122,9 +122,7 @@ class PlaceSpeller:
             return None
         return written[best]
 
-    def _at_two_letters(
-        self, folded: str
-    ) -> Iterator[tuple[tuple[tuple[str, ...], int], str]]:
+    def _at_two_letters(self, folded: str) -> Iterator[tuple[tuple[tuple[str, ...], int], str]]:
         """Yield the names of several words, and where in them a word begins as this one does."""
         for name, marked in self._known.items():
             for offset, part in enumerate(name):
