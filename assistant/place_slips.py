@@ -114,7 +114,7 @@ class PlaceSpeller:
             if before in _BELOW or not costs[offset] or not any(map(_spells_nothing, wrong)):
                 continue
             named = all(w.typed[0].isupper() for w in window) and not sentence.upper
-            if name in self.names or named or before in LEADS_PLACE:
+            if name in self.names or named or not before or before in LEADS_PLACE:
                 found[name] = sum(costs)
                 written[name] = WORD.findall(marked)[offset] if sentence.marked else name[offset]
         best = min(found, key=found.__getitem__, default=None)

@@ -52,7 +52,7 @@ SMOOTHING = 2.0
 """Weight of how common a syllable is beside what follows what; from 1 to 5 it reads the same."""
 MARK_COST = 1.5
 """What one mark too many or too few costs, as minus log chance, in a question typed with marks."""
-MARGIN = 1.0
+MARGIN = 0.5
 """How much better than the next reading a slip must be, where no neighbour bears it out."""
 SPLIT_COST = 4.0
 """What a missing space costs."""
@@ -163,6 +163,7 @@ class Speller:
         if reads_english(question):
             return self._replace(question, self._english)
         question = spell_out_haste(self._replace(question, self._keys))
+        question = self._replace(question, self._sure)
         for _ in range(2):  # a mended word bears out its neighbour
             mended = self._replace(question, self._vietnamese)
             if mended == question:
@@ -207,6 +208,12 @@ class Speller:
 
     # Vietnamese
 
+    def _sure(self, sentence: Sentence, at: int) -> str | None:
+        """Read what is surely a slip, that it may bear out the words beside it."""
+        word = sentence.words[at]
+        possible = is_syllable if has_diacritics(word.typed) else could_be_syllable
+        return None if possible(word.typed.lower()) else self._vietnamese(sentence, at)
+
     def _vietnamese(self, sentence: Sentence, at: int) -> str | None:
         word = sentence.words[at]
         if at in sentence.fixed:
@@ -230,13 +237,13 @@ class Speller:
             return None
         if word.folded in BORROWED:
             return None
-        short = mend_abbreviation(word.folded)
-        if short:
-            return short
         plain = _REPEATED.sub(r"\1", word.typed.lower())
         if self._bare.one(fold(plain)) and plain != word.typed.lower() and len(plain) > 1:
             return plain
         found = sorted(self._readings(sentence, at, plain), reverse=True)
+        short = mend_abbreviation(word.folded)
+        if short and not has_diacritics(plain) and not (found and found[0].beside):
+            return short
         parts = self._split(sentence, at)
         if parts and (not found or parts[0] > found[0].score):
             return parts[1]
@@ -246,9 +253,8 @@ class Speller:
         sure = not others or best.score - others[0].score >= MARGIN
         if not best.beside and (not sure or is_name(sentence, at)):
             return None
-        if (
-            len(plain) <= SHORTEST and best.beside < OFTEN / 2
-        ):  # too few letters to tell it from a name
+        few = len(plain) <= SHORTEST  # letters, too few to tell it from a name
+        if few and (best.beside < OFTEN / 2 or not _MAY_BE_SYLLABLE.search(word.folded)):
             return None
         return self._form(sentence, at, best.form)
 
@@ -267,7 +273,7 @@ class Speller:
             return None
         often, gain = (OFTEN, GAIN_MET if met >= 1.0 else GAIN)
         if stays or named:
-            often, gain = 2 * OFTEN, GAIN_MET
+            often, gain = 2 * OFTEN, GAIN_MET if stays else GAIN
         elif met < RARE:
             often, gain = OFTEN / 2, GAIN_NEW
         found = [
@@ -342,10 +348,8 @@ class Speller:
                 continue
             for form in self._forms[other]:
                 if form != plain:
-                    apart = cost + MARK_COST * (
-                        not_of_slip(plain, form) if cost else marks_between(plain, form)
-                    )
-                    yield self._reading(sentence, at, form, apart, marked)
+                    marks = not_of_slip(plain, form) if cost else marks_between(plain, form)
+                    yield self._reading(sentence, at, form, cost + MARK_COST * marks, marked)
 
     def _reading(
         self, sentence: Sentence, at: int, form: str, cost: float, marked: bool
@@ -393,6 +397,8 @@ class Speller:
 
 
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
+_MAY_BE_SYLLABLE = re.compile("[aeiouy]|ng|nh|ch|th|tr|kh|ph")
+"""What a syllable keeps without one of its letters, and initials seldom have."""
 _ROMAN = re.compile(r"[ivxlc]+")
 
 
