@@ -89,3 +89,96 @@ FIELD_PHRASES = tuple(
     """.replace("\n", "|").split("|")
 )
 """Words of the field of the corpus: libraries, museums, learning, and whom they serve."""
+
+PLAN_PHRASES = tuple(
+    """
+    chuyển đổi số|chuyển đổi số tạo điều kiện|thực hiện chuyển đổi số|trong bối cảnh chuyển đổi số
+    chuyển đổi tư duy|hạ tầng số|hạ tầng công nghệ thông tin|dữ liệu số|dữ liệu mở|tài nguyên số
+    kỹ năng số|kinh tế số|xã hội số|cơ sở hạ tầng|cơ sở vật chất|cơ sở vật chất, trang thiết bị
+    cơ cấu|cơ cấu lại|cơ cấu tổ chức|cơ chế, chính sách|cơ chế phối hợp|cơ sở dữ liệu dùng chung
+    mỗi người|mỗi người dân|mỗi thư viện|mỗi đơn vị|mỗi xã|mỗi huyện|mỗi năm|mỗi tháng|mỗi quý
+    mỗi địa phương|mỗi cá nhân|mỗi gia đình|mỗi cơ quan|mỗi học sinh|mỗi cán bộ|mỗi trường|mọi người
+    mọi người dân|mọi tầng lớp nhân dân|mọi lúc, mọi nơi|mọi thành phần|mọi thành phần kinh tế
+    mọi nguồn lực|mọi đối tượng|mọi lứa tuổi|mọi miền|mọi mặt|mới|xây dựng mới|nông thôn mới
+    có thư viện|có trường|có trụ sở|có trang thông tin điện tử|có vốn tài liệu|có đủ điều kiện
+    có cung cấp dịch vụ|có nhu cầu|có khả năng|có kỹ năng|có kiến thức|có kinh nghiệm|có trình độ
+    có tính|có tính liên kết|có tính khả thi|có hiệu quả|một cách có hiệu quả|có chất lượng
+    có chứng chỉ|có bằng|có bằng cấp|có chính sách|có kế hoạch|có biện pháp|có giải pháp|có ý nghĩa
+    có giá trị|có uy tín|có thẩm quyền|có mục tiêu|có điều kiện|vùng có điều kiện
+    vùng có điều kiện kinh tế - xã hội khó khăn|ở vùng sâu, vùng xa|ở vùng có điều kiện khó khăn
+    vùng đồng bào dân tộc thiểu số|đồng bào dân tộc thiểu số và miền núi|ở cơ sở|ở địa phương
+    ở các cấp|ở các bậc học|ở từng cấp|ở từng địa phương|ở nơi|ở nước ta|ở trong nước|do cơ quan
+    do cơ quan có thẩm quyền cấp|do cơ quan, tổ chức có thẩm quyền cấp|do đơn vị|do các cấp
+    do các cấp tổ chức|do ủy ban nhân dân|do ngân sách|do sở|do bộ|do tỉnh|do nhà nước|do đó
+    do các cơ quan|do các đơn vị|do các tổ chức|do chính phủ|do thủ tướng|do địa phương|chứng chỉ
+    chứng chỉ bồi dưỡng|chứng chỉ bồi dưỡng nghiệp vụ|văn bằng, chứng chỉ|bằng tốt nghiệp
+    tốt nghiệp cao đẳng trở lên|tốt nghiệp đại học|từ cao đẳng trở lên|từ đại học trở lên|gửi|gửi về
+    gửi sở|gửi sở tài chính|gửi sở nội vụ|gửi báo cáo|gửi báo cáo về|gửi về sở|gửi phòng
+    gửi ủy ban nhân dân|gửi về ủy ban nhân dân|gửi kết quả|gửi hồ sơ|gửi văn bản|gửi đến|gửi cho
+    định kỳ gửi báo cáo|lập dự toán kinh phí gửi sở tài chính|báo cáo gửi về|tổng hợp gửi|sở|các sở
+    của sở|giữa sở|cho sở|với sở|hằng năm sở|hằng năm, các sở|giám đốc sở|phó giám đốc sở
+    sở, ban, ngành|các sở, ban, ngành, đoàn thể|sở, ngành, địa phương|sở, ngành liên quan|ban, ngành
+    ban, ngành, đoàn thể|ủy ban nhân dân xã|đảng ủy|chi bộ|thường trực tỉnh ủy|tra tìm
+    tra tìm tài liệu|tra tìm thông tin|tìm kiếm|tìm kiếm thông tin|tra cứu thông tin|bản sách
+    bản sách trên người dân|số bản sách|bản/người dân|bản trên người|bình quân đầu người|sách, báo
+    sách báo|báo|báo chí|báo điện tử|cơ quan báo chí|báo địa phương|báo và đài
+    đài phát thanh và truyền hình, báo|báo, đài phát thanh và truyền hình tỉnh|băng đĩa|bản đồ
+    tranh ảnh|đồ dùng dạy học|dạy và học|giảng dạy|học tập và giảng dạy|hội thi|hội thi, cuộc thi
+    cuộc thi|các cuộc thi|tổ chức cuộc thi|tổ chức hội thi|cuộc vận động|cuộc thi đại sứ văn hóa đọc
+    đại sứ văn hóa đọc|ngày hội|ngày lễ|các ngày lễ|ngày lễ, ngày kỷ niệm|ngày lễ lớn|ngày kỷ niệm
+    tuần lễ|tuần lễ hưởng ứng học tập suốt đời|tháng hành động|số biên chế|số biên chế được giao
+    tổng số biên chế|biên chế|biên chế được giao|chỉ tiêu biên chế|số lượng người làm việc|số lượng
+    tổng số|số lượt|số hóa|một số|số liệu|số xã|số thư viện|số người|số xã, phường|số đơn vị
+    số trường|số hộ|tỷ lệ số|trên tổng số|lộ trình|theo lộ trình|xây dựng lộ trình
+    lộ trình triển khai|lộ trình thực hiện|nhất là|đó là|cụ thể là|gồm|bao gồm|trong đó có|nhằm
+    nhằm phát triển|nhằm nâng cao|nhằm góp phần|nhằm bảo tồn|nhằm tạo đồng thuận|đồng thuận
+    sự đồng thuận|tạo sự đồng thuận|đồng bộ|đồng thời|đồng thời, tổ chức|đóng góp|cho, tặng
+    tặng sách|tặng, đóng góp|ủng hộ|ủng hộ, tặng sách|tài trợ, viện trợ, tặng cho, đóng góp
+    trao tặng|hiến tặng|khen thưởng|giấy khen|bằng khen|thi đua, khen thưởng|củng cố
+    củng cố, kiện toàn|củng cố và phát triển|củng cố cơ sở hạ tầng|kiện toàn|kiện toàn tổ chức
+    bố trí kinh phí|bố trí nguồn vốn|bố trí cán bộ|bố trí biên chế|bố trí quỹ đất|cân đối, bố trí
+    quỹ đất|quỹ phát triển|quỹ thời gian|quỹ hỗ trợ|nguồn quỹ|các nguồn quỹ|ngân sách|tự chủ|đầu tư
+    đầu tư xây dựng|đầu tư phát triển|đầu tư trong nước|tiếp tục đầu tư|đầu tư cơ sở vật chất
+    phù hợp với|để phù hợp với|cho phù hợp|không phù hợp|phù hợp với đối tượng|từng đối tượng
+    đối tượng|các đối tượng|đối tượng áp dụng|nhóm đối tượng|đối tượng ở từng vùng|đối với|nơi
+    mọi nơi|những nơi|nơi có điều kiện|những địa bàn|tại những địa bàn|địa bàn khó khăn|vị trí
+    vị trí, vai trò|vị trí việc làm|về vị trí|vai trò, vị trí|chức năng|chức năng, nhiệm vụ
+    chức danh nghề nghiệp|viên chức|công chức, viên chức|đội ngũ viên chức|đội ngũ trí thức
+    tầm quan trọng|tầm quan trọng của|ý nghĩa và tầm quan trọng|tầm nhìn|trình độ
+    trình độ chuyên môn|nâng cao trình độ|nâng cao trình độ chuyên môn, nghiệp vụ|kiến thức, kỹ năng
+    cập nhật kiến thức|kỹ năng quản trị|quản trị|quản lý|quản lý tốt|làm tốt|thực hiện tốt
+    phục vụ tốt|tốt nhất|đã được|đã đặt ra|đã đề ra|đã ban hành|đã có|đã thành lập|đã được thành lập
+    đủ điều kiện|đáp ứng đủ các điều kiện|đủ các điều kiện|có đủ|đầy đủ|đúng quy định
+    đúng chuyên ngành|đúng mức|đúng tiến độ|đúng đối tượng|đúng mục đích|không ngừng
+    không ngừng cải tiến|không ngừng đổi mới|bảo quản|bảo quản tài liệu|bảo tồn|bảo tồn và phát huy
+    bảo vệ|vệ sinh|khu vệ sinh|vệ sinh môi trường|dành cho|khu vực dành cho|dành cho thiếu nhi|chung
+    tiêu chuẩn chung|dùng chung|chia sẻ dùng chung|liên thông|liên thông thư viện
+    liên thông, liên kết|kết nối liên thông|truyền thông|truyền thống|thư viện truyền thống
+    phương thức truyền thống|tài liệu giấy|dạng giấy|dạng số|dạng điện tử|dịch vụ truyền thống
+    phòng truyền thống|nhà truyền thống|phát huy truyền thống|phát thanh|quy mô|quy mô toàn quốc
+    quy mô toàn tỉnh|toàn tỉnh|toàn quốc|toàn xã hội|trong toàn tỉnh|các tỉnh bạn|tỉnh bạn|bạn đọc
+    bạn bè|bạn đọc thiếu nhi|phổ biến|phổ biến qua các phương tiện
+    qua các phương tiện thông tin đại chúng|thông qua|thời gian qua|vượt qua|điện tử|bản điện tử
+    in hoặc điện tử|thư viện điện tử|sách điện tử|tài liệu điện tử|hình thành|từng bước hình thành
+    hình thành thói quen|đẩy nhanh|đẩy nhanh tiến độ|đẩy nhanh quá trình|thúc đẩy
+    thúc đẩy phát triển|góp phần thúc đẩy|khơi dậy|phát huy|giải pháp|các giải pháp
+    nhiệm vụ và giải pháp|lối sống|tâm hồn, lối sống|đạo đức, lối sống|lớp tập huấn|các lớp tập huấn
+    các lớp bồi dưỡng|mở lớp|bậc học|các bậc học|bậc|cấp ủy|cấp ủy, chính quyền|cấp ủy đảng
+    các cấp ủy đảng, chính quyền|như|như sau|cũng như|ví dụ như|chẳng hạn như|về việc|về|đề xuất về
+    đảm bảo về|bảo đảm về|của|của toàn|của toàn hệ thống|của các|của mình|của đơn vị mình
+    của người dân|của nhân dân|đưa vào sử dụng|đưa vào|đưa sách về cơ sở|vừa|vừa phát triển
+    ngoại khóa|tham quan, học tập|tư vấn|để tư vấn|tư vấn, hỗ trợ|gặp khó khăn|nếu gặp khó khăn
+    nếu có khó khăn, vướng mắc|giao lưu|giao lưu, học hỏi|phân công|được phân công|theo phân công
+    phân cấp|phân bổ|phân loại|hội đồng|hội đồng khoa học|đề tài|đề tài, dự án|hội đồng nhân dân
+    dự án|hằng năm|hàng năm|thực tiễn|khoa học và thực tiễn|thị trường|quản lý thị trường|tính chất
+    mang tính|đo lường|nhân sự|thực phẩm|an toàn thực phẩm|trình tự|trình tự, thủ tục|chuyên môn
+    nghiệp vụ|chuyển giao|tự học|ý thức tự học|ý thức|nâng cao ý thức|thái độ|đội văn nghệ|đội ngũ
+    đội trưởng|sự kiện|di sản văn hóa phi vật thể|vật thể và phi vật thể|con người
+    xây dựng con người|người Việt Nam|văn hóa, con người Việt Nam|đại hội|đại hội Đảng
+    nghị quyết đại hội Đảng bộ tỉnh|Ban Thường vụ|Ban Thường vụ Tỉnh ủy
+    Ban Chấp hành Trung ương Đảng|Trung ương|tỉnh nhà|tiềm năng, thế mạnh|lợi thế|hội diễn|liên hoan
+    cổ động|tuyên truyền cổ động trực quan|khoảng|tối đa|tối thiểu|ít nhất|lớp/năm|cuộc/năm|lượt/năm
+    lượt người/năm|lần/năm|bản/năm|một năm|trong năm
+    """.replace("\n", "|").split("|")
+)
+"""How plans of provinces speak, of any field: who does, has and sends what, where and by when."""

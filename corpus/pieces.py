@@ -22,6 +22,8 @@ class Kind(Enum):
     """Digits with their separators, per cent sign and unit: never changed."""
     CODE = "code"
     """The number of a document: `1520/QP-TTg`; its digits are never changed."""
+    QUOTE = "quote"
+    """A closing quotation mark that was read as 7: `đến năm 20307`, 2030”."""
     LABEL = "label"
     """The label that opens a line: `-`, `2.1.`, `a)`, `Il.`: never changed, begins a sentence."""
 
@@ -52,6 +54,8 @@ _PIECE = re.compile(
     rf"|(?P<word>{_LETTER}+(?:['’?]{_LETTER}+)*)"
 )
 _LONE_UNIT = frozenset("m km cm mm kg ha".split())
+_QUOTED_YEAR = re.compile(r"(?:19|20)\d\d(?=7\Z)")
+_YEAR_WORD = re.compile(r"n[aăäàáâ]?[iïí]?m\Z", re.IGNORECASE)
 _PUNCTUATION = ".,;:!?…()[]{}<>\"'“”‘’«»*_`#~^="
 _SENTENCE_END = re.compile(r"[^\w\s]*[.;:!?…][^\w\s]*$")
 _LEADING_NUMBER = re.compile(r"(?!1[0468][^\W\d_]{1,2}$|\d+[A-ZĐ]$)(?:\d{2,}|[23578])(?=\D)")
@@ -90,6 +94,13 @@ def _pieces_within(text: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece(kind, piece, first, match.end(), ends)
 
 
+def _is_quoted(text: str, place: int) -> bool:
+    """Tell whether a quotation is open at a place and not closed before another opens."""
+    closes, opens = text.find("”", place), text.find("“", place)
+    open_here = text.rfind("“", 0, place) > text.rfind("”", 0, place)
+    return open_here and (closes < 0 or 0 <= opens < closes)
+
+
 def find_pieces(text: str) -> list[Piece]:
     """Return the pieces of a text in order; what lies between them is space and punctuation."""
     found: list[Piece] = []
@@ -104,6 +115,11 @@ def find_pieces(text: str) -> list[Piece]:
         ):
             found.append(Piece(Kind.LABEL, label[0], start, label.end(), True))
             start = label.end()
+        year = _QUOTED_YEAR.match(text, start, end)
+        if year and found and _YEAR_WORD.match(found[-1].text) and _is_quoted(text, start):
+            found.append(Piece(Kind.NUMBER, year[0], start, year.end(), False))
+            found.append(Piece(Kind.QUOTE, "7", year.end(), end, False))
+            continue
         for piece in _pieces_within(text, start, end):
             after_number = bool(found) and found[-1].kind is Kind.NUMBER
             unit = after_number and piece.text.lower() in _LONE_UNIT

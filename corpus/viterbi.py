@@ -28,12 +28,16 @@ _OPENING: State = (START, START)
 
 
 def find_best(
-    model: LanguageModel, pieces: Sequence[Piece], readings: Sequence[Sequence[Reading]]
+    model: LanguageModel,
+    pieces: Sequence[Piece],
+    readings: Sequence[Sequence[Reading]],
+    weight: float = 1.0,
 ) -> list[Reading]:
     """Return one reading for each piece, those that are likeliest together.
 
     Every piece needs at least one reading. A piece that ends a sentence, and a label, which says
-    nothing of the words around it, leave no context behind.
+    nothing of the words around it, leave no context behind. `weight` says how much the model counts
+    beside the readings' own scores.
     """
     scores: dict[State, float] = {_OPENING: 0.0}
     trail: list[dict[State, tuple[State, Reading]]] = []
@@ -48,7 +52,7 @@ def find_best(
                 known = reading.known
                 total = score + reading.score
                 if not label:
-                    total += model.logp(before, last, known)
+                    total += weight * model.logp(before, last, known)
                 state = _OPENING if forgets else (last, known)
                 if state not in reached or total > reached[state]:
                     reached[state] = total

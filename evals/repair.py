@@ -34,6 +34,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"[(\[“\"]*\d+(?:[.,/:–-]\d+)*\s?%?[)\].,;:”\"]*")
 """A number, a date, a range, a share, with the punctuation around it: 60.000, 21/4, 10-15%."""
 
+_DOUBTFUL = re.compile(r"\[(\d+)\?\]")
+"""How a figure is marked that is likelier a word; it is the figure that was printed."""
+
 _CODE = re.compile(r"\W*(\d+(?:/\d+)*)/\D")
 
 
@@ -102,7 +105,8 @@ def measure_pair(pair: Pair, restorer: Restorer) -> RepairFigures:
     truth = words_of(pair.truth)
     before, _ = count_right(truth, words_of(pair.garbled))
     after, lost = count_right(truth, words_of(restored))
-    tokens = zip(pair.garbled.split(), restored.split(), strict=True)
+    pairs = zip(pair.garbled.split(), restored.split(), strict=True)
+    tokens = ((one, _DOUBTFUL.sub(r"\1", other)) for one, other in pairs)
     numbers = [(_numeric(one), _numeric(other)) for one, other in tokens if _numeric(one)]
     changed = sum(one != other for one, other in numbers)
     return RepairFigures(pair.name, len(truth) - lost, before, after, lost, len(numbers), changed)

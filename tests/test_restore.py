@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.agencies import NAMES
+from corpus.foreign import looks_foreign
 from corpus.pieces import Kind, find_pieces
 from corpus.places import PROVINCES
 from corpus.restore import Restorer, word_list
@@ -93,11 +94,96 @@ def test_a_whole_plan(restorer: Restorer, garbled: str) -> None:
 
 def kept(text: str) -> list[str]:
     """Return the numbers and labels of a text and the digits of its codes."""
-    pieces = [piece for piece in find_pieces(text) if piece.kind is not Kind.WORD]
+    spoken = (Kind.WORD, Kind.QUOTE)
+    pieces = [piece for piece in find_pieces(text) if piece.kind not in spoken]
     return [
         re.sub(r"[^\W\d_]", "", piece.text) if piece.kind is Kind.CODE else piece.text
         for piece in pieces
     ]
+
+
+# names from abroad
+
+
+@pytest.mark.parametrize(
+    ("garbled", "meant"),
+    [
+        ("do Quy Ford tai tro", "do Quỹ Ford tài trợ"),
+        ("phan mém Koha cta thu vién", "phần mềm Koha của thư viện"),
+        ("cua Microsoft va Samsung", "của Microsoft và Samsung"),
+        ("Quy Carnegie Mellon hd tro", "Quỹ Carnegie Mellon hỗ trợ"),
+        ("Hoi dong Anh, Quy Chau A", "Hội đồng Anh, Quỹ Châu Á"),
+        ("cac nudc Thuy Dién, Phap, Nhat Ban", "các nước Thụy Điển, Pháp, Nhật Bản"),
+    ],
+)
+def test_names_from_abroad(restorer: Restorer, garbled: str, meant: str) -> None:
+    """What a scan prints rightly stays; countries are known in their Vietnamese spelling."""
+    assert restorer.restore(garbled) == meant
+
+
+@pytest.mark.parametrize("word", ["Sida", "Gates", "Melinda", "Goethe", "Stockholm", "Koica"])
+def test_what_looks_foreign(word: str) -> None:
+    """No Vietnamese syllable, and letters as European languages join them."""
+    assert looks_foreign(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["Thw", "Chwong", "Ciing", "Phwong", "Lao", "Bién", "UBND", "viec", "Xy", "S6"]
+)
+def test_what_does_not_look_foreign(word: str) -> None:
+    """Debris, Vietnamese syllables without marks, abbreviations, small letters."""
+    assert not looks_foreign(word)
+
+
+# figures that are the debris of words
+
+
+@pytest.mark.parametrize(
+    ("garbled", "meant"),
+    [
+        ("Cung 6 mang ludi thu vién", "Củng [6?] mạng lưới thư viện"),
+        (
+            "theo 16 trinh, nhat 12 cac doanh nghiép",
+            "theo [16?] trình, nhất [12?] các doanh nghiệp",
+        ),
+        ("6 20 may tinh", "[6?] 20 máy tính"),
+    ],
+)
+def test_a_figure_that_is_likelier_a_word_is_marked(
+    restorer: Restorer, garbled: str, meant: str
+) -> None:
+    """It stays as printed, since numbers are never changed, but not as if it were certain."""
+    assert restorer.restore(garbled) == meant
+
+
+@pytest.mark.parametrize(
+    "garbled",
+    [
+        "dat 10 dau bao",
+        "ngay 12 thang 6 nam 2025",
+        "16 huyén, 6 x4",
+        "6 000 ban sach",
+        "gdm 6 thu vién",
+    ],
+)
+def test_a_true_figure_is_not_marked(restorer: Restorer, garbled: str) -> None:
+    """Of dates, of what is counted, and groups of thousands."""
+    assert "?" not in restorer.restore(garbled)
+
+
+@pytest.mark.parametrize("clean", CLEAN)
+def test_no_figure_of_a_clean_plan_is_marked(restorer: Restorer, clean: str) -> None:
+    """All their figures are true."""
+    assert not re.search(r"\[\d+\?\]", restorer.restore(clean))
+
+
+def test_a_closing_quotation_mark_read_as_a_figure(restorer: Restorer) -> None:
+    """Only after a year, within an open quotation that nothing else closes."""
+    opened = "“chuyén d6i s6 dén nam 20307 trén dia ban"
+    assert restorer.restore(opened) == "“chuyển đổi số đến năm 2030” trên địa bàn"
+    assert "20307" in restorer.restore(opened + "”")
+    assert "20307" in restorer.restore(opened[1:])
+    assert "20307" in restorer.restore("“gdm 20307 ban sach")
 
 
 def test_the_title_agrees_with_the_plans_that_share_it(restorer: Restorer) -> None:
