@@ -10,9 +10,9 @@ from __future__ import annotations
 PHRASES = """
 cho biết, cho tôi biết, cho tôi hỏi, cho mình hỏi, cho em hỏi, cho xin số, xin hỏi, xin cho biết
 hãy cho biết, hãy nêu, hãy kể, hãy liệt kê, liệt kê các, liệt kê những, kể tên các, kể ra, nêu rõ
-giúp tôi, giúp mình, làm ơn, cảm ơn, tôi muốn biết, tôi muốn hỏi, tôi cần tìm, mình cần
-là gì, là ai, là bao nhiêu, là ngày nào, là khi nào, là năm nào, là cơ quan nào, là đơn vị nào
-làm gì, làm những gì, làm việc gì, có gì, gồm những gì, gồm những ai, bao gồm những gì, về cái gì
+giúp tôi, giúp mình, làm ơn, cảm ơn, tôi muốn biết, tôi muốn hỏi, tôi cần tìm, mình cần, là gì
+là ai, là bao nhiêu, là ngày nào, là khi nào, là năm nào, là cơ quan nào, là đơn vị nào, làm gì
+làm những gì, làm việc gì, có gì, gồm những gì, gồm những ai, bao gồm những gì, về cái gì
 phải làm gì, phải làm những gì, phải làm những việc gì, phải có bao nhiêu, phải đạt bao nhiêu
 có những gì, có nhiệm vụ gì, có trách nhiệm gì, có vai trò gì, có việc gì, được giao gì
 được giao việc gì, được giao những việc gì, được giao nhiệm vụ gì, được giao chỉ đạo, giao cho ai
@@ -24,58 +24,62 @@ ai hướng dẫn, ai kiểm tra, ai cấp, ai tổng hợp, ai báo cáo, ai th
 ai chỉ đạo, ai đề xuất, ai thẩm định, ai phê duyệt, ai bố trí, ai trả tiền, ai chi, những ai
 từ những ai, với những ai, với ai, cùng ai, cùng với ai, cho ai, gửi ai, gửi cho ai, gửi đến ai
 cơ quan nào, đơn vị nào, sở nào, phòng nào, ngành nào, cấp nào, ban nào, hội nào, tổ chức nào
-những cơ quan nào, những đơn vị nào, những sở nào, những ngành nào, các cơ quan nào, các đơn vị nào
-các sở nào, đơn vị nào lo, đơn vị nào phụ trách, đơn vị nào chủ trì, đơn vị nào chịu trách nhiệm
-cơ quan nào chủ trì, cơ quan nào phụ trách, sở nào chủ trì, sở nào phụ trách, sở nào làm, sở nào lo
-cùng sở nào, cùng đơn vị nào, cùng cơ quan nào, cùng phòng nào, với sở nào, với đơn vị nào
-với cơ quan nào, phối hợp với ai, phối hợp với đơn vị nào, phối hợp cùng ai, phối hợp cùng sở nào
-làm cùng ai, làm cùng sở nào, làm cùng đơn vị nào, làm chung với ai, chung tay, hợp tác với ai
-khi nào, bao giờ, lúc nào, hôm nào, ngày nào, ngày mấy, tháng nào, tháng mấy, năm nào, quý nào
-trước ngày nào, vào ngày nào, từ ngày nào, đến ngày nào, chậm nhất ngày nào, chậm nhất là ngày nào
-chậm nhất khi nào, muộn nhất là ngày nào, hạn chót, hạn chót là ngày nào, hạn cuối, hạn nộp, hạn gửi
-hạn báo cáo, hạn báo cáo là ngày nào, thời hạn, đến bao giờ, từ bao giờ, bao lâu, mỗi năm, hằng năm
-vào năm nào, từ năm nào, đến năm nào, trong năm nào, năm nay, năm sau, năm ngoái, hiện nay, hiện tại
-bao nhiêu, bao nhiêu phần trăm, bao nhiêu cuốn, bao nhiêu bản sách, bao nhiêu lượt, bao nhiêu người
-bao nhiêu tiền, bao nhiêu máy, bao nhiêu thư viện, bao nhiêu đơn vị, đạt bao nhiêu, tăng bao nhiêu
-có bao nhiêu, cần bao nhiêu, còn bao nhiêu, mấy phần trăm, mấy cuốn, mấy máy, mấy lần, mấy người
-mỗi người dân, mỗi người đọc, mỗi năm tăng, mỗi năm mua, mức tăng, mức tăng bao nhiêu, tăng mỗi năm
-trung bình mỗi, trung bình mấy, bình quân mỗi, chỉ tiêu là bao nhiêu, mục tiêu là gì, con số, tỷ lệ
-tỉ lệ, phấn đấu đạt, đặt mục tiêu, đặt ra, đề ra, đặt chỉ tiêu, chỉ tiêu đến năm, mục tiêu đến năm
-như thế nào, thế nào, ra sao, làm sao, vì sao, tại sao, sao lại, vì lý do gì, lý do gì, lý do là gì
-thì sao, thì bao nhiêu, thì ai, thì đơn vị nào, thì cơ quan nào, thì khi nào, thì thế nào, thì làm gì
-thế còn, vậy còn, còn gì, còn ai, còn đơn vị nào, vậy thì, vậy ai, thế ai, thế thì, nếu vậy
-thay đổi thế nào, thay đổi ra sao, khác nhau, giống nhau, khác gì, khác nhau thế nào, so với
-so sánh, so sánh tỷ lệ, so sánh chỉ tiêu, so sánh mục tiêu, so sánh mức, cao hơn, thấp hơn, nhiều hơn
-ít hơn, sớm hơn, muộn hơn, bên nào, nơi nào, tỉnh nào, huyện nào, địa phương nào, giữa hai tỉnh
-giữa các tỉnh, trong hai kế hoạch, hai tỉnh, hai kế hoạch, cả hai, cả nước, các tỉnh, các huyện
-có không, có phải, có phải là, có phải không, phải không, đúng không, có đúng không, đúng là
-có được không, được không, hay không, có hay không, chưa, đã có chưa, có cho không, không có
-có giao không, có quy định không, có yêu cầu không, có nói không, có nói gì về, có nhắc đến không
-không phải, không được, không cần, còn không, nữa không, có thật không, thật không, đúng chưa
-lấy từ đâu, lấy ở đâu, ở đâu ra, từ đâu ra, từ nguồn nào, từ những nguồn nào, tiền lấy từ đâu
-tiền lấy ở đâu, tiền đâu, tiền để làm, tiền cho, lấy tiền ở đâu, kinh phí lấy từ đâu, kinh phí ở đâu
-kinh phí từ đâu, nguồn tiền, nguồn nào, nguồn kinh phí nào, chi từ đâu, chi bao nhiêu, tốn bao nhiêu
-ở đâu, tại đâu, gửi đi đâu, gửi về đâu, báo cáo ai, báo cáo cho ai, báo cáo về đâu, báo cáo khi nào
-báo cáo trước ngày nào, nộp báo cáo, gửi báo cáo, gửi về, gửi đến, gửi cho, gửi lên, nộp cho ai
-kế hoạch này, kế hoạch đó, kế hoạch trên, kế hoạch nào, kế hoạch số mấy, kế hoạch số bao nhiêu
-kế hoạch của, kế hoạch của tỉnh, kế hoạch của huyện, theo kế hoạch, theo kế hoạch số, trong kế hoạch
-kế hoạch năm, trong kế hoạch của, văn bản nào, văn bản này, văn bản đó, quyết định nào, nghị định nào
-luật nào, căn cứ vào đâu, căn cứ nào, căn cứ những gì, dựa vào đâu, dựa trên, cơ sở nào, số mấy
-số hiệu, số hiệu là gì, số và ngày, số ngày ban hành, ngày ban hành, ngày ký, ban hành ngày nào
-ban hành khi nào, ban hành hôm nào, ban hành năm nào, ký ngày nào, ký khi nào, ký ban hành, ký hôm nào
-ký với chức vụ gì, chức vụ gì, tên là gì, tên gì, tên đầy đủ, gọi là gì, ngày gì, là ngày gì
-nơi nhận, thay thế văn bản nào, thay thế kế hoạch nào, còn hiệu lực, có hiệu lực, hết hiệu lực
-nhiệm vụ gì, nhiệm vụ nào, những nhiệm vụ nào, nhiệm vụ của, trách nhiệm của, vai trò của, việc của
-việc gì, việc nào, những việc gì, những gì, cái gì, những nội dung gì, nội dung gì, nội dung nào
-những đăng ký, đăng ký nhu cầu, số điện thoại, thay đổi, thay thế, giải pháp nào, giải pháp nào, những hoạt động nào, hoạt động gì, hình thức nào, bằng cách nào
-trường nghề, các trường nghề, trường học, ở trường, trong trường, các trường, thư viện trường
-thư viện của, thư viện ở, thư viện xã, thư viện huyện, thư viện tỉnh, thư viện trường nghề
-thư viện nào, loại thư viện nào, bảo tàng nào, trung tâm nào, máy tính, máy vi tính, bạn đọc
-người dân, người đọc, người đi, người già, người lớn, trẻ em, học sinh, sinh viên, bộ đội, công an
-giữa kỳ, cuối kỳ, sơ kết, tổng kết, tổng kết năm nào, sơ kết năm nào, định kỳ, đánh giá khi nào
-lo việc, lo chuyện, chuyện thư viện, mảng thư viện, mảng nào, quản lý việc, đứng ra, đầu mối, giúp việc
-trưởng phòng, giám đốc sở, chủ tịch tỉnh, số điện thoại, địa chỉ, trang web, mua sách, sách báo
-cuốn sách, đọc sách, tủ sách, bản sách, đầu sách, kho sách, đổi sách, luân chuyển sách, in sách
+những cơ quan nào, những đơn vị nào, những sở nào, những ngành nào, các cơ quan nào
+các đơn vị nào, các sở nào, đơn vị nào lo, đơn vị nào phụ trách, đơn vị nào chủ trì
+đơn vị nào chịu trách nhiệm, cơ quan nào chủ trì, cơ quan nào phụ trách, sở nào chủ trì
+sở nào phụ trách, sở nào làm, sở nào lo, cùng sở nào, cùng đơn vị nào, cùng cơ quan nào
+cùng phòng nào, với sở nào, với đơn vị nào, với cơ quan nào, phối hợp với ai
+phối hợp với đơn vị nào, phối hợp cùng ai, phối hợp cùng sở nào, làm cùng ai, làm cùng sở nào
+làm cùng đơn vị nào, làm chung với ai, chung tay, hợp tác với ai, khi nào, bao giờ, lúc nào
+hôm nào, ngày nào, ngày mấy, tháng nào, tháng mấy, năm nào, quý nào, trước ngày nào, vào ngày nào
+từ ngày nào, đến ngày nào, chậm nhất ngày nào, chậm nhất là ngày nào, chậm nhất khi nào
+muộn nhất là ngày nào, hạn chót, hạn chót là ngày nào, hạn cuối, hạn nộp, hạn gửi, hạn báo cáo
+hạn báo cáo là ngày nào, thời hạn, đến bao giờ, từ bao giờ, bao lâu, mỗi năm, hằng năm
+vào năm nào, từ năm nào, đến năm nào, trong năm nào, năm nay, năm sau, năm ngoái, hiện nay
+hiện tại, bao nhiêu, bao nhiêu phần trăm, bao nhiêu cuốn, bao nhiêu bản sách, bao nhiêu lượt
+bao nhiêu người, bao nhiêu tiền, bao nhiêu máy, bao nhiêu thư viện, bao nhiêu đơn vị
+đạt bao nhiêu, tăng bao nhiêu, có bao nhiêu, cần bao nhiêu, còn bao nhiêu, mấy phần trăm, mấy cuốn
+mấy máy, mấy lần, mấy người, mỗi người dân, mỗi người đọc, mỗi năm tăng, mỗi năm mua, mức tăng
+mức tăng bao nhiêu, tăng mỗi năm, trung bình mỗi, trung bình mấy, bình quân mỗi
+chỉ tiêu là bao nhiêu, mục tiêu là gì, con số, tỷ lệ, tỉ lệ, phấn đấu đạt, đặt mục tiêu, đặt ra
+đề ra, đặt chỉ tiêu, chỉ tiêu đến năm, mục tiêu đến năm, như thế nào, thế nào, ra sao, làm sao
+vì sao, tại sao, sao lại, vì lý do gì, lý do gì, lý do là gì, thì sao, thì bao nhiêu, thì ai
+thì đơn vị nào, thì cơ quan nào, thì khi nào, thì thế nào, thì làm gì, thế còn, vậy còn, còn gì
+còn ai, còn đơn vị nào, vậy thì, vậy ai, thế ai, thế thì, nếu vậy, thay đổi thế nào
+thay đổi ra sao, khác nhau, giống nhau, khác gì, khác nhau thế nào, so với, so sánh, so sánh tỷ lệ
+so sánh chỉ tiêu, so sánh mục tiêu, so sánh mức, cao hơn, thấp hơn, nhiều hơn, ít hơn, sớm hơn
+muộn hơn, bên nào, nơi nào, tỉnh nào, huyện nào, địa phương nào, giữa hai tỉnh, giữa các tỉnh
+trong hai kế hoạch, hai tỉnh, hai kế hoạch, cả hai, cả nước, các tỉnh, các huyện, có không
+có phải, có phải là, có phải không, phải không, đúng không, có đúng không, đúng là, có được không
+được không, hay không, có hay không, chưa, đã có chưa, có cho không, không có, có giao không
+có quy định không, có yêu cầu không, có nói không, có nói gì về, có nhắc đến không, không phải
+không được, không cần, còn không, nữa không, có thật không, thật không, đúng chưa, lấy từ đâu
+lấy ở đâu, ở đâu ra, từ đâu ra, từ nguồn nào, từ những nguồn nào, tiền lấy từ đâu, tiền lấy ở đâu
+tiền đâu, tiền để làm, tiền cho, lấy tiền ở đâu, kinh phí lấy từ đâu, kinh phí ở đâu
+kinh phí từ đâu, nguồn tiền, nguồn nào, nguồn kinh phí nào, chi từ đâu, chi bao nhiêu
+tốn bao nhiêu, ở đâu, tại đâu, gửi đi đâu, gửi về đâu, báo cáo ai, báo cáo cho ai, báo cáo về đâu
+báo cáo khi nào, báo cáo trước ngày nào, nộp báo cáo, gửi báo cáo, gửi về, gửi đến, gửi cho
+gửi lên, nộp cho ai, kế hoạch này, kế hoạch đó, kế hoạch trên, kế hoạch nào, kế hoạch số mấy
+kế hoạch số bao nhiêu, kế hoạch của, kế hoạch của tỉnh, kế hoạch của huyện, theo kế hoạch
+theo kế hoạch số, trong kế hoạch, kế hoạch năm, trong kế hoạch của, văn bản nào, văn bản này
+văn bản đó, quyết định nào, nghị định nào, luật nào, căn cứ vào đâu, căn cứ nào, căn cứ những gì
+dựa vào đâu, dựa trên, cơ sở nào, số mấy, số hiệu, số hiệu là gì, số và ngày, số ngày ban hành
+ngày ban hành, ngày ký, ban hành ngày nào, ban hành khi nào, ban hành hôm nào, ban hành năm nào
+ký ngày nào, ký khi nào, ký ban hành, ký hôm nào, ký với chức vụ gì, chức vụ gì, tên là gì, tên gì
+tên đầy đủ, gọi là gì, ngày gì, là ngày gì, nơi nhận, thay thế văn bản nào, thay thế kế hoạch nào
+còn hiệu lực, có hiệu lực, hết hiệu lực, nhiệm vụ gì, nhiệm vụ nào, những nhiệm vụ nào
+nhiệm vụ của, trách nhiệm của, vai trò của, việc của, việc gì, việc nào, những việc gì, những gì
+cái gì, những nội dung gì, nội dung gì, nội dung nào, những đăng ký, đăng ký nhu cầu
+số điện thoại, thay đổi, thay thế, giải pháp nào, giải pháp nào, những hoạt động nào, hoạt động gì
+hình thức nào, bằng cách nào, trường nghề, các trường nghề, trường học, ở trường, trong trường
+các trường, thư viện trường, thư viện của, thư viện ở, thư viện xã, thư viện huyện, thư viện tỉnh
+thư viện trường nghề, thư viện nào, loại thư viện nào, bảo tàng nào, trung tâm nào, máy tính
+máy vi tính, bạn đọc, người dân, người đọc, người đi, người già, người lớn, trẻ em, học sinh
+sinh viên, bộ đội, công an, giữa kỳ, cuối kỳ, sơ kết, tổng kết, tổng kết năm nào, sơ kết năm nào
+định kỳ, đánh giá khi nào, lo việc, lo chuyện, chuyện thư viện, mảng thư viện, mảng nào
+quản lý việc, đứng ra, đầu mối, trưởng phòng, giám đốc sở, chủ tịch tỉnh, số điện thoại, địa chỉ
+trang web, mua sách, sách báo, giúp việc, cuốn sách, đọc sách, tủ sách, bản sách, đầu sách
+kho sách, đổi sách, luân chuyển sách, in sách
 """
 """Phrases apart by commas and lines."""
 

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from assistant.asked import BORROWED, ENGLISH_BY_USE
-from assistant.common_english import COMMON_ENGLISH
 from assistant.glossary import english_forms, english_words, is_english, translate_terms
 from assistant.keystrokes import ADDED, MISSED, OTHER, SWAPPED, read_telex, read_vni, slips
 from assistant.sentence import (
@@ -99,7 +98,6 @@ def _one_slip_away(word: str) -> dict[str, float]:
         first = other[:1] == word[0] or cost == SWAPPED
         enough = len(other) > SHORTEST or cost <= SWAPPED or other in _BY_USE
         known = other in _BY_USE or other in english_forms()
-        known |= len(other) > SHORTEST + 1 and other in COMMON_ENGLISH
         if first and enough and known and cost <= ADDED:
             found[other] = min(cost, found.get(other, cost))
     return found

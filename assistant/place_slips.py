@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.glossary import is_english
@@ -101,6 +102,8 @@ class PlaceSpeller:
         Qunag`, `Quang Nibh`. A province of which there is no plan stays that province; only in
         capitals or after a word that places follow, for it may be a word of another sort.
         """
+        if not any(map(_spells_nothing, sentence.words[max(at - 3, 0) : at + 4])):
+            return None
         found: dict[tuple[str, ...], float] = {}
         written: dict[tuple[str, ...], str] = {}
         for (name, offset), marked in self._at_two_letters(sentence.words[at].folded):
@@ -145,6 +148,7 @@ class PlaceSpeller:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _spells_nothing(word: Word) -> bool:
     if has_diacritics(word.typed):
         return not is_syllable(word.typed)
@@ -157,10 +161,19 @@ def _cost(typed: str, meant: str) -> float:
         return 0.0
     if abs(len(typed) - len(meant)) > 1 or not _likely_slip(typed, meant):
         return math.inf
-    return min(cost for cost, other in slips(typed) if other == meant)
+    return _slips_of(typed)[meant]
 
 
 def _likely_slip(typed: str, meant: str) -> bool:
     """Tell one slip that leaves the first letter, or swaps it with the second."""
     same = typed[0] == meant[0] or sorted(typed[:2]) == sorted(meant[:2])
-    return same and any(other == meant and cost < CONFUSED for cost, other in slips(typed))
+    return same and _slips_of(typed).get(meant, CONFUSED) < CONFUSED
+
+
+@lru_cache(maxsize=1024)
+def _slips_of(typed: str) -> dict[str, float]:
+    """Return what one slip could have made a folded word from, and the least cost of it."""
+    costs: dict[str, float] = {}
+    for cost, other in slips(typed):
+        costs[other] = min(cost, costs.get(other, cost))
+    return costs

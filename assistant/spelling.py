@@ -3,8 +3,9 @@
 A word that is neither Vietnamese nor English nor an abbreviation is read as Telex or VNI keys, as
 words without their spaces, or as a word of the corpus one slip away, whichever its neighbours bear
 out. A possible word is left alone, unless it is never met beside its neighbours and a word one slip
-away often is. Numbers, negations, question words and places stay, but for a slip in the name of a
-place of the corpus. The method is the noisy channel of Kernighan, Church and Gale ("A spelling
+away often is. Numbers, negations, bare question words and places stay, but for slips in the name
+of a province or of a place of the corpus. How questions are put (`asked.py`) counts beside how plans
+are written. The method is the noisy channel of Kernighan, Church and Gale ("A spelling
 correction program based on a noisy channel model", COLING 1990), with pairs of syllables for its
 context. Left out: giving accents back (`corpus/restore.py`), a space too many, two slips in a word.
 """
@@ -64,11 +65,13 @@ END = "$"
 """Stands after the last word of a question."""
 ASKED = 1.0
 """Times a pair counts for each phrase of `asked.py` it is in."""
-RARE = 0.3
-"""Times a syllable is met that only word lists have."""
-GAIN_MET, GAIN, GAIN_NEW = 7.0, 4.5, 3.0
+RARE = 0.1
+"""Times a syllable is met that only word lists have, and seldom."""
+MET = 0.5
+"""Times a pair is met that is more than a rumour of word lists."""
+GAIN_MET, GAIN, GAIN_NEW = 7.0, 6.0, 3.0
 """How much better a reading must be than a possible word that plans use, than one that only word
-lists have, and than one never met: e⁷ to one, e⁶, thirty."""
+lists have, and than one hardly met: e⁷ to one, e⁶, twenty; with less, trồng rừng is mended."""
 _COUNTS = frozenset(
     "không chưa chẳng đừng chả một hai ba bốn tư năm sáu bảy tám chín mười trăm nghìn ngàn triệu "
     "tỷ tỉ".split()
@@ -252,6 +255,8 @@ class Speller:
         best, *others = found
         sure = not others or best.score - others[0].score >= MARGIN
         if not best.beside and (not sure or is_name(sentence, at)):
+            return None
+        if best.beside < MET and sentence.marked and not has_diacritics(plain):  # foreign
             return None
         few = len(plain) <= SHORTEST  # letters, too few to tell it from a name
         if few and (best.beside < OFTEN / 2 or not _MAY_BE_SYLLABLE.search(word.folded)):

@@ -99,6 +99,19 @@ def test_the_likelier_slip_costs_less() -> None:
             "which agency handles libraries in Tuyen Quang",
         ),
         ("teh provnce of LaiChau", "the province of Lai Chau"),
+        ("ở Tuynê Qunag có gì", "ở Tuyên Quang có gì"),
+        ("con tyen qung thi sao", "con tuyen quang thi sao"),
+        ("Quang Nibh's agencies", "Quang Ninh's agencies"),
+        (
+            "Nững đơn vị nào có nhiệm vụ trog kế hoạch",
+            "Những đơn vị nào có nhiệm vụ trong kế hoạch",
+        ),
+        ("thư viện trường nghhề", "thư viện trường nghề"),
+        ("so van hoa cing so vhttld", "so van hoa cung so vhttdl"),
+        ("vũ trang kông?", "vũ trang không?"),
+        ("On what dae was the pkan isdued?", "On what date was the plan issued?"),
+        ("the Border Gard of Lai Chau", "the Border Guard of Lai Chau"),
+        ("reports by 1 Decembr", "reports by 1 December"),
     ],
 )
 def test_a_slip_is_mended(speller: Speller, typed: str, meant: str) -> None:
@@ -111,6 +124,9 @@ def test_a_slip_is_mended(speller: Speller, typed: str, meant: str) -> None:
         "Mai Châu có thư viện không?",  # a district of Hòa Bình, one letter from Lai Châu
         "huyện Văn Giang",  # a district of Hưng Yên, one letter from An Giang
         "xã Lai Cháu",
+        "việc trồng rừng",
+        "có zalo hay wifi không",
+        "Nam Định và Ninh Bình",
         "không có kinh phí thì sao",
         "chưa có thư viện nào",
         "Hà Nam, Hà Giang, Kiên Giang, Tiền Giang",
