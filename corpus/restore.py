@@ -5,8 +5,8 @@ A noisy channel (`channel.py`) says which syllables a piece of debris may stand 
 likeliest. The channel is learned without pairs: the garbled plans are decoded, the decisions
 counted, the channel estimated anew. Only words change: spaces, punctuation, numbers, labels and the
 digits of codes stay, so token i of the result restores token i of the text. A figure that is
-likelier a word is marked, `[12?]`; names from abroad stay as printed (`foreign.py`). Left out: whether a
-text needs restoring (`ingest/legibility.py`); on clean text the decoder does harm.
+likelier a word is marked, `[12?]`; names from abroad stay as printed (`foreign.py`). Left out:
+whether a text needs restoring (`ingest/legibility.py`); on clean text the decoder does harm.
 """
 
 from __future__ import annotations
