@@ -178,7 +178,10 @@ PLAN_PHRASES = tuple(
     nghị quyết đại hội Đảng bộ tỉnh|Ban Thường vụ|Ban Thường vụ Tỉnh ủy
     Ban Chấp hành Trung ương Đảng|Trung ương|tỉnh nhà|tiềm năng, thế mạnh|lợi thế|hội diễn|liên hoan
     cổ động|tuyên truyền cổ động trực quan|khoảng|tối đa|tối thiểu|ít nhất|lớp/năm|cuộc/năm|lượt/năm
-    lượt người/năm|lần/năm|bản/năm|một năm|trong năm
+    lượt người/năm|lần/năm|bản/năm|một năm|trong năm|có từ|phải có từ|đạt từ|phục vụ từ|tăng từ
+    từ trở lên|từ nguồn|từ các nguồn|từ nay đến năm|diện tích|diện tích đất|có diện tích|bài trích
+    tin, bài|tin, bài, ảnh|bài viết|bài giảng|tranh, ảnh|phục vụ tại|phục vụ tại các xã
+    luân chuyển tài liệu|chú trọng|trong đó chú trọng|trao đổi|sản xuất, trao đổi
     """.replace("\n", "|").split("|")
 )
 """How plans of provinces speak, of any field: who does, has and sends what, where and by when."""

@@ -180,7 +180,9 @@ class _Statement:
         closes = self.view.text[figure.end :].lstrip().startswith(")")
         if not (figure.share and closes and opened > before.rfind(")")):
             return ""
-        return re.sub(r"[\s\d]+$|\s+(?:là|đạt|khoảng)\s*$", "", before[opened + 1 :].rstrip())
+        return re.sub(
+            r"(?:[\s\d]|\[\d+\?\])+$|\s+(?:là|đạt|khoảng)\s*$", "", before[opened + 1 :].rstrip()
+        )
 
     def _who_and_what(
         self, figure: Figure, phrase: NounPhrase, said: NounPhrase
