@@ -4,8 +4,8 @@ A word that is neither Vietnamese nor English nor an abbreviation is read as Tel
 words without their spaces, or as a word of the corpus one slip away, whichever its neighbours bear
 out. A possible word is left alone, unless it is never met beside its neighbours and a word one slip
 away often is. Numbers, negations, bare question words and places stay, but for slips in the name
-of a province or of a place of the corpus. How questions are put (`asked.py`) counts beside how plans
-are written. The method is the noisy channel of Kernighan, Church and Gale ("A spelling
+of a province or of a place of the corpus. How questions are put (`asked.py`) counts beside how
+plans are written. The method is the noisy channel of Kernighan, Church and Gale ("A spelling
 correction program based on a noisy channel model", COLING 1990), with pairs of syllables for its
 context. Left out: giving accents back (`corpus/restore.py`), a space too many, two slips in a word.
 """
