@@ -200,6 +200,8 @@ class QuestionReader:
         else:
             named = [(mention.start, mention.end) for mention in agencies]
             remaining, _ = self._terms(accented, [*claimed, *named], language)
+        if len(figures) > 1 and EITHER_OR.search(folded):  # which of them is asked, not of them
+            terms, spoken = tuple(map(fold, remaining)), remaining
         beside = []
         for mention in agencies:
             if language == "en":

@@ -31,7 +31,7 @@ ENGLISH = frozenset(
 STRONG_DOCUMENT = re.compile(
     r"\bnumber and (?:the )?(?:issue )?date\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
     r"\bwhen (?:was|did)\b.*\bplan\b.*\b(?:issued?|signed?)\b|\bwhen (?:was|did)\b.*\b(?:issued?|signed?)\b.*\bplan\b|"
-    r"\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:duoc )?gui (?:cho |den |toi |di )?(?:nhung |cac )?(?:ai|dau|noi nao|noi|co quan nao|don vi nao)\b|\bwho (?:received|receives|gets|got|was sent)\b.{0,30}\bplan\b|\bsent to whom\b|"
+    r"\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:duoc )?gui (?:cho |den |toi |di )?(?:nhung |cac )?(?:ai|dau|noi nao|noi|co quan nao|don vi nao)\b|\bwho (?:received|receives|gets|got|was sent)\b.{0,30}\bplan\b|\bsent to whom\b|\bplan\b.{0,30}\bsent to\b|"
     r"\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
     r"|recipients?\b|legal bas|co so phap ly|can cu phap ly"
 )
@@ -342,6 +342,10 @@ EARLY = re.compile(
 """A question for a last day rather than for how often."""
 ALIKE = re.compile(r"\b(khac|giong) (nhau|gi|o)\b|\bdiffer|\bthe same\b|\balike\b")
 """A question whether or how things differ."""
+CONTRADICTS = re.compile(
+    r"\bmau thuan\b|\bkhong (?:thong nhat|khop)\b|\bhai (?:con )?so khac nhau\b|\bcontradict|\binconsisten|\btwo (?:different )?figures\b"
+)
+"""A question whether a plan contradicts itself."""
 ALIKE_OR_NOT = re.compile(
     r"\b(?:khac|giong) nhau (?:khong|ko|k)\b|\bco (?:gi )?(?:khac|giong|mau thuan)\b|\bthe same\b|\bdiffer(?:ent)?\b.*\?$|\bcontradict"
 )

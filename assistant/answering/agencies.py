@@ -135,9 +135,15 @@ def _support(material: Material, charge: Charge) -> float:
 
 
 def _others(material: Material, charge: Charge) -> int:
-    """Count the kinds of institution a duty is about beside those that are asked for."""
+    """Count the kinds of institution a duty is about beside those that are asked for.
+
+    One that is about another kind only counts twice.
+    """
     asked = facets_of(" . ".join(material.query.terms))[INSTITUTIONS]
-    return len(facets_of(charge.duty)[INSTITUTIONS] - asked) if asked else 0
+    said = facets_of(f"{', '.join(charge.agencies)} {charge.duty}")[INSTITUTIONS]
+    if not asked or not said:
+        return 0
+    return len(said - asked) + (0 if said & asked else 1)
 
 
 def _tell(material: Material, chosen: Sequence[Charge], strength: float) -> Finding:
@@ -326,9 +332,19 @@ def _named_agency(material: Material, charges: Sequence[Charge]) -> list[Charge]
     asked = set(tokens(material.query.own)) | {w for t in material.query.terms for w in t.split()}
     about = " . ".join(material.query.terms)
     groups = {a: group for a, group in groups.items() if levels_agree(about, ", ".join(a))}
-    scored = {a: max(_met_by(material, a), _spelled_out(a, asked)) for a in groups}
+    scored = {
+        a: max(_met_by(material, a), _spelled_out(a, asked))
+        + (0.1 if any(_implements(charge) for charge in group) else 0.0)
+        for a, group in groups.items()
+    }
     best = max(scored, key=lambda agencies: scored[agencies], default=())
     return groups[best] if best and scored[best] >= NAMED else []
+
+
+def _implements(charge: Charge) -> bool:
+    """Tell a duty of the part on implementation from one that stands elsewhere."""
+    headings = charge.passage.headings
+    return bool(headings) and bool(IMPLEMENTATION.search(fold(headings[0])))
 
 
 def _remaining_share(material: Material, charge: Charge) -> float:

@@ -66,8 +66,10 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     signer = _SIGNS.search(fold(query.own))
     if signer and not claimed:
         return _check_document(material.put(replace(query, kind="document", facts=("signer",))))
-    if len(claimed) > 1 and _REPORTS.search(fold(query.own)):
-        return _check_direction(material, claimed)
+    if claimed and _REPORTS.search(fold(query.own)) and not days_of(query.own):
+        direction = _check_direction(material, claimed)
+        if direction:
+            return direction
     if claimed and query.kind not in ("document", "deadline"):
         return _check_agencies(material, claimed)
     if query.kind == "document":
@@ -216,6 +218,8 @@ def _check_direction(material: Material, claimed: tuple[str, ...]) -> Verdict | 
     to = {f: set(agency_keys(", ".join(f.to))) for f in facts}
     wanted = set(claimed)
     both = [f for f in facts if by[f] & wanted and to[f] & (wanted - by[f])]
+    if len(wanted) == 1:  # the other side is the plan's own: whoever it has report
+        both = [f for f in facts if (by[f] | to[f]) & wanted]
     sent = [f for f in facts if by[f] & wanted]
     received = [f for f in facts if to[f] & wanted]
     told = both or sent or received

@@ -29,7 +29,7 @@ from assistant.answering.draft import Draft, issuer_of
 from assistant.answering.finding import Finding
 from assistant.answering.general import answer_funding, answer_general, answer_groups
 from assistant.answering.material import Answerer, Material
-from assistant.answering.targets import answer_target, stated_years
+from assistant.answering.targets import answer_contradiction, answer_target, stated_years
 from assistant.answering.verify import entailed
 from assistant.evidence import Demand, closeness
 from assistant.question import Query
@@ -38,6 +38,7 @@ from assistant.wording import (
     ADDRESSEE,
     AGREES,
     ALIKE,
+    CONTRADICTS,
     DUTY_WORDS,
     EARLY,
     PERSON,
@@ -113,6 +114,8 @@ class ExtractiveAnswerer:
             return self._correct(query, verdicts)
         findings = [finding for m in materials if (finding := self._find(m, query.kind))]
         findings = [f for f in findings if entailed(f, query.language == "en")]
+        if not findings and CONTRADICTS.search(fold(query.question)):
+            findings = [finding for m in materials if (finding := answer_contradiction(m))]
         if not findings:
             return self._silent(query, found, materials)
         kept = _keep(query, findings)

@@ -357,6 +357,20 @@ def contradictions(chosen: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
+def answer_contradiction(material: Material) -> Finding | None:
+    """Every target for which a plan gives two figures; none where it gives none."""
+    every = []
+    for target in material.facts.targets:
+        passage = material.home(target.value_span)
+        if passage is not None:
+            figure = Figure(
+                target.value, _years(target.year), target.subject, "", target.indicator, "", True
+            )
+            every.append(Candidate(1.0, frozenset(), frozenset(), figure, passage, target))
+    opposed = contradictions(every)
+    return tell_targets(material, opposed) if opposed else None
+
+
 def _state(material: Material, chosen: Sequence[Candidate]) -> str:
     """State the figures on one line, with the indicator where it tells them apart."""
     opposed = contradictions(chosen)
