@@ -567,7 +567,8 @@ def _same_name(words: list[str], name: str, marked: bool, led: bool) -> bool:
     if has_diacritics(typed) and early_tone(typed).lower() != plain.lower():
         return False
     if marked and not has_diacritics(typed) and has_diacritics(plain):
-        return led or typed[0].isupper()
+        whole = len(words) > 1 and name not in ALSO_WORDS  # two bare words are hardly another thing
+        return led or typed[0].isupper() or whole
     return led or typed[0].isupper() or not marked or name not in ALSO_WORDS
 
 

@@ -364,6 +364,11 @@ MONEY = re.compile(
     r"\b(lệ phí|học phí|phí|giá|lương|tiền|mức chi|(tỷ|tỉ|triệu|nghìn|ngàn) đồng|vnđ)\b"
 )
 """Words with their marks for an amount of money, which only a figure in đồng answers."""
+AMOUNT = re.compile(
+    r"\bin (?:vietnamese )?(?:dong|vnd)\b|\bhow much (?:money|funding|budget)\b|\bhow much (?:\w+ ){0,4}(?:cost|spend|allocate)"
+    r"|\b(?:so tien|tong (?:kinh phi|so tien|muc dau tu|von)|kinh phi|ngan sach|chi|cap|bo tri)\b.{0,20}\bbao nhieu\b|\bbao nhieu (?:tien|ty|ti|trieu|kinh phi|dong)\b"
+)
+"""A question for an amount of money in folded words."""
 SHARE = re.compile(r"\bty (?:le|trong)\b|\bphan tram\b|%")
 """A question that asks for a share, which a plain number does not answer."""
 COUNT = re.compile(

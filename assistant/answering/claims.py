@@ -27,6 +27,7 @@ from assistant.answering.targets import find_answers, tell_targets
 from assistant.claim import days_of, same_figure
 from assistant.evidence import text_terms
 from assistant.question import Query
+from assistant.wording import MONEY
 from corpus.vietnamese import fold, tokens
 
 AS_GOOD = 0.75
@@ -94,6 +95,9 @@ def _says(material: Material, finding: Finding) -> bool:
         for text in (quote.reading, *quote.headings)
         for term in text_terms(text)
     ]
+    money = MONEY.search(" ".join(material.query.spoken))
+    if money and "=đồng" not in words and f"={money.group()}" not in words:
+        return False
     return material.demand.share(words) >= SAID
 
 

@@ -19,7 +19,7 @@ from assistant.answering.material import SENTENCE, SUPPORT, Material
 from assistant.claim import days_of
 from assistant.evidence import text_terms
 from assistant.question import Query
-from assistant.wording import DAY_CALLED, DAYS_LISTED, LIST, NAMED_DAY, SOURCES
+from assistant.wording import AMOUNT, DAY_CALLED, DAYS_LISTED, LIST, NAMED_DAY, SOURCES
 from corpus.plan import Passage
 from corpus.vietnamese import fold, tokens
 
@@ -65,6 +65,8 @@ _WHEN = re.compile(r"\b(ngay|hom|nam|khi|thang) (nao|may)\b|bao gio")
 def answer_funding(material: Material) -> Finding | None:
     """What the part on funding (kinh phí) says; elsewhere, a passage that meets the question."""
     part = [p for p in material.passages if p.headings and "kinh phi" in fold(p.headings[0])]
+    if AMOUNT.search(fold(material.query.own)) and not any("đồng" in p.reading for p in part):
+        return None
     best = max(map(material.support, part), default=0.0)
     elsewhere = max(map(material.support, material.body), default=0.0)
     if not part or elsewhere > best + ELSEWHERE:
