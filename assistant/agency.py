@@ -123,8 +123,3 @@ _SHORT = re.compile(r"[^\W\d_]+(?:[,&-][^\W\d_]+)*")
 def _spelled(text: str) -> str:
     """Write the abbreviations of agencies in full: `Bộ CHQS` → `Bộ Chỉ huy Quân sự`."""
     return _SHORT.sub(lambda m: ABBREVIATIONS.get(m.group(), m.group()), text)
-
-
-def folded_name(name: str) -> str:
-    """Return a name as it is compared where it has no key: its folded words."""
-    return " ".join(tokens(fold(name)))

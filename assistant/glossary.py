@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.common_english import COMMON_ENGLISH
-from assistant.english import in_english_heading as english_heading
 from assistant.english import name_in_english
 from assistant.english_terms import AGENCIES
 from assistant.glossary_terms import GENERAL, OFFICIAL, TERMS
@@ -239,4 +238,4 @@ def is_english(word: str) -> bool:
     return any(form[0] in english_words() or form[0] in COMMON_ENGLISH for form in _forms((word,)))
 
 
-__all__ = ["english_forms", "english_heading", "english_words", "is_english", "translate_terms"]
+__all__ = ["english_forms", "english_words", "is_english", "translate_terms"]
