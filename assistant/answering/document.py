@@ -123,7 +123,9 @@ def _state(plan: Plan, fields: tuple[Field, ...], english: bool) -> str:
 
 def _is_blank(shown: str) -> bool:
     """Tell whether the place of a number or a day is empty: `Số: /KH-UBND`, `ngày tháng 3`."""
-    return bool(re.search(r":\s*/|^/|ngày\s+tháng", shown))
+    if "UBND" in shown:
+        return not re.search(r"\d", shown)
+    return bool(re.search(r"ng[àa]y\s+th[áa]ng", shown))
 
 
 def _legible(shown: str, english: bool) -> str:
