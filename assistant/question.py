@@ -17,7 +17,7 @@ from assistant.answer import Language, Turn
 from assistant.claim import FRAME_OF_CLAIM, Ask, claimed_figures, day_spans, days_of, find_ask
 from assistant.facets import facets_of
 from assistant.glossary import translate_terms
-from assistant.shorthand import could_be_syllable, spell_out
+from assistant.shorthand import could_be_syllable, is_abbreviation, spell_out
 from assistant.wording import (
     DAY_CALLED,
     DAYS_LISTED,
@@ -347,8 +347,8 @@ class QuestionReader:
         return question
 
     def _of_initials(self, word: str) -> str | None:
-        """Return the place of the corpus whose initials a word is."""
-        if not 2 <= len(word) <= 3:
+        """Return the place of the corpus whose initials a word is; tv is thư viện anywhere."""
+        if not 2 <= len(word) <= 3 or is_abbreviation(word):
             return None
         for name in self._corpus_places.values():
             if "".join(part[0] for part in name.split()).upper() == word.upper():
