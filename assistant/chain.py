@@ -73,6 +73,7 @@ class Assistant:
         """Answer a question after the turns before it; says so where the plans are silent."""
         started = self._clock()
         query, draft = self._run(_Asked(question, tuple(history)))
+        understood = resolved(query)
         return Answer(
             question=question,
             answer=draft.answer,
@@ -83,9 +84,9 @@ class Assistant:
             answerer=NAME,
             citations=draft.citations,
             latency_s=round(self._clock() - started, 4),
-            understood=str(resolved(query)["understood"]),
+            understood=str(understood["understood"]),
             confidence=0.0 if draft.abstained else round(confidence(draft.strength), 3),
-            query=resolved(query),
+            query=understood,
             choices=draft.choices,
         )
 

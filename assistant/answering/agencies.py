@@ -114,8 +114,7 @@ def find_responsible(
     if SEVERAL_AGENCIES.search(fold(material.query.question)):
         enough = SAME_DUTY * max(words[charge] for _, charge in near)
         return tuple(c for s, c in scored if s >= SUPPORT and words[c] >= enough), best
-    first = max(near, key=lambda item: item[0])[1]
-    return tuple(charge for _, charge in near if charge.agencies == first.agencies), best
+    return tuple(charge for _, charge in near if charge.agencies == told.agencies), best
 
 
 def _fits(charge: Charge, role: str | None) -> bool:
@@ -166,9 +165,13 @@ def _tell(material: Material, chosen: Sequence[Charge], strength: float) -> Find
         names = charged
     if len(chosen) > 2 and SEVERAL_AGENCIES.search(fold(query.question)):
         return _listed(material, chosen, strength)
-    support = material.words("Nhiệm vụ: ", "Duty, in the plan's words: ")
-    support += best_part(material, chosen[0].duty, SUPPORT_LIMIT)
+    support = duty_line(material, best_part(material, chosen[0].duty, SUPPORT_LIMIT))
     return Finding(material.plan, material.name_all(names), statements, strength, support)
+
+
+def duty_line(material: Material, duty: str) -> str:
+    """Put before a duty what it is."""
+    return material.words("Nhiệm vụ: ", "Duty, in the plan's words: ") + duty
 
 
 def _doer(material: Material, charge: Charge) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.agency import agency_keys
 from assistant.answering.agencies import (
     charges_of,
+    duty_line,
     find_responsible,
     names_no_duty,
     share_of_charge,
@@ -62,11 +63,11 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     """Hold the claim of a question against a plan; None where the plan says nothing of it."""
     query = material.query
     if query.figures and not days_of(query.own):
-        return _check_figures(material.put(_without_claim(query)), query.figures)
+        return _check_figures(_which_figure(material), query.figures)
     claimed = tuple(dict.fromkeys(m.key for m in query.agencies if m.key not in ISSUER))
     signer = _SIGNS.search(fold(query.own))
     if signer and not claimed:
-        return _check_document(material.put(replace(query, kind="document", facts=("signer",))))
+        return _check_document(_who_signed(material))
     if claimed and _REPORTS.search(fold(query.own)) and not days_of(query.own):
         direction = _check_direction(material, claimed)
         if direction:
@@ -76,9 +77,7 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     if query.kind == "document":
         return _check_document(material)
     if query.kind == "deadline" or days_of(query.own) or _reviews(query):
-        terms, spoken = query.remaining
-        asked = replace(query, terms=terms, spoken=spoken, years=(), kind="deadline")
-        return _check_time(material.put(asked))
+        return _check_time(_when_it_is(material))
     finding = answer_passage(material) if query.kind == "general" else answerer(material)
     return Verdict(True, finding) if finding and _says(material, finding) else None
 
@@ -115,16 +114,14 @@ def presumed(material: Material) -> Verdict | None:
     query = material.query
     verdict = None
     if len(query.figures) == 1 and query.kind != "document":
-        verdict = _check_figures(material.put(_without_claim(query)), query.figures)
+        verdict = _check_figures(_which_figure(material), query.figures)
     elif _reviews(query) or (days_of(query.own) and _HANDED_IN.search(fold(query.own))):
-        terms, spoken = query.remaining
-        asked = replace(query, terms=terms, spoken=spoken, years=(), kind="deadline")
-        verdict = _check_time(material.put(asked))
+        verdict = _check_time(_when_it_is(material))
     elif query.kind == "duties":
         others = _given_to_others(material)
         verdict = Verdict(False, others) if others else None
     elif _SIGNED_BY.search(query.own):
-        verdict = _check_document(material.put(replace(query, kind="document", facts=("signer",))))
+        verdict = _check_document(_who_signed(material))
     return verdict
 
 
@@ -143,7 +140,7 @@ def charged_instead(material: Material) -> Verdict | None:
     terms, spoken = query.remaining
     if not query.agencies or names_no_duty(query, terms) or _too_general(terms):
         return None
-    bare = material.put(replace(query, terms=terms, spoken=spoken, kind="agency", agencies=()))
+    bare = _whose_it_is(material, terms, spoken)
     chosen, strength = find_responsible(bare, charges_of(material))
     if not chosen or len({charge.agencies for charge in chosen}) > 1:
         return None
@@ -165,7 +162,7 @@ def _given_to_others(material: Material) -> Finding | None:
     own = [c for mention in query.agencies for c in of_agency(charges, mention.key)]
     if not own or names_no_duty(query, terms):
         return None
-    bare = material.put(replace(query, terms=terms, spoken=spoken, kind="agency", agencies=()))
+    bare = _whose_it_is(material, terms, spoken)
     chosen, strength = find_responsible(bare, charges)
     if not chosen or any(charge in own for charge in chosen):
         return None
@@ -176,9 +173,28 @@ def _given_to_others(material: Material) -> Finding | None:
     return _told(material, chosen, strength)
 
 
-def _without_claim(query: Query) -> Query:
+def _which_figure(material: Material) -> Material:
+    """Ask for the figure that a question states, without it."""
+    terms, spoken = material.query.remaining
+    return material.put(replace(material.query, terms=terms, spoken=spoken, kind="target"))
+
+
+def _when_it_is(material: Material) -> Material:
+    """Ask for the time that a question states, without it."""
+    query = material.query
     terms, spoken = query.remaining
-    return replace(query, terms=terms, spoken=spoken, kind="target")
+    return material.put(replace(query, terms=terms, spoken=spoken, years=(), kind="deadline"))
+
+
+def _whose_it_is(material: Material, terms: tuple[str, ...], spoken: tuple[str, ...]) -> Material:
+    """Ask who is charged with what a question says beside an agency."""
+    query = material.query
+    return material.put(replace(query, terms=terms, spoken=spoken, kind="agency", agencies=()))
+
+
+def _who_signed(material: Material) -> Material:
+    """Ask who signed the plan."""
+    return material.put(replace(material.query, kind="document", facts=("signer",)))
 
 
 def _check_figures(material: Material, figures: tuple[str, ...]) -> Verdict | None:
@@ -204,7 +220,7 @@ def _check_agencies(material: Material, claimed: tuple[str, ...]) -> Verdict | N
         own += [c for key in claimed for c in with_agency(charges, key)]
     if names_no_duty(query, terms):
         return Verdict(True, _told(material, own, SUPPORT)) if own else None
-    bare = material.put(replace(query, terms=terms, spoken=spoken, kind="agency", agencies=()))
+    bare = _whose_it_is(material, terms, spoken)
     chosen, strength = find_responsible(bare, charges)
     best = max((share_of_charge(bare, c) for c in chosen), default=0.0)
     if not own and (_too_general(terms) or len({charge.agencies for charge in chosen}) > 1):
@@ -237,7 +253,7 @@ def _told(
     names = unique(name for charge in charges for name in charge.agencies)
     statements = tuple(state(material.plan, charge) for charge in charges)
     short = material.name_all(names)
-    support = material.words("Nhiệm vụ: ", "Duty, in the plan's words: ") + charges[0].duty
+    support = duty_line(material, charges[0].duty)
     return Finding(material.plan, short, statements, strength, support)
 
 

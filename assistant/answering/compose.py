@@ -39,7 +39,7 @@ def compose(query: Query, findings: Sequence[Finding], plans: Sequence[Plan]) ->
         [finding] = findings
         lead, short = _alone(finding, references), finding.short
     elif query.every_place:
-        lead, short = _table(query, findings, silent, references)
+        lead, short = _table(query, findings, references)
     else:
         lead, short = _apart(query.language, findings, references)
     notes = [note for f in findings for note in succession(f.plan, plans, query.language)]
@@ -89,17 +89,14 @@ def _apart(
     return "\n\n".join(parts), "\n".join(shorts)
 
 
-def _table(
-    query: Query, findings: Sequence[Finding], silent: Sequence[Plan], references: References
-) -> tuple[str, str]:
+def _table(query: Query, findings: Sequence[Finding], references: References) -> tuple[str, str]:
     """Set the plans side by side, each cell with its sources; say which is higher where asked."""
     english = query.language == "en"
     nothing = "not stated" if english else "không nêu"
     by_plan = {finding.plan.id: finding for finding in findings}
-    shown = [p for p in query.plans if p.id in by_plan or p in silent]
     rows = ["| Plan | What it states |" if english else "| Kế hoạch | Nội dung |", "|---|---|"]
     shorts = []
-    for plan in shown:
+    for plan in query.plans:
         name, finding = name_of(plan, query.language), by_plan.get(plan.id)
         if finding is None:
             rows.append(f"| {name} | {nothing} |")

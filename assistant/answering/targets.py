@@ -108,7 +108,7 @@ def find_answers(material: Material) -> list[Candidate]:
     by_fact = list(_of_facts(material))
     chosen = _choose(by_fact, material)
     if not chosen:
-        chosen = _choose(list(_of_passages(material, by_fact)), material)
+        chosen = _choose(list(_of_passages(material)), material)
     return chosen
 
 
@@ -190,7 +190,7 @@ def _of_facts(material: Material) -> Iterator[Candidate]:
         counted = f"{unit} {subject}".strip()
         said = " ".join([target.indicator, said_before, target.per, target.comparator])
         figure = Figure(
-            value=_value(target),
+            value=target.value,
             years=_years(target.year),
             subject=unit or subject,
             context=said,
@@ -221,21 +221,14 @@ def _follows(passage: Passage, target: Target) -> bool:
     return at > 0 and passage.reading[:at].rstrip().endswith(target.value)
 
 
-def _value(target: Target) -> str:
-    return target.value
-
-
 def _years(printed: str) -> tuple[int, ...]:
     """Return the year a target holds for: of a period its last."""
     return tuple(int(year) for year in re.findall(r"20\d\d", printed)[-1:])
 
 
-def _of_passages(material: Material, read: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Make a candidate of every figure of the passages that no fact was read from."""
-    told = {candidate.passage.id for candidate in read}
+def _of_passages(material: Material) -> Iterator[Candidate]:
+    """Make a candidate of every figure of the passages, for where no fact answers."""
     for passage in material.body:
-        if passage.id in told and len(read) == 0:
-            continue
         for figure in find_figures(passage.reading, passage.headings):
             candidate = _candidate(material, figure, passage, None)
             if candidate:
@@ -316,9 +309,6 @@ def _cover(candidates: Sequence[Candidate], enough: float, material: Material) -
         if candidate not in chosen and candidate.passage.path in homes and more:
             chosen.append(candidate)
             met |= candidate.subject
-    if EACH.search(fold(material.query.question)):
-        units = {c.figure.subject for c in chosen if _is_of_each(c)}
-        chosen = [c for c in chosen if _is_of_each(c) or c.figure.subject not in units]
     return [c for c in candidates if c in chosen]
 
 
@@ -420,8 +410,12 @@ def _counted_thing(candidate: Candidate) -> str:
     target = candidate.target
     if target is None or "%" not in target.value:
         return ""
-    generic = fold(target.subject).startswith("he thong") or target.per
-    return "" if generic else target.subject
+    return "" if _is_system(target) or target.per else target.subject
+
+
+def _is_system(target: Target) -> bool:
+    """Tell a subject that is a whole system (hệ thống thư viện) from one kind of institution."""
+    return fold(target.subject).startswith("he thong")
 
 
 def _english_number(value: str) -> str:
@@ -451,8 +445,7 @@ def _clip(words: str) -> str:
 
 def _lead_of(material: Material, target: Target, home: Passage, quote: Quote) -> Quote | None:
     """Quote what stands above a bare figure (`Năm 2025: đạt 70%.`) and says what it is of."""
-    generic = fold(target.subject).startswith("he thong")
-    told = (target.indicator,) if generic else (target.subject, target.indicator)
+    told = (target.indicator,) if _is_system(target) else (target.subject, target.indicator)
     words = [fold(part)[:LEAD] for part in told if part]
 
     def names(text: str) -> bool:
