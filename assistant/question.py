@@ -44,11 +44,13 @@ from assistant.wording import (
     PLAN_YEAR,
     PROPER_NAME,
     ROLES,
+    SILENT_PLAN,
     STOP,
     STOP_ENGLISH,
     STOP_PLAIN,
     STRONG_DOCUMENT,
     THAT_AGENCY,
+    WHICH_PLAN,
     WITH_WHOM,
     YEAR,
     DocumentFact,
@@ -212,6 +214,8 @@ class QuestionReader:
             beside.append((mention.key, tuple(map(fold, rest)), rest))
         said = " ".join([folded, *(terms if language == "en" else ())])
         plans, scoped = self._scope(said, places)
+        everywhere = bool(EVERY_PLACE.search(folded)) or len(places) > 1
+        everywhere |= len(plans) > 1 and _asks_silent(folded)
         return Query(
             question=question,
             text=" ".join([accented, *(_vietnamese_of(expanded) if language == "en" else ())]),
@@ -225,7 +229,7 @@ class QuestionReader:
             spoken=spoken,
             marked=_marked(question, terms),
             unknown=unknown,
-            ask=self._ask(folded, language, places, figures),
+            ask=_ask(folded, language, everywhere, figures),
             agencies=agencies,
             answered=(),
             figures=tuple(figure for figure, _ in figures),
@@ -238,7 +242,7 @@ class QuestionReader:
             years=years,
             scoped=scoped,
             by_title=scoped and self._told_by_title(plans),
-            every_place=bool(EVERY_PLACE.search(folded)) or len(places) > 1,
+            every_place=everywhere,
         )
 
     def _resolve(self, query: Query, previous: Query) -> Query:
@@ -265,7 +269,7 @@ class QuestionReader:
             resolved = replace(
                 resolved,
                 kind=previous.kind,
-                facts=previous.facts,
+                facts=_facts_after(query.facts, previous.facts),
                 terms=_substitute(previous.terms, query.terms),
                 spoken=_substitute(previous.spoken, query.spoken),
                 marked=(*previous.marked, *query.marked),
@@ -290,17 +294,6 @@ class QuestionReader:
                 base=previous.base,
             )
         return resolved
-
-    def _ask(
-        self, folded: str, language: Language, places: list[str], figures: Sequence[object]
-    ) -> Ask:
-        """Return what is wanted; whether something is so in every plan is shown by a table."""
-        ask = find_ask(folded, language == "en")
-        everywhere = bool(EVERY_PLACE.search(folded)) or len(places) > 1
-        claims = bool(figures) or bool(days_of(folded))
-        if len(figures) > 1 and EITHER_OR.search(folded):
-            return "value"  # which of them, not whether
-        return "value" if ask == "yes_no" and everywhere and not claims else ask
 
     def _places(self, question: str, marked: bool) -> tuple[list[str], list[tuple[int, int]]]:
         """Return the known places a question names, and where they stand in it."""
@@ -447,6 +440,20 @@ class QuestionReader:
         return tuple(" ".join(words) for words in phrases if words), ()
 
 
+def _asks_silent(folded: str) -> bool:
+    """Tell whether a question asks which plans do not state something."""
+    return bool(SILENT_PLAN.search(folded) and WHICH_PLAN.search(folded))
+
+
+def _ask(folded: str, language: Language, everywhere: bool, figures: Sequence[object]) -> Ask:
+    """Return what is wanted; whether something is so in every plan is shown by a table."""
+    ask = find_ask(folded, language == "en")
+    claims = bool(figures) or bool(days_of(folded))
+    if len(figures) > 1 and EITHER_OR.search(folded):
+        return "value"  # which of them, not whether
+    return "value" if ask == "yes_no" and everywhere and not claims else ask
+
+
 def _marked(question: str, terms: tuple[str, ...]) -> tuple[str, ...]:
     """Return the typed words with marks that stand among the terms, tones placed early."""
     if not has_diacritics(question):
@@ -469,6 +476,13 @@ def _told(query: Query, turn: Turn) -> Query:
     query = replace(query, answered=find_agencies(turn.answer.split("\n")[0]))
     told = [p for p in query.plans if p.number.value and p.number.value in turn.answer]
     return replace(query, plans=tuple(told), scoped=True) if len(told) == 1 else query
+
+
+def _facts_after(
+    asked: tuple[DocumentFact, ...], before: tuple[DocumentFact, ...]
+) -> tuple[DocumentFact, ...]:
+    """Return the facts a follow-up asks for: of `văn bản đó`, after the bases, it is the basis."""
+    return before if not asked or "bases" in before else asked
 
 
 def _restated(query: Query, previous: Query) -> str:

@@ -11,7 +11,7 @@ import re
 from typing import Literal
 
 from corpus.places import LEVELS
-from corpus.vietnamese import fold
+from corpus.vietnamese import CAPITALS, SMALL, fold
 
 Kind = Literal["agency", "duties", "target", "deadline", "document", "funding", "general"]
 
@@ -43,6 +43,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"\b(co quan|don vi|so|phong|nganh|cap|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
         r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam)\w+){0,2}? nao\b(?! ban hanh)"
         r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao))\b)"
+        r"|\b(?:phoi hop|hop tac|lam viec) (?:voi|cung) (?:nhung )?ai\b"
         r"|co quan (phu trach|chu tri|chiu trach nhiem|phoi hop)\b(?!.*\b(lam|nhiem vu) gi)"
         r"|(?<!voi )(?<!tu )(?<!nhung )\bai\b(?! (la nguoi )?(da )?ky\b)(?!.{0,25}\b(ky|ban hanh|gui den)\b)"
         r"|\bai (phu trach|chu tri|chiu trach nhiem|lo|lam|huong dan|chi dao|bo tri|tham muu|co trach"
@@ -106,7 +107,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "signer",
-        r"\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|who signed|signed by|sign(er|atory)",
+        r"\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|who signed|signed by|sign(er|atory)",
     ),
     (
         "bases",
@@ -131,7 +132,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -191,8 +192,8 @@ LEVEL_AFTER = re.compile(r" (?:province|district|city)\b")
 LEADS_PLACE = frozenset("tinh huyen pho tp xa phuong quan o tai cua in of for at".split())
 """Words a place's name follows."""
 NAMED_PLACE = re.compile(
-    r"\b(?:tỉnh|huyện|quận|thị xã|thành phố|TP\.?|đặc khu|xã|phường)\s+"
-    r"((?:[A-ZĐÀ-ỸĂÂÊÔƠƯ]\w+)(?:\s+[A-ZĐÀ-ỸĂÂÊÔƠƯ]\w+){0,3})"
+    r"\b(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP\.?|[Đđ]ặc khu|[Xx]ã|[Pp]hường)\s+"
+    rf"((?:[{CAPITALS}]\w+)(?:\s+[{CAPITALS}]\w+){{0,3}})"
 )
 NAMED_PLACE_ENGLISH = re.compile(
     r"\b((?:[A-Z][\w']+\s+){0,2}[A-Z][\w']+)\s+(?:[Pp]rovince|[Dd]istrict|[Cc]ity|[Cc]ommune)\b"
@@ -205,8 +206,8 @@ GREETING = re.compile(
 ROLES = frozenset({"phoi hop", "chu tri", "tham gia", "chi dao", "huong dan"})
 """What an agency may be asked about after another was named: who co-ordinates, who leads."""
 PROPER_NAME = re.compile(
-    r"(?:^|\b(?:[ởỞtTcC](?:ại|ủa)?|in|In|of|at|for)\s+)((?:[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹăâđêôơư]+)"
-    r"(?:\s+[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹăâđêôơư]+){1,3})"
+    r"(?:^|\b(?:[ởỞtTcC](?:ại|ủa)?|in|In|of|at|for)\s+)"
+    rf"((?:[{CAPITALS}][{SMALL}]+)(?:\s+[{CAPITALS}][{SMALL}]+){{1,3}})"
 )
 """Two to four capitalised words where a place may stand: at the start, after ở, tại, của, in, of."""
 NOT_A_PLACE = frozenset(
@@ -256,6 +257,10 @@ SEVERAL_AGENCIES = re.compile(
     r"\b(nhung|cac) (co quan|don vi|so|phong|to chuc|nganh|hoi|doan)|agencies|departments|bodies"
 )
 """A question that expects several agencies."""
+ORGANISATIONS = re.compile(
+    r"\b(?:to chuc|quy|doanh nghiep|nha tai tro|nuoc)\b.{0,25}\bnao\b|\b(?:which|what) (?:\w+ ){0,3}(?:funds?|foundations?|donors?|companies)\b"
+)
+"""A question for organisations that may be no agencies with a duty: funds, donors, foreign ones."""
 EVERY_AGENCY = re.compile(
     r"\b(?:list|which|what|all|every)\b.{0,30}\borgani[sz]ations\b|"
     r"\b(liet ke|ke ten|nhung|cac|bao nhieu|toan bo|tat ca)\b.{0,20}\b(co quan|don vi|so|nganh|to chuc)\b"
@@ -290,6 +295,15 @@ NUMBER_ASKED = re.compile(
     r"\bbao nhieu\b|%|phan tram|ty le|ti le|\bmay\b|how many|how much|percent|share|proportion|rate"
 )
 """A question that only a number answers."""
+WHICH_PLAN = re.compile(
+    r"\b(?:ke hoach|van ban|tinh|huyen|noi|dia phuong|ben) nao\b|\bwhich (?:\w+ ){0,2}(?:plans?|provinces?|places?|districts?)\b|\bwhich of\b.{0,30}\bplans?\b"
+)
+"""A question for the plan or the place that something is so in."""
+SILENT_PLAN = re.compile(
+    r"\bnao\b.{0,12}\b(?:khong|chua|ko)\b(?: (?:he|duoc))? (?:neu|dat|dua|co|giao|quy dinh|nhac|de cap|ghi|xac dinh|noi|yeu cau)\b"
+    r"|\bwhich\b.*\b(?:do(?:es)? not|doesn t|don t|lacks?|without|no)\b|\bnot (?:state|mention|give|set|name)"
+)
+"""A question for the plans that do not state something."""
 ROLE_ASKED = re.compile(
     r"\bchu tri (?:hay|hoac) (?:la )?phoi hop\b|\bphoi hop (?:hay|hoac) (?:la )?chu tri\b|\blead or\b.{0,30}\b(?:support|co ?ordinat|assist)"
 )
@@ -311,8 +325,8 @@ PARTNERS = re.compile(
 )
 """A question about whom an agency works with."""
 PERSON = re.compile(
-    r"\bai (la|lam|giu chuc) (truong|pho|chu tich|giam doc|to truong)|\bwho (is|was|chairs|heads) (the )?(chair|head|director|minister)|(thu tuong|chu tich|giam doc|bo truong|truong phong|bi thu) nao\b|(chu tich|giam doc|truong phong"
-    r"|bi thu|thu truong)\b.{0,80}\b(ten (la )?gi|la ai)\b|name of the (chair|director|head|minister)"
+    r"^(?!.*\b(?:ky|sign\w*)\b).*(?:\bai (la|lam|giu chuc) (truong|pho|chu tich|giam doc|to truong)|\bwho (is|was|chairs|heads) (the )?(chair|head|director|minister)|(thu tuong|chu tich|giam doc|bo truong|truong phong|bi thu) nao\b|(chu tich|giam doc|truong phong"
+    r"|bi thu|thu truong)\b.{0,80}\b(ten (la )?gi|la ai)\b|name of the (chair|director|head|minister))"
 )
 """A question for the name of an office holder, which plans do not state."""
 WHEN = re.compile(
@@ -328,7 +342,7 @@ ADDRESSEE = re.compile(
     r"\b(?:thong )?qua (?:so|phong|co quan|don vi|ban) nao\b|\bthrough (?:which|what)\b|\bvia (?:which|what)\b|"
     r"\b(?:bao cao|gui|nop)\b.{0,60}?\b(?:cho|len|ve|toi|den|qua)? ?(?:ai|dau|(?:co quan|don vi|so|phong|cap|noi|bo|uy ban) nao)\b"
     r"|\b(?:ai|(?:co quan|don vi|so|phong|noi) nao)\b (?:se |la noi )?(?:nhan|tiep nhan) bao cao"
-    r"|\breport\w*\b.{0,40}\bto (?:whom|which|what)\b|\b(?:whom?|which \w+|what \w+)\b.{0,60}\breport(?:s|ed|ing)?\b.{0,20}\bto\b"
+    r"|\breport\w*\b.{0,40}\bto (?:whom|which|what)\b|\bto (?:whom|which \w+|what \w+)\b.{0,80}\breport|\b(?:whom?|which \w+|what \w+)\b.{0,60}\breport(?:s|ed|ing)?\b.{0,20}\bto\b"
     r"|\bwho (?:receives|gets|collects)\b.{0,20}reports?|\bwhere (?:do|does|must|should) (?:they|it|the reports?|reports?) go\b"
 )
 """A question for whom a report goes to."""

@@ -13,6 +13,11 @@ TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
 """Grave, acute, tilde, hook above, dot below: huyền, sắc, ngã, hỏi, nặng."""
 
 WORD = re.compile(r"[^\W_]+")
+
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""The capital letters of Vietnamese, for a class of a pattern; as a range they hold small ones."""
+
+SMALL = CAPITALS.lower()
 """A run of letters and digits of any script; punctuation and space end it."""
 
 _LATE_TONE = re.compile(

@@ -20,7 +20,7 @@ from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.evidence import text_terms
 from assistant.facets import INSTITUTIONS, facets_of, levels_agree
 from assistant.question import Query
-from assistant.wording import EVERY_AGENCY, PARTNERS, SEVERAL_AGENCIES
+from assistant.wording import EVERY_AGENCY, ORGANISATIONS, PARTNERS, SEVERAL_AGENCIES
 from corpus.vietnamese import fold, tokens
 
 NAMED = 0.5
@@ -67,6 +67,8 @@ def answer_agency(material: Material) -> Finding | None:
         return _listed(material, charges, 1.0)
     chosen, strength = find_responsible(material, charges)
     if not chosen:
+        if ORGANISATIONS.search(fold(query.own)):
+            return answer_general(material)
         return None if query.role else answer_general(material.within(IMPLEMENTATION))
     return _tell(material, chosen, strength)
 

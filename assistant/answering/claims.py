@@ -21,15 +21,17 @@ from assistant.answering.agencies import (
 from assistant.answering.charges import Charge, of_agency, state, with_agency
 from assistant.answering.deadlines import answer_deadline, tell_reports
 from assistant.answering.document import answer_document
-from assistant.answering.finding import Finding
-from assistant.answering.general import answer_passage
+from assistant.answering.finding import Finding, Statement, quote_heading
+from assistant.answering.general import answer_passage, codes_of
 from assistant.answering.material import SUPPORT, Answerer, Material
-from assistant.answering.targets import find_answers, tell_targets
+from assistant.answering.targets import answer_target, find_answers, tell_targets
 from assistant.claim import days_of, same_figure
 from assistant.evidence import text_terms
+from assistant.facets import named_institutions
 from assistant.question import Query
-from assistant.wording import MONEY
-from corpus.vietnamese import fold, tokens
+from assistant.wording import MONEY, PLAN_NUMBER, SHARE
+from corpus.plan import Plan
+from corpus.vietnamese import CAPITALS, fold, tokens
 
 AS_GOOD = 0.75
 """A duty of the claimed agency that meets so much of what the best duty meets holds the claim."""
@@ -62,9 +64,14 @@ class Verdict:
 def check(material: Material, answerer: Answerer) -> Verdict | None:
     """Hold the claim of a question against a plan; None where the plan says nothing of it."""
     query = material.query
+    codes = _rests_on(query)
+    if codes and not query.agencies:
+        return _check_bases(material, codes)
     if query.figures and not days_of(query.own):
         return _check_figures(_which_figure(material), query.figures)
     claimed = tuple(dict.fromkeys(m.key for m in query.agencies if m.key not in ISSUER))
+    if _TARGETS.search(fold(query.own)) and not claimed:
+        return _check_targets(material)
     signer = _SIGNS.search(fold(query.own))
     if signer and not claimed:
         return _check_document(_who_signed(material))
@@ -113,7 +120,10 @@ def presumed(material: Material) -> Verdict | None:
     """
     query = material.query
     verdict = None
-    if len(query.figures) == 1 and query.kind != "document":
+    codes = _rests_on(query)
+    if codes and not any(_prints(material.plan, code) for code in codes):
+        verdict = _check_bases(material, codes)
+    elif len(query.figures) == 1 and query.kind != "document":
         verdict = _check_figures(_which_figure(material), query.figures)
     elif _reviews(query) or (days_of(query.own) and _HANDED_IN.search(fold(query.own))):
         verdict = _check_time(_when_it_is(material))
@@ -122,13 +132,83 @@ def presumed(material: Material) -> Verdict | None:
         verdict = Verdict(False, others) if others else None
     elif _SIGNED_BY.search(query.own):
         verdict = _check_document(_who_signed(material))
+    elif _SIGNED_AS_CHAIR.search(fold(query.own)):
+        verdict = _check_chair(material)
+    elif query.kind in ("agency", "general") and (doer := _said_to_lead(query)):
+        led = _check_agencies(material.put(replace(query, role="lead")), (doer,))
+        verdict = led if led and not led.holds else None
     return verdict
 
 
 _SIGNED_BY = re.compile(
-    r"\b(?:[ôÔ]ng|[bB]à|đồng chí)\s+(?:[A-ZĐÀ-Ỹ]\w+\s+){1,4}(?:đã\s+)?ký\b|\bdo\s+(?:ông|bà)\b.{4,40}\bký\b"
+    rf"\b(?:[ôÔ]ng|[bB]à|đồng chí)\s+(?:[{CAPITALS}]\w+\s+){{1,4}}(?:đã\s+)?ký\b|\bdo\s+(?:ông|bà)\b.{{4,40}}\bký\b"
 )
 """`Ông Nguyễn Văn A ký …`: the question says who signed."""
+
+
+_RESTS_ON = re.compile(
+    r"\b(?:can cu|thuc hien|trien khai|dua (?:vao|tren)|theo|cu the hoa)\b"
+    r"|\b(?:based on|carr(?:y|ies) out|implement\w*|cit(?:e|es|ing)|rests? on|under)\b"
+)
+
+
+def _rests_on(query: Query) -> tuple[str, ...]:
+    """Return the numbers of the documents that a question lets a plan rest on."""
+    if not _RESTS_ON.search(fold(query.own)):
+        return ()
+    plans = {number for m in PLAN_NUMBER.finditer(fold(query.own)) for number in m.groups()}
+    return tuple(code for code in codes_of(query.own) if code not in plans)
+
+
+def _prints(plan: Plan, code: str) -> bool:
+    return bool(re.search(rf"(?<!\d){code}(?!\d)", plan.text))
+
+
+def _check_bases(material: Material, codes: tuple[str, ...]) -> Verdict | None:
+    """Hold documents by their numbers against the legal bases of the plan."""
+    bases = material.put(replace(material.query, kind="document", facts=("bases",), own=""))
+    finding = answer_document(bases)
+    if finding is None:
+        return None
+    return Verdict(any(_prints(material.plan, code) for code in codes), finding)
+
+
+_SIGNED_AS_CHAIR = re.compile(
+    r"(?<!pho )\bchu tich\b(?! pho)(?:(?!\bai\b|\bpho chu tich\b).){0,60}\bky\b|\bsigned by the chair"
+)
+"""A question that takes the chairman to have signed in person."""
+
+
+def _check_chair(material: Material) -> Verdict | None:
+    """Hold it against a plan that its chairman signed it."""
+    finding = answer_document(_who_signed(material))
+    if finding is None or "," not in finding.short:
+        return None
+    return Verdict("pho chu tich" not in fold(finding.short), finding)
+
+
+_DOES = re.compile(
+    r"\s*(?:tinh |huyen )?(?:(?:se|da|phai|duoc giao|la co quan|dung ra) )?"
+    r"(?:chu tri|dung dau|lam dau moi|phu trach|chiu trach nhiem chinh|cam trich)\b"
+)
+"""What says of the agency named before it that it leads."""
+
+
+def _said_to_lead(query: Query) -> str | None:
+    """Return the agency that a question says leads what it asks about; None where it says none."""
+    named = [mention for mention in query.agencies if mention.key not in ISSUER]
+    for mention in named:
+        after = place_free(fold(query.own)[mention.end :], query.places)
+        if _DOES.match(after):
+            return mention.key
+    return None
+
+
+def place_free(words: str, places: tuple[str, ...]) -> str:
+    """Drop the name of a place that folded words begin with: `Sở Nội vụ Tuyên Quang chủ trì`."""
+    for place in places:
+        words = re.sub(rf"^\s*(?:cua |tinh |huyen )*{re.escape(fold(place))}\b", "", words)
+    return words
 
 
 def charged_instead(material: Material) -> Verdict | None:
@@ -203,6 +283,39 @@ def _check_figures(material: Material, figures: tuple[str, ...]) -> Verdict | No
         return None
     same = [c for c in chosen if any(same_figure(f, c.figure.value) for f in figures)]
     return Verdict(bool(same), tell_targets(material, same or chosen))
+
+
+_TARGETS = re.compile(
+    r"\b(?:chi tieu|muc tieu (?!chung)|ty le|ti le|phan tram|targets?|percentages?)\b"
+)
+
+
+def _check_targets(material: Material) -> Verdict | None:
+    """Tell whether a plan sets targets for the kind of institution that a question names.
+
+    No only where the plan is legible and all of its targets are of other kinds.
+    """
+    share = bool(SHARE.search(fold(material.query.own)))
+    finding = answer_target(material.put(replace(material.query, kind="target")))
+    if finding and ("%" in finding.short or not share):
+        return Verdict(True, finding)
+    asked = named_institutions(" . ".join(material.query.terms))
+    others: dict[str, Statement] = {}
+    for target in material.facts.targets:
+        home = material.home(target.value_span)
+        if home is None or not home.headings or (share and "%" not in target.value):
+            continue
+        said = [target.subject, target.unit, target.indicator, *home.headings[1:]]
+        if asked & named_institutions(" . ".join(said)):
+            return None
+        depth = len(home.headings) - 1
+        quote = quote_heading(material.plan, home, depth)
+        others.setdefault(home.headings[depth], Statement(home.headings[depth], (quote,)))
+    if not asked or not others or material.plan.damaged:
+        return None
+    words = material.words("chỉ tiêu chỉ có ở: ", "targets only under: ")
+    told = Finding(material.plan, words + "; ".join(others), tuple(others.values()), SUPPORT)
+    return Verdict(False, told)
 
 
 def _check_agencies(material: Material, claimed: tuple[str, ...]) -> Verdict | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.answer import Language
 from assistant.answering.draft import Draft, References, clip, name_of, succession
 from assistant.answering.finding import Finding
 from assistant.claim import days_of
 from assistant.question import Query
-from assistant.wording import ALIKE_OR_NOT, LEAST, MOST
+from assistant.wording import ALIKE_OR_NOT, LEAST, MOST, SILENT_PLAN, WHICH_PLAN
 from corpus.plan import Plan
 from corpus.vietnamese import fold, tokens
 
@@ -37,6 +38,8 @@ def compose(query: Query, findings: Sequence[Finding], plans: Sequence[Plan]) ->
     silent = _silent(query, findings)
     if len(findings) + len(silent) == 1:
         [finding] = findings
+        if WHICH_PLAN.search(fold(query.question)) and len(query.plans) > 1:
+            finding = _with_plan(finding, query.language)
         lead, short = _alone(finding, references), finding.short
     elif query.every_place:
         lead, short = _table(query, findings, references)
@@ -48,6 +51,11 @@ def compose(query: Query, findings: Sequence[Finding], plans: Sequence[Plan]) ->
     text = "\n\n".join(filter(None, [lead, *notes, references.labels()]))
     strength = max(finding.strength for finding in findings)
     return Draft(text, short, references.citations, strength=strength)
+
+
+def _with_plan(finding: Finding, language: Language) -> Finding:
+    """Put the name of its plan before what it states, where the question asks which plan it is."""
+    return replace(finding, short=f"{name_of(finding.plan, language)}: {finding.short}")
 
 
 def _alone(finding: Finding, references: References) -> str:
@@ -107,11 +115,21 @@ def _table(query: Query, findings: Sequence[Finding], references: References) ->
         cell = clip(words.replace("|", "/"), CELL_WORDS)
         rows.append(f"| {name} | {cell}{references.marks(finding.statements)} |")
         shorts.append(f"{name}: {' '.join(words.split())}")
-    verdict = _superlative(query, findings)
+    verdict = _which_are_silent(query, findings) or _superlative(query, findings)
     table = "\n".join(rows)
     if verdict:
         return f"**{verdict}**\n\n{table}", "\n".join([verdict, *shorts])
     return table, "\n".join(shorts)
+
+
+def _which_are_silent(query: Query, findings: Sequence[Finding]) -> str:
+    """Name the plans that do not state what is asked, where the question asks for those."""
+    if not SILENT_PLAN.search(fold(query.question)):
+        return ""
+    silent = [name_of(plan, query.language) for plan in _silent(query, findings)]
+    if query.language == "en":
+        return f"Not stated by: {', '.join(silent)}" if silent else "All of them state it"
+    return f"Không nêu: {', '.join(silent)}" if silent else "Các kế hoạch đều nêu"
 
 
 def _silent(query: Query, findings: Sequence[Finding]) -> list[Plan]:

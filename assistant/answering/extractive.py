@@ -20,12 +20,14 @@ from assistant.answering.agencies import (
     answer_duties,
     answer_role,
     asks_every_agency,
+    charges_of,
 )
 from assistant.answering.claims import ISSUER, Verdict, charged_instead, check, presumed
 from assistant.answering.compose import compose
 from assistant.answering.deadlines import answer_addressee, answer_deadline, answer_reporters
 from assistant.answering.document import answer_document
 from assistant.answering.draft import Draft, issuer_of
+from assistant.answering.either import answer_either
 from assistant.answering.finding import Finding
 from assistant.answering.general import answer_funding, answer_general, answer_groups
 from assistant.answering.material import Answerer, Material
@@ -149,6 +151,11 @@ class ExtractiveAnswerer:
         own = fold(material.query.own)
         if ROLE_ASKED.search(own) and material.query.agencies:
             return answer_role(material)
+        either = answer_either(material)
+        if either:
+            return either
+        if kind == "duties" and not material.query.agencies and not _is_charge(material):
+            kind = "general"  # what is done with something, not what an agency does
         if TASK_GROUPS.search(own):
             groups = answer_groups(material)
             if groups:
@@ -193,7 +200,7 @@ class ExtractiveAnswerer:
             if verdict and entailed(verdict.finding, query.language == "en"):
                 verdicts.append(verdict)
         if not verdicts:
-            return self._silent(query, found, materials)
+            return self._deny(query, materials) or self._silent(query, found, materials)
         best = max(verdict.finding.strength for verdict in verdicts)
         kept = [v for v in verdicts if query.every_place or v.finding.strength >= best - RIVAL]
         if any(v.holds for v in kept) and not query.every_place:
@@ -204,6 +211,13 @@ class ExtractiveAnswerer:
             return draft
         reason: Reason = "not_stated" if kept[0].holds else "false_premise"
         return replace(draft, abstained=True, reason=reason)
+
+    def _deny(self, query: Query, materials: Sequence[Material]) -> Draft | None:
+        """Say no where an agency that is asked about stands nowhere in legible plans."""
+        told = self._unnamed(query, materials)
+        if query.ask != "yes_no" or not told or any(m.plan.damaged for m in materials):
+            return None
+        return silence.denied(query, query.plans, told)
 
     def _correct(self, query: Query, verdicts: Sequence[Verdict]) -> Draft:
         """Decline a question that takes for granted what the plans do not say, and correct it."""
@@ -247,6 +261,12 @@ class ExtractiveAnswerer:
         if query.language == "en":
             return f"It is stated for {listed} only."
         return f"Kế hoạch chỉ nêu cho năm {listed}."
+
+
+def _is_charge(material: Material) -> bool:
+    """Tell whether the passage that meets a question best is one of the duties of agencies."""
+    ranked = material.ranked()
+    return not ranked or any(charge.passage is ranked[0][1] for charge in charges_of(material))
 
 
 def _asks_difference(query: Query) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.vietnamese import fold
+from corpus.vietnamese import CAPITALS, fold
 
 _VALUE = re.compile(
     r"(?<![\w/.,–—-])(?P<number>\d+(?:[.,]\d+)*(?:\s?[-–—]\s?\d+(?:[.,]\d+)*)?)"
@@ -21,7 +21,7 @@ SQUARE_METRES = ("m2", "m²", "m", "m?")
 _NOT_A_FIGURE = re.compile(
     r"(?:\b(?:nam|ngay|thang|so|khoa|lan thu|dieu|khoan|muc|giai doan|den)|[-–—])\s*$"
 )
-_SENTENCE = re.compile(r"(?<=;)\s+|(?<=\.)\s+(?=[^\W\d_])|\.(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(rf"(?<=;)\s+|(?<=\.)\s+(?=[^\W\d_])|\.(?=[{CAPITALS}])")
 _VERB = re.compile(
     r"\s(?:có|được|tổ chức|xây dựng|triển khai|thực hiện|hoàn thiện|cung cấp|ứng dụng|tăng|phục vụ|"
     r"và đến năm)\s"

@@ -80,6 +80,14 @@ def not_stated(query: Query, plans: Sequence[Plan], told: str = "") -> Draft:
     return Draft(text, short, (), True, "not_stated")
 
 
+def denied(query: Query, plans: Sequence[Plan], told: str) -> Draft:
+    """Say no to a question about an agency that no plan in scope names."""
+    lead, where = ("No", "Searched") if query.language == "en" else ("Không", "Đã tra")
+    of = "the plans of the" if query.language == "en" else "trong kế hoạch của"
+    short = f"{lead}. {told}"
+    return Draft(f"{short} {where}: {of} {issuers_of(plans, query.language)}.", short, (), False)
+
+
 def with_nearest(draft: Draft, materials: Sequence[Material]) -> Draft:
     """Add to a silence the nearest thing a plan does say, labelled as such, with its source."""
     best: tuple[float, Material, Passage] | None = None
