@@ -284,6 +284,8 @@ class QuestionReader:
                 own=said or query.own,
                 base=said or previous.base,
             )
+        elif leans and query.kind == "general":  # "and people in border areas?": the same of those
+            resolved = replace(resolved, kind=previous.kind, years=query.years or previous.years)
         elif role:
             resolved = replace(
                 resolved,

@@ -72,6 +72,8 @@ WRITTEN = {
     "nhân sự": ("nguồn nhân lực", "viên chức"),
     "cán bộ": ("viên chức",),
     "mục đích": ("mục tiêu",),
+    "mục tiêu tổng quát": ("mục tiêu chung",),
+    "mục tiêu tổng thể": ("mục tiêu chung",),
     "doanh trại": ("lực lượng vũ trang",),
     "sinh viên": ("đại học",),
     "xã hội hóa": ("xã hội hoá", "tài trợ"),

@@ -80,7 +80,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         "deadline",
         r"truoc ngay|han (chot|cuoi|nop|bao cao|gui)|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
         r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
-        r"|\bnam (so|tong) ket\b|\b(so|tong) ket (vao )?(nam|khi|luc)\b|nam nao|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut off|cutoff|due (date|by|on|when)|\bdue\b"
+        r"|\b(so|tong) ket\b.{0,12}\b(may|bao nhieu) lan\b|\bnam (so|tong) ket\b|\b(so|tong) ket (vao )?(nam|khi|luc)\b|nam nao|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut off|cutoff|due (date|by|on|when)|\bdue\b"
         r"|\b(?:som|muon) (?:hon|nhat)\b|\b(?:earlier|earliest|later|latest|sooner)\b|\byear\b.{0,30}\breview|\breview\b.{0,20}\byear|by what date|by which date|how often|what date|which year|what year|by when",
     ),
     (
@@ -132,13 +132,13 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|giua(?! ky)(?! nhiem)|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
     r"|dat bao nhieu|quy dinh|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
     r"|nhiem vu gi|nhiem vu(?!,? (va )?giai phap)|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
-    r"|((hai|ca hai|cac|nhung|may) )?(chi tieu|con so|muc|ty le) (do|nay|ay|tren)|thay doi|bien dong|cac cap|(?:co )?mau thuan(?: nhau)?|trai nguoc|(khac|giong) nhau( o| ve)?( diem| cho)? nao|giong nhau|khac nhau|giong|khac (gi|o diem nao|o cho nao|cho nao|diem nao)|o diem nao|chi tieu|muc tieu(?! (chung|cu the))|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
+    r"|((hai|ca hai|cac|nhung|may) )?(chi tieu|con so|muc|ty le) (do|nay|ay|tren)|thay doi|bien dong|cac cap|(?:co )?mau thuan(?: nhau)?|trai nguoc|(khac|giong) nhau( o| ve)?( diem| cho)? nao|giong nhau|khac nhau|giong|khac (gi|o diem nao|o cho nao|cho nao|diem nao)|o diem nao|chi tieu|muc tieu(?! (chung|cu the|tong quat|tong the))|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
     r"|van ban do|thuoc trach nhiem|cap nao|nhung ai|bao lau|phan dau)\b"
 )
 """Words that ask or frame and say nothing of what is asked about."""
@@ -147,7 +147,7 @@ STOP = frozenset(
     "là gì nào ở tại của cho về và với các những một trong trên dưới được có do để thì mà đến từ theo "
     "khi sẽ đã đang này đó ai bao nhiêu mấy năm ngày tháng sao như bị phải cần nên làm hay xin tôi "
     "mình ơi ạ à vậy còn hoặc nếu mỗi tất cả giúp hỏi nay bằng vào ra đạt bn ko không gồm kh "
-    "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể muốn rồi mốc chừng khoảng cỡ chuyện hôm kia giùm lên xuống dùng cứ xem bên ấy thật đúng hết mấy lần nhỉ ạ nhằm hạn lo đặt".split()
+    "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể muốn rồi mốc chừng khoảng cỡ chuyện hôm kia giùm lên xuống dùng cứ xem bên ấy thật đúng hết mấy lần nhỉ ạ nhằm hạn lo đặt xong kịp".split()
 )
 """Words with their marks that carry nothing of what is asked about."""
 

@@ -19,6 +19,25 @@ QUESTION_PHRASES = tuple(
     được ban hành|ban hành ngày|ban hành khi nào|ký ngày|hạn chót|thời hạn|khi nào xong
     thì|thì phải|đặt ra|đặt mục tiêu|đề ra|kế hoạch số|văn bản số|bản kế hoạch|mức|chỉ tiêu nào
     mang số|có số|số hiệu|số bao nhiêu|mức tăng|đạt mức|bao nhiêu bản sách|bao nhiêu bản tài liệu
+    mấy lần|sơ kết mấy lần|mấy năm|mấy bản|mấy chỉ tiêu|mấy nhóm|mấy giải pháp|mấy nhiệm vụ|có mấy
+    gồm mấy|mấy phần trăm|tăng mấy phần trăm|bao nhiêu phần trăm|bao nhiêu lần|tăng bao nhiêu
+    mức tăng mỗi năm|mỗi năm tăng|mỗi năm bao nhiêu|tới năm|tính đến năm|chậm nhất|muộn nhất
+    sớm nhất|cao nhất|thấp nhất|nhiều nhất|ít nhất|cao hơn|thấp hơn|sớm hơn|muộn hơn|nhiều hơn
+    ai lo|sở nào lo|đơn vị nào lo|lo việc|lo kinh phí|lo vốn|lo phần|ai làm|ai giúp|ai duyệt
+    ai phê duyệt|ai thẩm định|ai kiểm tra|ai giám sát|ai tổng hợp|ai báo cáo|ai nhận|trình ai
+    gửi ai|gửi cho ai|báo cáo ai|báo cáo cho ai|báo cáo về đâu|gửi về đâu|nộp về đâu|nộp cho ai
+    với ai|cùng với ai|phối hợp với ai|do sở nào|thuộc sở nào|giao sở nào|giao cho sở nào
+    giao cho ai|giao việc gì|làm việc gì|lo việc gì|phụ trách gì|phụ trách việc gì|vai trò gì
+    dùng vào việc gì|dùng để làm gì|lấy tiền ở đâu|tiền ở đâu ra|nguồn nào|từ nguồn nào
+    căn cứ vào đâu|dựa vào đâu|căn cứ gì|văn bản gì|tên là gì|tên gì|gọi là gì|ai là người ký
+    người ký là ai|ông ấy|bà ấy|ông nào|số mấy|ngày mấy|tháng mấy|năm mấy|hay là|có đúng không
+    đúng không|đúng hay sai|có giao|có đặt|có nêu|có nhắc đến|có quy định|có yêu cầu|không nêu
+    chưa nêu|áp dụng cho|áp dụng cho những|dành cho|kể tên|kể tên những|liệt kê giúp|nêu giúp
+    cho em hỏi|anh chị|giúp tôi|giúp em|thế còn|vậy còn|còn tỉnh|còn huyện|thế thì|so với
+    giữa hai|cả hai|hai tỉnh|các tỉnh|nơi nào cao hơn|tỉnh nào cao hơn|chỗ nào|mục nào|phần nào
+    điểm nào|trang nào|còn hiệu lực|hết hiệu lực|thay thế văn bản nào|quy định thế nào
+    ghi thế nào|nói gì về|nói về|có gì khác|khác ở điểm nào|giống nhau không|khác nhau không
+    ký tháng mấy|ký ngày mấy|ký năm mấy|ban hành tháng mấy|muốn biết|cần biết|cần tìm|xin cho biết|làm ơn|đã ký|đã ban hành|chưa ban hành
     """.replace("\n", "|").split("|")
 )
 """Question words with their neighbours; no plan asks questions."""

@@ -41,7 +41,7 @@ from ingest.scan import Scan, scan
 READERS = "1"
 """Raise it when the readers change what they make of a file: every file is then read anew."""
 
-RULES = "3"
+RULES = "4"
 """Raise it when outline, passages, metadata, facts or restoration change: every plan is then made
 anew from the text that the store keeps."""
 

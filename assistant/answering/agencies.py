@@ -21,7 +21,7 @@ from assistant.evidence import text_terms
 from assistant.facets import INSTITUTIONS, facets_of, levels_agree
 from assistant.question import Query
 from assistant.wording import EVERY_AGENCY, ORGANISATIONS, PARTNERS, SEVERAL_AGENCIES
-from corpus.vietnamese import fold, tokens
+from corpus.vietnamese import CAPITALS, fold, tokens
 
 NAMED = 0.5
 """The share of a question's words that an agency's name must meet to be the one asked about."""
@@ -68,10 +68,19 @@ def answer_agency(material: Material) -> Finding | None:
     chosen, strength = find_responsible(material, charges)
     if not chosen:
         if ORGANISATIONS.search(fold(query.own)):
-            return answer_general(material)
+            return answer_organisations(material)
         return None if query.role else answer_general(material.within(IMPLEMENTATION))
     return _tell(material, chosen, strength)
 
+
+def answer_organisations(material: Material) -> Finding | None:
+    """Which funds, donors or other organisations: only a passage that lists names tells."""
+    listed = answer_general(material)
+    return listed if listed and _NAMES.search(listed.short) else None
+
+
+_NAMES = re.compile(rf"\b(?:như|gồm|bao gồm|là)[: ]\s*[{CAPITALS}]")
+"""Words that begin a list of names."""
 
 _NOT_A_DUTY = frozenset(
     "viec nhiem vu trach nhiem phoi hop tham gia giao duoc de nghi neu ten co mat phan cong ho he "
@@ -188,7 +197,17 @@ def _doer(material: Material, charge: Charge) -> str:
         handed = before.endswith(("gui", "trinh", "bao cao", "giao", "de nghi"))
         if handed and mention.key not in charge.keys and any(after.startswith(a) for a in asked):
             return mention.name
+    handed_on = _HANDED_ON.search(charge.duty)
+    if handed_on and asked & {fold(verb) for verb in handed_on.group("verb").split(", ")}:
+        return handed_on.group("who").strip()
     return ""
+
+
+_HANDED_ON = re.compile(
+    r"\b(?:trình|gửi) (?P<who>cấp (?:có )?thẩm quyền|các cấp có thẩm quyền) (?:xem xét,? )?"
+    r"(?P<verb>phê duyệt|thẩm định|ban hành|quyết định)\b"
+)
+"""Who, by no name, does the last step of a duty: `trình cấp có thẩm quyền phê duyệt`."""
 
 
 def _listed(material: Material, chosen: Sequence[Charge], strength: float) -> Finding:

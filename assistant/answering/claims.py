@@ -19,10 +19,11 @@ from assistant.answering.agencies import (
     unique,
 )
 from assistant.answering.charges import Charge, of_agency, state, with_agency
+from assistant.answering.cited import codes_of
 from assistant.answering.deadlines import answer_deadline, tell_reports
 from assistant.answering.document import answer_document
 from assistant.answering.finding import Finding, Statement, quote_heading
-from assistant.answering.general import answer_passage, codes_of
+from assistant.answering.general import answer_passage
 from assistant.answering.material import SUPPORT, Answerer, Material
 from assistant.answering.targets import answer_target, find_answers, tell_targets
 from assistant.claim import days_of, same_figure
@@ -75,8 +76,10 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     signer = _SIGNS.search(fold(query.own))
     if signer and not claimed:
         return _check_document(_who_signed(material))
-    if claimed and _REPORTS.search(fold(query.own)) and not days_of(query.own):
-        direction = _check_direction(material, claimed)
+    named = claimed or tuple(dict.fromkeys(m.key for m in query.agencies))
+    sides = bool(claimed) or len(named) > 1
+    if sides and _REPORTS.search(fold(query.own)) and not days_of(query.own):
+        direction = _check_direction(material, named)
         if direction:
             return direction
     if claimed and query.kind not in ("document", "deadline"):
@@ -86,7 +89,11 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     if query.kind == "deadline" or days_of(query.own) or _reviews(query):
         return _check_time(_when_it_is(material))
     finding = answer_passage(material) if query.kind == "general" else answerer(material)
-    return Verdict(True, finding) if finding and _says(material, finding) else None
+    if finding is None or not _says(material, finding):
+        return None
+    stated = set(_YEAR.findall(" ".join(s.text for s in finding.statements)))
+    asked = {str(year) for year in query.years}
+    return Verdict(not asked or not stated or bool(asked & stated), finding)
 
 
 def _says(material: Material, finding: Finding) -> bool:
@@ -127,6 +134,8 @@ def presumed(material: Material) -> Verdict | None:
         verdict = _check_figures(_which_figure(material), query.figures)
     elif _reviews(query) or (days_of(query.own) and _HANDED_IN.search(fold(query.own))):
         verdict = _check_time(_when_it_is(material))
+    elif query.every_place:  # each is asked what it gives, none is said to give it
+        verdict = None
     elif query.kind == "duties":
         others = _given_to_others(material)
         verdict = Verdict(False, others) if others else None

@@ -9,12 +9,14 @@ from __future__ import annotations
 import calendar
 import re
 
+from assistant.answering.cited import codes_of, untitled
 from assistant.answering.finding import Finding, Quote, Statement
-from assistant.answering.general import answer_general, codes_of
+from assistant.answering.general import answer_general
 from assistant.answering.material import Material
 from assistant.citation import UNKNOWN, printed
 from assistant.wording import DocumentFact
 from corpus.names import likely_surname
+from corpus.places import PROVINCES
 from corpus.plan import Field, Plan, Span
 from corpus.vietnamese import fold
 
@@ -45,14 +47,20 @@ def answer_document(material: Material) -> Finding | None:
         facts = ("bases",)
         if len(_kinds_of(query.own)) == 1 and not _of_kind(plan.bases, query.own):
             return answer_general(material)  # of a document that the plan names elsewhere
+    above = _of_another_place(material)
+    if above and not {"bases", "replaces"} & set(facts):
+        facts = ("bases",)
     english = query.language == "en"
     parts: list[str] = []
     statements: list[Statement] = []
     for fact in facts:
         fields = _fields(plan, fact)
         if fact == "bases":
-            fields = _of_code(fields, query.own) or _of_kind(fields, query.own) or fields
+            asked = above or _of_code(fields, query.own) or _of_kind(fields, query.own)
+            fields = asked or fields
         words = _state(plan, fields, english)
+        if above and fact == "bases":
+            words = "; ".join(untitled(field.value or "") for field in above)
         position = _position(plan) if fact == "signer" and plan.signer.value else None
         if position and plan.signer.value:
             words += f", {position.value}"
@@ -63,6 +71,21 @@ def answer_document(material: Material) -> Finding | None:
         quotes = _quotes(plan, fact, fields)
         statements.append(Statement(f"{label}: {words}", quotes))
     return Finding(plan, "; ".join(parts), tuple(statements), 1.0)
+
+
+def _of_another_place(material: Material) -> tuple[Field, ...]:
+    """Return the bases issued by another place that a question names: the city above a district."""
+    plan, folded = material.plan, fold(material.query.own)
+    own = fold(plan.place.value or "")
+    named = [field for field in plan.bases if field.value]
+    return tuple(
+        field
+        for field in named
+        if any(
+            fold(place) in fold(field.value or "") and fold(place) in folded and fold(place) != own
+            for place in PROVINCES
+        )
+    )
 
 
 def _position(plan: Plan) -> Field | None:

@@ -18,10 +18,12 @@ from assistant.answering import silence
 from assistant.answering.agencies import (
     answer_agency,
     answer_duties,
+    answer_organisations,
     answer_role,
     asks_every_agency,
     charges_of,
 )
+from assistant.answering.cited import cited_by_subject
 from assistant.answering.claims import ISSUER, Verdict, charged_instead, check, presumed
 from assistant.answering.compose import compose
 from assistant.answering.deadlines import answer_addressee, answer_deadline, answer_reporters
@@ -43,6 +45,7 @@ from assistant.wording import (
     CONTRADICTS,
     DUTY_WORDS,
     EARLY,
+    ORGANISATIONS,
     PERSON,
     REPORTERS,
     ROLE_ASKED,
@@ -151,10 +154,10 @@ class ExtractiveAnswerer:
         own = fold(material.query.own)
         if ROLE_ASKED.search(own) and material.query.agencies:
             return answer_role(material)
-        either = answer_either(material)
-        if either:
-            return either
-        if kind == "duties" and not material.query.agencies and not _is_charge(material):
+        worded = answer_either(material) or cited_by_subject(material)
+        if worded:
+            return worded
+        if kind == "duties" and not material.query.agencies and _is_no_charge(material):
             kind = "general"  # what is done with something, not what an agency does
         if TASK_GROUPS.search(own):
             groups = answer_groups(material)
@@ -179,6 +182,8 @@ class ExtractiveAnswerer:
             target = answer_target(material)  # a thing and a year: what is to be reached by then
             if target:
                 return target
+        if kind == "general" and ORGANISATIONS.search(own):
+            return answer_organisations(material)
         return _ANSWERERS[kind](material)
 
     def _speaks_of(self, plan: Plan, name: str) -> bool:
@@ -263,10 +268,14 @@ class ExtractiveAnswerer:
         return f"Kế hoạch chỉ nêu cho năm {listed}."
 
 
-def _is_charge(material: Material) -> bool:
-    """Tell whether the passage that meets a question best is one of the duties of agencies."""
+def _is_no_charge(material: Material) -> bool:
+    """Tell whether the passage that meets a question best names its subject and is no duty."""
     ranked = material.ranked()
-    return not ranked or any(charge.passage is ranked[0][1] for charge in charges_of(material))
+    if not ranked or not material.query.terms:
+        return False
+    best = ranked[0][1]
+    names = f" {material.query.terms[0]} " in f" {passage_words(best)} "
+    return names and not any(charge.passage is best for charge in charges_of(material))
 
 
 def _asks_difference(query: Query) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.agency import agency_keys
+from assistant.answering.cited import cited_by_number, codes_of
 from assistant.answering.finding import (
     Finding,
     Quote,
@@ -113,7 +114,8 @@ def answer_general(material: Material) -> Finding | None:
         listed = _listed_days(material)
         if listed:
             return listed
-    if len(material.query.unknown) > len(material.query.terms):
+    rest = material.query.remaining[0] if material.query.agencies else material.query.terms
+    if len(material.query.unknown) > len(rest):
         return None  # most of what is asked is nothing that plans speak of
     own = (material.plan.number.value or "").split("/")[0]
     codes = [code for code in codes_of(material.query.own) if code != own]
@@ -128,7 +130,7 @@ def answer_general(material: Material) -> Finding | None:
         and (not named or named in " ".join(tokens(passage.reading)))
     ]
     if ranked and codes:
-        cited = _cited_document(material, [passage for _, passage in ranked], codes)
+        cited = cited_by_number(material, [passage for _, passage in ranked], codes)
         if cited:
             return cited
     if ranked and law and _WHEN.search(asked):
@@ -147,36 +149,6 @@ def answer_general(material: Material) -> Finding | None:
         return _tell(material, [ranked[0][1]], best)
     near = [p for score, p in ranked if score >= best - LIST_NEAR]
     return _tell(material, near[:LIST_LIMIT], best)
-
-
-_CITED = (
-    r"(?:Luật|Nghị định|Quyết định|Thông tư|Nghị quyết|Kết luận|Kế hoạch|Chỉ thị|Công văn)\s"
-    r"[^,;.“\"]{{0,20}}?"
-    r"\b{code}\s?/[^,;“\"]*?(?=\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn)\b|[,;“\"]|\.\s|\.?$)"
-)
-"""A document by its number, with its day and who issued it, up to what it is about."""
-
-
-def codes_of(question: str) -> tuple[str, ...]:
-    """Return the numbers of documents that a question names: `93/2020/NĐ-CP`, `quyết định 1520`."""
-    named = re.findall(
-        r"\b(?:quyet dinh|nghi dinh|thong tu|nghi quyet|ket luan|chi thi|decision|decree|circular"
-        r"|resolution)(?: so| no)? (\d+)",
-        fold(question),
-    )
-    return tuple(dict.fromkeys([*re.findall(r"(?<![/\d])\d+(?=\s?/)", question), *named]))
-
-
-def _cited_document(
-    material: Material, passages: Sequence[Passage], codes: Sequence[str]
-) -> Finding | None:
-    """What a plan says of a document that it cites by number: its day and who issued it."""
-    for passage in passages:
-        found = re.search(_CITED.format(code=re.escape(codes[0])), passage.reading)
-        if found and re.search(r"ngày|\d/\d", found.group()):
-            statement = Statement(passage.reading, (quote_passage(material.plan, passage),))
-            return Finding(material.plan, found.group(), (statement,), SUPPORT)
-    return None
 
 
 def answer_passage(material: Material) -> Finding | None:
@@ -291,8 +263,14 @@ def _asked_section(material: Material) -> list[Passage]:
                 break
     if not found:
         return []
-    chosen = max(found, key=lambda h: (material.demand.share(text_terms(h[-1])), -len(h[-1])))
-    return found[chosen]
+    asked = {word for phrase in material.query.terms for word in phrase.split()}
+
+    def fitness(headings: tuple[str, ...]) -> tuple[float, int, int]:
+        """Its share of the question, its share in the question's own words, and its shortness."""
+        said = material.demand.share(text_terms(headings[-1]))
+        return said, len(asked & set(tokens(headings[-1]))), -len(headings[-1])
+
+    return found[max(found, key=fitness)]
 
 
 def _tell_contents(material: Material, section: Sequence[Passage], strength: float) -> Finding:
