@@ -38,6 +38,7 @@ from assistant.wording import (
     NAMED_PLACE,
     NAMED_PLACE_ENGLISH,
     NOT_A_PLACE,
+    NUMBER_ASKED,
     OTHER_DOCUMENT,
     PARTAKES,
     PLAN_NUMBER,
@@ -50,6 +51,8 @@ from assistant.wording import (
     STOP_PLAIN,
     STRONG_DOCUMENT,
     THAT_AGENCY,
+    THAT_DOCUMENT,
+    THOSE,
     WHICH_PLAN,
     WITH_WHOM,
     YEAR,
@@ -161,10 +164,10 @@ class QuestionReader:
 
     def read(self, question: str, history: Sequence[Turn] = ()) -> Query:
         """Return the query a question stands for after the turns before it."""
-        query = self._read(question)
         recent = history[-MAX_TURNS:]
         if not recent:
-            return query
+            return self._read(question)
+        query = self._read(_name_document(question, recent[-1].answer))
         previous = _told(self._read(recent[0].question), recent[0])
         for turn in recent[1:]:
             previous = _told(self._resolve(self._read(turn.question), previous), turn)
@@ -202,7 +205,7 @@ class QuestionReader:
         else:
             named = [(mention.start, mention.end) for mention in agencies]
             remaining, _ = self._terms(accented, [*claimed, *named], language)
-        if len(figures) > 1 and EITHER_OR.search(folded):  # which of them is asked, not of them
+        if len(figures) > 1 and _which_of_them(folded):  # which of them is asked, not of them
             terms, spoken = tuple(map(fold, remaining)), remaining
         beside = []
         for mention in agencies:
@@ -255,6 +258,13 @@ class QuestionReader:
         resolved = query
         if THAT_AGENCY.search(fold(query.question)) and not query.agencies:
             resolved = replace(resolved, agencies=previous.answered or previous.agencies)
+        if THOSE.search(fold(query.question)):
+            meant = [i for i, term in enumerate(previous.terms) if _tells_kind(term)]
+            resolved = replace(
+                resolved,
+                terms=(*(previous.terms[i] for i in meant), *query.terms),
+                spoken=(*(previous.spoken[i] for i in meant), *query.spoken),
+            )
         if not query.scoped and not query.missing and not query.every_place:
             resolved = replace(
                 resolved,
@@ -447,11 +457,24 @@ def _asks_silent(folded: str) -> bool:
     return bool(SILENT_PLAN.search(folded) and WHICH_PLAN.search(folded))
 
 
+_APART = re.compile(
+    r"\d\D*, (?!(?:co )?(?:dung|phai|chinh xac|that)|co hay|hay|khong\b|ko\b)\D{8,}\b(?:khong|ko)\W*$"
+)
+"""A figure, and after a comma a question of its own: `…, tính cả sách luân chuyển không?`"""
+
+
+def _which_of_them(folded: str) -> bool:
+    """Tell whether a question with several figures asks which of them is so."""
+    return bool(EITHER_OR.search(folded) or NUMBER_ASKED.search(folded.replace("%", "")))
+
+
 def _ask(folded: str, language: Language, everywhere: bool, figures: Sequence[object]) -> Ask:
     """Return what is wanted; whether something is so in every plan is shown by a table."""
     ask = find_ask(folded, language == "en")
     claims = bool(figures) or bool(days_of(folded))
-    if len(figures) > 1 and EITHER_OR.search(folded):
+    if ask == "yes_no" and figures and _APART.search(folded):
+        return "value"  # the figure is taken for granted, another thing is asked
+    if len(figures) > 1 and _which_of_them(folded):
         return "value"  # which of them, not whether
     return "value" if ask == "yes_no" and everywhere and not claims else ask
 
@@ -471,6 +494,19 @@ def _marked(question: str, terms: tuple[str, ...]) -> tuple[str, ...]:
 def _marked_share(text: str) -> float:
     words = text.split()
     return sum(map(has_diacritics, words)) / len(words) if words else 0.0
+
+
+_CODE_PRINTED = re.compile(r"\b(?:số |no\.? ?)?(\d+(?:/\d{4})?[-/](?!KH)[A-ZĐ][\w-]*)")
+
+
+def _name_document(question: str, answer: str) -> str:
+    """Put the number of the one document an answer named where a question says `quyết định đó`."""
+    found = THAT_DOCUMENT.search(fold(nfc(question)))
+    codes = set(_CODE_PRINTED.findall(answer.split("\n")[0]))
+    if found is None or len(codes) != 1:
+        return question
+    noun = found.group(1) or found.group(3)
+    return f"{question[: found.start()]}{noun} số {codes.pop()}{question[found.end() :]}"
 
 
 def _told(query: Query, turn: Turn) -> Query:
@@ -545,6 +581,11 @@ def _substitute(previous: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, .
                 del words[at - 1 : at + 1]
         kept.append(" ".join(words))
     return (*filter(None, kept), *new)
+
+
+def _tells_kind(phrase: str) -> bool:
+    """Tell whether a phrase names a level or a kind of institution."""
+    return any(facets_of(phrase)[1:2] + facets_of(phrase)[3:])
 
 
 def _contrasts(phrase: str, facets: Sequence[frozenset[str]]) -> bool:

@@ -166,6 +166,10 @@ _BESIDE: tuple[tuple[str, str], ...] = (
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[,&-][^\W\d_]+)*")
 
 
+_CODE_BEFORE = re.compile(r"\d\s?[-/](?:[^\W_]+[-/])*$")
+"""What stands before a part of a document's number: `33-NQ/TW`, `76/KH-UBND`."""
+
+
 def spell_out(question: str) -> str:
     """Write abbreviations in full: `so vhttdl` → `so Văn hóa, Thể thao và Du lịch`.
 
@@ -174,6 +178,8 @@ def spell_out(question: str) -> str:
 
     def full(match: re.Match[str]) -> str:
         word = match.group()
+        if _CODE_BEFORE.search(question[: match.start()]):
+            return word
         if word in CAPITALS:
             return CAPITALS[word]
         return _full(word, _abbreviations())

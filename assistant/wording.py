@@ -58,7 +58,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "document",
         r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|dua (vao|tren) (van ban|quyet)"
-        r"|\bky\b.{0,20}\b(voi|chuc)\b.{0,10}\b(chuc|tu cach)"
+        r"|\bban hanh (?:ban )?ke hoach(?: \w+){0,6} (?:nam|ngay|thang|khi|luc) nao\b|\bky\b.{0,20}\b(voi|chuc)\b.{0,10}\b(chuc|tu cach)"
         r"|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
         r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|\bai ban hanh"
         r"|(?<!phai )ban hanh (vao )?(hom|ngay|khi|bao gio|luc|nam|thang)|ngay (thang )?ban hanh"
@@ -132,7 +132,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|giua(?! ky)(?! nhiem)|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -176,6 +176,16 @@ FOLLOW_UP = re.compile(
     r"|co quan do|don vi do|tinh do|o do\b|\bthere\b|\bit\b|\bits\b"
 )
 
+THAT_DOCUMENT = re.compile(
+    r"\b(quyet dinh|nghi dinh|nghi quyet|thong tu|luat|chi thi|ket luan) (do|nay|ay|tren)\b"
+    r"|\b(?:that|this|the same) (decision|decree|resolution|circular|law)\b"
+)
+"""Words that point back to a document of the answer before."""
+THOSE = re.compile(
+    r"\b(?:thu vien|bao tang|trung tam|truong|co so|don vi) (?:do|nay|ay|tren|nhu vay)\b"
+    r"|\b(?:those|these|such|the same) (?:librar|museum|cent|school|institution)\w*"
+)
+"""Words that point back to the institutions of the question before."""
 THAT_AGENCY = re.compile(
     r"\b(so|phong|co quan|don vi|nganh|hoi|ban|dai) (do|nay|ay|kia|tren)\b|\b(that|this|the same) (department|agency|office|body)\b|\bthey\b"
 )
@@ -270,13 +280,22 @@ EVERY_AGENCY = re.compile(
 REPORTERS = re.compile(
     r"\b(?:ai|nhung ai|(?:nhung |cac )?(?:co quan|don vi|so|phong|noi) nao)\b.{0,25}\b(?:bao cao|gui|nop)\b.{0,40}\b(?:ve|cho|len|toi|den|voi)\b"
     r"|\b(?:who|which \w+)\b.{0,25}\breports?\b.{0,20}\bto\b"
+    r"|\b(?:who|which \w+)\b.{0,30}\b(?:sends?|submits?|hands? in)\b.{0,25}\breports? to\b"
 )
 """A question for who reports to the agency that it names."""
 TASK_GROUPS = re.compile(
     r"\b(?:nhom )?(?:nhiem vu(?:,| va|, va)? giai phap|giai phap)\b.{0,12}\b(?:nao|gi|lon|chinh|chu yeu|la gi)\b|\b(?:may|bao nhieu|cac|nhung|liet ke (?:cac )?) ?(?:nhom )?(?:nhiem vu,? (?:va )?giai phap)\b"
+    r"|\b(?:may|bao nhieu|nhung|cac) (?:nhom )?noi dung (?:thuc hien|chinh|chu yeu|lon)\b|\bnhung (?:nhom )?noi dung nao\b"
     r"|\bgroups? of (?:tasks?|solutions?|measures?)\b|\b(?:main|key|list|which|what) (?:\w+ ){0,3}(?:tasks? and (?:solutions?|measures?)|solutions)\b"
 )
 """A question for the groups of tasks and solutions (nhiệm vụ, giải pháp) of a plan."""
+_THINGS = "huyen|xa|phuong|thi tran|thi xa|truong|doanh nghiep|cong ty|du an|thon|lang"
+THINGS_NAMED = re.compile(
+    rf"\b(?P<noun>{_THINGS}) nao\b"
+    rf"|\b(?:liet ke|ke ten|danh sach)(?: (?:cua|cac|nhung))* (?P<listed>{_THINGS})\b(?! hoi\b)"
+    r"|\b(?:which|what) (?P<english>districts?|communes?|towns?|schools?|companies|projects?|villages?)\b"
+)
+"""A question for things by their names: which districts, which schools."""
 SEVERAL_WHO = re.compile(
     r"(?:\b(?:ai|(?:co quan|don vi|so|phong|cap) nao|who|which (?:agency|department|office|body))\b.*){2,}"
 )
@@ -391,7 +410,7 @@ COUNT = re.compile(
 )
 """A question for a count, which a percentage does not answer."""
 DAY_CALLED = re.compile(
-    r"\b(la ngay (gi|nao)|ngay gi|goi la (ngay )?gi|co (ten|su kien) (la )?gi|su kien gi|ky niem gi)\b|\bcalled\b|\bwhat (day|event|is)\b|\bwhich (day|event)\b"
+    r"\b(la ngay (gi|nao)|ngay gi|goi la (ngay )?gi|co (ten|su kien) (la )?gi|su kien gi|ky niem gi)\b|\bcall(?:s|ed)?\b|\bwhat (day|event|is)\b|\bwhich (day|event)\b"
 )
 """A question for what a day of the year is called."""
 DAYS_LISTED = re.compile(

@@ -16,7 +16,7 @@ from assistant.answering.charges import (
 )
 from assistant.answering.finding import Finding, Statement, quote_passage
 from assistant.answering.general import answer_general, best_part
-from assistant.answering.material import NEAR, SUPPORT, Material
+from assistant.answering.material import NEAR, SENTENCE, SUPPORT, Material
 from assistant.evidence import text_terms
 from assistant.facets import INSTITUTIONS, facets_of, levels_agree
 from assistant.question import Query
@@ -164,7 +164,9 @@ def _tell(material: Material, chosen: Sequence[Charge], strength: float) -> Find
     idle = unique(n for c in chosen if not c.leads and not c.partners for n in c.agencies)
     statements = tuple(state(material.plan, charge) for charge in chosen)
     if query.role == "coordinate":
-        names = partners or idle
+        named = any(map(agency_keys, partners))  # else they are "the agencies concerned"
+        told_to = unique(n for c in chosen if _co_ordinates(material, c) for n in c.agencies)
+        names = (partners if named or not told_to else told_to) or idle or charged
     elif query.role == "both":
         led = material.name_all(charged)
         labels = ("Lead", "co-ordinating") if query.language == "en" else ("Chủ trì", "phối hợp")
@@ -198,9 +200,17 @@ def _doer(material: Material, charge: Charge) -> str:
         if handed and mention.key not in charge.keys and any(after.startswith(a) for a in asked):
             return mention.name
     handed_on = _HANDED_ON.search(charge.duty)
-    if handed_on and asked & {fold(verb) for verb in handed_on.group("verb").split(", ")}:
+    said = {word for term in material.query.terms for word in term.split()}
+    if handed_on and said & set(tokens(handed_on.group("verb"))):
         return handed_on.group("who").strip()
     return ""
+
+
+def _co_ordinates(material: Material, charge: Charge) -> bool:
+    """Tell whether the sentence of a duty that is asked about is itself to co-ordinate."""
+    sentences = SENTENCE.split(charge.duty)
+    asked = max(sentences, key=lambda s: material.demand.share(text_terms(s)))
+    return fold(asked).lstrip(" -+").startswith("phoi hop")
 
 
 _HANDED_ON = re.compile(

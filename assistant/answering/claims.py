@@ -134,6 +134,9 @@ def presumed(material: Material) -> Verdict | None:
         verdict = _check_figures(_which_figure(material), query.figures)
     elif _reviews(query) or (days_of(query.own) and _HANDED_IN.search(fold(query.own))):
         verdict = _check_time(_when_it_is(material))
+        if verdict is None and days_of(query.own):  # whatever else is said of it, a report is due
+            plain = replace(query, terms=("bao cao",), spoken=("báo cáo",), kind="deadline")
+            verdict = _check_time(material.put(plain))
     elif query.every_place:  # each is asked what it gives, none is said to give it
         verdict = None
     elif query.kind == "duties":
@@ -287,11 +290,21 @@ def _who_signed(material: Material) -> Material:
 
 
 def _check_figures(material: Material, figures: tuple[str, ...]) -> Verdict | None:
-    chosen = find_answers(material)
+    chosen = find_answers(material) or find_answers(_in_clause(material))
     if not chosen:
         return None
     same = [c for c in chosen if any(same_figure(f, c.figure.value) for f in figures)]
     return Verdict(bool(same), tell_targets(material, same or chosen))
+
+
+def _in_clause(material: Material) -> Material:
+    """Ask with the words of the clause alone that the figure stands in: `…, tính cả sách cũ không?`"""
+    query = material.query
+    clauses = re.split(r"[,;:?]\s", fold(query.own))
+    clause = next((c for c in clauses if any(fold(f) in c for f in query.figures)), "")
+    kept = [i for i, term in enumerate(query.terms) if term in " ".join(tokens(clause))]
+    terms = tuple(query.terms[i] for i in kept)
+    return material.put(replace(query, terms=terms, spoken=tuple(query.spoken[i] for i in kept)))
 
 
 _TARGETS = re.compile(

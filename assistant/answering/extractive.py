@@ -23,7 +23,7 @@ from assistant.answering.agencies import (
     asks_every_agency,
     charges_of,
 )
-from assistant.answering.cited import cited_by_subject
+from assistant.answering.cited import asks_by_subject, cited_by_subject
 from assistant.answering.claims import ISSUER, Verdict, charged_instead, check, presumed
 from assistant.answering.compose import compose
 from assistant.answering.deadlines import answer_addressee, answer_deadline, answer_reporters
@@ -154,9 +154,11 @@ class ExtractiveAnswerer:
         own = fold(material.query.own)
         if ROLE_ASKED.search(own) and material.query.agencies:
             return answer_role(material)
-        worded = answer_either(material) or cited_by_subject(material)
+        worded = answer_either(material)
         if worded:
             return worded
+        if asks_by_subject(material.query):
+            return cited_by_subject(material)
         if kind == "duties" and not material.query.agencies and _is_no_charge(material):
             kind = "general"  # what is done with something, not what an agency does
         if TASK_GROUPS.search(own):

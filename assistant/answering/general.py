@@ -20,7 +20,15 @@ from assistant.answering.material import SENTENCE, SUPPORT, Material
 from assistant.claim import days_of
 from assistant.evidence import text_terms
 from assistant.question import Query
-from assistant.wording import AMOUNT, DAY_CALLED, DAYS_LISTED, LIST, NAMED_DAY, SOURCES
+from assistant.wording import (
+    AMOUNT,
+    DAY_CALLED,
+    DAYS_LISTED,
+    LIST,
+    NAMED_DAY,
+    SOURCES,
+    THINGS_NAMED,
+)
 from corpus.plan import Passage
 from corpus.vietnamese import fold, tokens
 
@@ -128,6 +136,7 @@ def answer_general(material: Material) -> Finding | None:
         if _is_text(passage)
         and all(code in passage.text for code in codes)
         and (not named or named in " ".join(tokens(passage.reading)))
+        and _names_what_is_asked(passage, material.query)
     ]
     if ranked and codes:
         cited = cited_by_number(material, [passage for _, passage in ranked], codes)
@@ -149,6 +158,35 @@ def answer_general(material: Material) -> Finding | None:
         return _tell(material, [ranked[0][1]], best)
     near = [p for score, p in ranked if score >= best - LIST_NEAR]
     return _tell(material, near[:LIST_LIMIT], best)
+
+
+_THINGS = {
+    "district": "huyện",
+    "commune": "xã",
+    "town": "thị trấn",
+    "school": "trường",
+    "companie": "doanh nghiệp",
+    "project": "dự án",
+    "village": "thôn",
+}
+
+
+def _names_what_is_asked(passage: Passage, query: Query) -> bool:
+    """Tell whether a passage names one of the things that a question asks for by their names."""
+    asked = THINGS_NAMED.search(fold(query.own))
+    if asked is None:
+        return True
+    noun = (
+        asked.group("noun")
+        or asked.group("listed")
+        or fold(_THINGS[asked.group("english").removesuffix("s")])
+    )
+    words = passage.reading.split()
+    pairs = zip(words, words[1:], strict=False)
+    size = len(noun.split())
+    if size > 1:
+        pairs = ((" ".join(words[i : i + size]), words[i + size]) for i in range(len(words) - size))
+    return any(fold(a).strip("“(,") == noun and b.strip("“(")[:1].isupper() for a, b in pairs)
 
 
 def answer_passage(material: Material) -> Finding | None:

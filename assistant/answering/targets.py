@@ -163,7 +163,7 @@ def stated_years(material: Material) -> tuple[int, ...]:
 def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
     own = fold(material.query.own)
     if SHARE.search(own):
-        candidates = [c for c in candidates if "%" in c.figure.value] or candidates
+        candidates = [c for c in candidates if "%" in c.figure.value]
     chosen = []
     for year in material.query.years if len(material.query.years) > 1 else (0,):
         of_year = [c for c in candidates if not year or year in c.figure.years]
@@ -468,6 +468,9 @@ def _support(material: Material, chosen: Sequence[Candidate]) -> tuple[Statement
             span = candidate.target.span
             home = material.home(span) or candidate.passage
             quote = quote_words(material.plan, home, span)
+            said = " ".join([quote.reading, *home.headings])
+            if any(str(year) not in said for year in candidate.figure.years):
+                quote = quote_passage(material.plan, home)  # the year stands in a sentence before
             lead = _lead_of(material, candidate.target, home, quote)
             if lead is not None:
                 quotes.setdefault(lead, lead.reading)

@@ -1,0 +1,135 @@
+"""Documents that a plan cites: laws, decrees, decisions, by their number or by what they are about.
+
+"Quyết định về chuyển đổi số ngành thư viện là số mấy?" asks for one of several documents that stand
+in one paragraph; each is told with its number, its day and who issued it, as the plan prints them.
+Left out: the legal bases as a list, which are fields of the plan (`document.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answering.finding import Finding, Statement, quote_passage
+from assistant.answering.material import NEAR, SUPPORT, Material
+from assistant.evidence import text_terms
+from assistant.question import Query
+from assistant.wording import PLAN_NUMBER
+from corpus.plan import Passage
+from corpus.vietnamese import fold
+
+ABOUT_SHARE = 0.5
+"""The share of a question's words that a cited document must meet to be the one it is about."""
+
+_KIND = r"(?:Luật|Nghị định|Quyết định|Thông tư|Nghị [Qq]uyết|Kết luận|Kế hoạch|Chỉ thị|Công văn)"
+
+_NUMBERED = (
+    _KIND + r"\s[^,;.“\"]{{0,20}}?"
+    r"\b{code}\s?[-/][^,;“\"]*?(?=\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn)\b|[,;“\"]|\.\s|\.?$)"
+)
+"""A document by its number, with its day and who issued it, up to what it is about."""
+
+_DOCUMENT = re.compile(
+    rf"{_KIND}\s(?:số\s)?[^\W_]*\d[^;]*?(?=;|\.\s|\.?$|,?\s(?:và\s)?{_KIND}\s(?:số\s)?\d)"
+    rf"|Luật [A-ZĐ]\w+(?: \w+)? ngày [\d/]+"
+)
+"""A document with its number, up to the next one or the end of the clause."""
+
+_ABOUT = re.compile(
+    r"\b(?:quyet dinh|nghi dinh|thong tu|nghi quyet|luat|ket luan|chi thi)(?: so)?(?: nao)?"
+    r" (?:cua \w+(?: \w+){0,3} )?(?:noi )?(?:ve|phe duyet|quy dinh|lien quan)\b"
+    r"|\b(?:decision|decree|circular|resolution|law|conclusion)s?\b(?: (?!rel|bas|rest|draw)\w+){0,2}? "
+    r"(?:on|about|approv\w+|deals? with|dealing with|concern\w*|cover\w*|regulat\w*)\b"
+)
+"""A question for a document by what it is about."""
+
+_SUBJECT_ASKED = re.compile(
+    r"\b(?:noi|quy dinh|phe duyet|ban hanh)? ?ve (?:viec |van de |noi dung )?(?:gi|cai gi)\b"
+    r"|\bnoi dung (?:la )?gi\b|\bphe duyet (?:cai )?gi\b|\bten (?:la )?gi\b"
+    r"|\bwhat\b.{0,60}\b(?:about|approve|deal with|concern|cover)\b"
+)
+"""A question for what a document is about."""
+
+_TITLE = re.compile(r"\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn)\b")
+
+
+def untitled(document: str) -> str:
+    """Return a document by its number, its day and its issuer, without what it is about."""
+    return _TITLE.split(document)[0]
+
+
+_KINDS = {
+    "luat": "luat",
+    "nghi dinh": "nghi dinh",
+    "quyet dinh": "quyet dinh",
+    "thong tu": "thong tu",
+    "nghi quyet": "nghi quyet",
+    "ket luan": "ket luan",
+    "chi thi": "chi thi",
+    "law": "luat",
+    "decree": "nghi dinh",
+    "decision": "quyet dinh",
+    "circular": "thong tu",
+    "resolution": "nghi quyet",
+    "conclusion": "ket luan",
+}
+"""Words for kinds of document, folded Vietnamese or English, and the word that plans print."""
+
+
+def codes_of(question: str) -> tuple[str, ...]:
+    """Return the numbers of documents that a question names: `93/2020/NĐ-CP`, `quyết định 1520`."""
+    named = re.findall(
+        r"\b(?:quyet dinh|nghi dinh|thong tu|nghi quyet|ket luan|chi thi|decision|decree|circular"
+        r"|resolution)(?: so| no)? (\d+)",
+        fold(question),
+    )
+    return tuple(dict.fromkeys([*re.findall(r"(?<![/\d])\d+(?=\s?/)", question), *named]))
+
+
+def cited_by_number(
+    material: Material, passages: Sequence[Passage], codes: Sequence[str]
+) -> Finding | None:
+    """What a plan says of a document that it cites by number: its day and who issued it."""
+    about = _SUBJECT_ASKED.search(fold(material.query.own))
+    for passage in passages:
+        whole = [m.group() for m in _DOCUMENT.finditer(passage.reading)]
+        named = [words for words in whole if re.search(rf"\b{codes[0]}\s?[-/]", words)]
+        if about and named:
+            return _told(material, named[0].strip(" ,"), passage)
+        found = re.search(_NUMBERED.format(code=re.escape(codes[0])), passage.reading)
+        if found and re.search(r"ngày|\d/\d", found.group()):
+            return _told(material, found.group(), passage)
+    return None
+
+
+def asks_by_subject(query: Query) -> bool:
+    """Tell whether a question asks for a document by what it is about."""
+    asked = PLAN_NUMBER.sub(" ", fold(query.own))
+    return bool(_ABOUT.search(asked)) and not codes_of(asked)
+
+
+def cited_by_subject(material: Material) -> Finding | None:
+    """The document that a question asks for by what it is about; None where none is cited."""
+    asked = PLAN_NUMBER.sub(" ", fold(material.query.own))
+    kinds = {kind for word, kind in _KINDS.items() if re.search(rf"\b{word}s?\b", asked)}
+    best: tuple[float, str, Passage] | None = None
+    for words, passage in _documents(material.passages):
+        if not any(fold(words).startswith(kind) for kind in kinds):
+            continue
+        share = material.demand.share(text_terms(words))
+        if best is None or share > best[0] + NEAR:  # the first of equals prints its number in full
+            best = (share, words, passage)
+    if best is None or best[0] < ABOUT_SHARE:
+        return None
+    return _told(material, best[1], best[2])
+
+
+def _documents(passages: Sequence[Passage]) -> Iterator[tuple[str, Passage]]:
+    for passage in passages:
+        for found in _DOCUMENT.finditer(passage.reading):
+            yield found.group().strip(" ,"), passage
+
+
+def _told(material: Material, words: str, passage: Passage) -> Finding:
+    statement = Statement(passage.reading, (quote_passage(material.plan, passage),))
+    return Finding(material.plan, words, (statement,), SUPPORT)
