@@ -45,6 +45,7 @@ from assistant.wording import (
     PLAN_YEAR,
     PROPER_NAME,
     ROLES,
+    SEVERAL_PLANS,
     SILENT_PLAN,
     STOP,
     STOP_ENGLISH,
@@ -294,7 +295,7 @@ class QuestionReader:
                 own=said or query.own,
                 base=said or previous.base,
             )
-        elif leans and query.kind == "general":  # "and people in border areas?": the same of those
+        elif leans and query.kind == "general" and not re.search(r"\d[-/]", query.own):  # "and people in border areas?": the same of those
             resolved = replace(resolved, kind=previous.kind, years=query.years or previous.years)
         elif role:
             resolved = replace(
@@ -458,7 +459,7 @@ def _asks_silent(folded: str) -> bool:
 
 
 _APART = re.compile(
-    r"\d\D*, (?!(?:co )?(?:dung|phai|chinh xac|that)|co hay|hay|khong\b|ko\b)\D{8,}\b(?:khong|ko)\W*$"
+    r"\d\D*, (?!(?:co )?(?:dung|phai|chinh xac|that)|co hay|hay|khong\b|ko\b)[^,\d]{8,}\b(?:khong|ko)\W*$"
 )
 """A figure, and after a comma a question of its own: `…, tính cả sách luân chuyển không?`"""
 
@@ -496,17 +497,21 @@ def _marked_share(text: str) -> float:
     return sum(map(has_diacritics, words)) / len(words) if words else 0.0
 
 
-_CODE_PRINTED = re.compile(r"\b(?:số |no\.? ?)?(\d+(?:/\d{4})?[-/](?!KH)[A-ZĐ][\w-]*)")
+_CODE_PRINTED = re.compile(
+    r"(Quyết định|Nghị định|Nghị quyết|Thông tư|Kết luận|Chỉ thị|Luật)\s(?:số\s)?"
+    r"(\d+(?:/\d{4})?[-/][A-ZĐ][\w-]*)"
+)
+"""A document with its number, as answers print it."""
 
 
 def _name_document(question: str, answer: str) -> str:
     """Put the number of the one document an answer named where a question says `quyết định đó`."""
     found = THAT_DOCUMENT.search(fold(nfc(question)))
-    codes = set(_CODE_PRINTED.findall(answer.split("\n")[0]))
-    if found is None or len(codes) != 1:
+    named = dict(_CODE_PRINTED.findall(answer.split("\n")[0]))
+    if found is None or len(set(named.values())) != 1:
         return question
-    noun = found.group(1) or found.group(3)
-    return f"{question[: found.start()]}{noun} số {codes.pop()}{question[found.end() :]}"
+    [(noun, code)] = list(named.items())[:1]
+    return f"{question[: found.start()]}{noun.lower()} số {code}{question[found.end() :]}"
 
 
 def _told(query: Query, turn: Turn) -> Query:
@@ -651,7 +656,8 @@ def _narrow(plans: list[Plan], folded: str) -> list[Plan]:
     for group in by_place.values():
         dated = [p for p in group if _issued_in(p) in issued]
         in_force = [p for p in group if p.superseded_by is None]
-        named = [p for p in in_force if _names_title(folded, p, group)]
+        asked = WHICH_PLAN.search(folded) or SEVERAL_PLANS.search(folded)
+        named = [] if asked else [p for p in in_force if _names_title(folded, p, group)]
         kept += dated or named or in_force
     return kept
 
@@ -665,8 +671,13 @@ def _names_title(folded: str, plan: Plan, group: Sequence[Plan]) -> bool:
     """Tell whether a question uses a run of three words that only this plan's title has."""
     others = " ".join(fold(p.title.value or "") for p in group if p is not plan)
     words = re.findall(r"[^\W_]+", fold(plan.title.value or ""))
-    runs = {" ".join(words[i : i + 3]) for i in range(len(words) - 2)}
-    return any(run in folded and run not in others for run in runs)
+    runs = [words[i : i + 3] for i in range(len(words) - 2)]
+    told = {" ".join(run) for run in runs if not _LINKS & set(run)}
+    return any(f" {run} " in f" {folded} " and run not in others for run in told)
+
+
+_LINKS = frozenset("trong cac ve tai den nam va cua tren o dia ban tinh giai doan viec".split())
+"""Words that join others in titles; a run with one of them names no plan: `trong thư viện`."""
 
 
 def _issued_in(plan: Plan) -> int:
@@ -689,7 +700,7 @@ def find_language(question: str) -> Language:
 
 _PLAN = re.compile(r"\b(ke hoach|plan|can cu|based? on|bas[ei]s)\b|van ban (nay|do)")
 _CODE = re.compile(
-    r"\b(quyet dinh|nghi dinh|thong tu|nghi quyet|ket luan)( so)? \d+\S*(?!.*\b(can cu|ky)\b)"
+    r"\b\d+-(?:kh|nq|kl|ct)/tu\b|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|ket luan)( so)? \d+\S*(?!.*\b(can cu|ky)\b)"
 )
 """A question about a document by its number, other than a plan."""
 

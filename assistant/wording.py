@@ -48,7 +48,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|(?<!voi )(?<!tu )(?<!nhung )\bai\b(?! (la nguoi )?(da )?ky\b)(?!.{0,25}\b(ky|ban hanh|gui den)\b)"
         r"|\bai (phu trach|chu tri|chiu trach nhiem|lo|lam|huong dan|chi dao|bo tri|tham muu|co trach"
         r"|duoc giao|quan ly|kiem tra|thuc hien|xay dung|dam nhiem|tong hop|cap|de xuat|phoi hop)"
-        r"|(do|cho|boi) ai\b|giao cho ai|thuoc trach nhiem (cua )?ai|ai se\b|ai la co quan"
+        r"|(do|cho|boi) ai\b(?! (?:la nguoi )?(?:da )?ky\b)|giao cho ai|thuoc trach nhiem (cua )?ai|ai se\b|ai la co quan"
         r"|\b(?:list|name|all|every)\b.{0,30}\b(?:agencies|departments|bodies|organi[sz]ations|units)\b(?=.*\b(?:dut|task|responsib|assigned|involved|charged))"
         r"|which (?:\w+ ){0,2}?(agenc|department|bod|unit|office|organi|command|authorit|institution"
         r"|committee|force)|\bwho(?! (signed|issued|gets|receives?)\b)(?!.{0,20}\b(sign|issue))|who (is|are|handle|lead|must|should|guide|will|direct|take|manage|run|"
@@ -58,6 +58,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "document",
         r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|dua (vao|tren) (van ban|quyet)"
+        r"|\b(?:ky|ban hanh|ra|de|ghi) (?:vao )?(?:ngay|thang|nam) (?:may|nao|bao nhieu)\b"
         r"|\bban hanh (?:ban )?ke hoach(?: \w+){0,6} (?:nam|ngay|thang|khi|luc) nao\b|\bky\b.{0,20}\b(voi|chuc)\b.{0,10}\b(chuc|tu cach)"
         r"|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
         r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|\bai ban hanh"
@@ -132,7 +133,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -177,7 +178,7 @@ FOLLOW_UP = re.compile(
 )
 
 THAT_DOCUMENT = re.compile(
-    r"\b(quyet dinh|nghi dinh|nghi quyet|thong tu|luat|chi thi|ket luan) (do|nay|ay|tren)\b"
+    r"\b(quyet dinh|nghi dinh|nghi quyet|thong tu|luat|chi thi|ket luan|van ban) (do|nay|ay|tren)\b"
     r"|\b(?:that|this|the same) (decision|decree|resolution|circular|law)\b"
 )
 """Words that point back to a document of the answer before."""
@@ -187,7 +188,7 @@ THOSE = re.compile(
 )
 """Words that point back to the institutions of the question before."""
 THAT_AGENCY = re.compile(
-    r"\b(so|phong|co quan|don vi|nganh|hoi|ban|dai) (do|nay|ay|kia|tren)\b|\b(that|this|the same) (department|agency|office|body)\b|\bthey\b"
+    r"\b(so|phong|co quan|don vi|nganh|hoi|ban|dai) (do|nay|ay|kia|tren)\b|\b(that|this|the same) (department|agency|office|body)\b|\bthey\b|\b(?:does|must|should|will) it\b"
 )
 """Words that point back to the agency of the answer before."""
 
@@ -239,6 +240,10 @@ EVERY_PLACE = re.compile(
     r"\b(hai|ca hai|2) (ban )?(ke hoach|van ban)\b|\b(two|both) (\w+ ){0,2}plans\b|\b(noi|tinh|huyen|dia phuong) nao (?=co|dat|giao|quy|neu|phai|dat)|\bnhung (noi|tinh|dia phuong) nao\b|\bben nao\b|(cao|thap|lon|nhieu|it|som|muon) hon\b|(higher|lower|earlier|later|more|larger)\b.*\b(or|than)\b|\b(cac|nhung|moi|tat ca|ca) (cac )?(tinh|dia phuong|ke hoach|noi)\b(?! lien quan)|so sanh"
     r"|\b(all|every|each) (the )?(province|plan|place)|\bcompar"
 )
+SEVERAL_PLANS = re.compile(
+    r"\b(?:hai|ca hai|2) (?:ban )?ke hoach\b|\b(?:two|both) (?:\w+ ){0,2}plans\b"
+)
+"""A question about two plans, which no title tells apart."""
 MOST = re.compile(
     r"\b(cao|lon|nhieu|muon|tre|nhanh) (hon|nhat)\b|\b(higher|highest|more|most|larger|largest|later|latest|faster|fastest)\b"
 )
@@ -315,7 +320,7 @@ NUMBER_ASKED = re.compile(
 )
 """A question that only a number answers."""
 WHICH_PLAN = re.compile(
-    r"\b(?:ke hoach|van ban|tinh|huyen|noi|dia phuong|ben) nao\b|\bwhich (?:\w+ ){0,2}(?:plans?|provinces?|places?|districts?)\b|\bwhich of\b.{0,30}\bplans?\b"
+    r"\b(?:ke hoach|tinh|huyen|noi|dia phuong|ben) nao\b|\bwhich (?:\w+ ){0,2}(?:plans?|provinces?|places?|districts?)\b|\bwhich of\b.{0,30}\bplans?\b"
 )
 """A question for the plan or the place that something is so in."""
 SILENT_PLAN = re.compile(
@@ -340,6 +345,7 @@ PARTNERS = re.compile(
     r"\b(?:so|phong|co quan|don vi|nganh|to chuc|ai) (?:nao )?(?:cung|chung tay|di cung|lam cung|phoi hop (?:voi|cung)) (?=so |phong |bo |cong an|ubnd|uy ban|hoi |ban |dai |bao )|"
     r"(phoi hop|hop tac|lam viec|chung|cung)\b.{0,40}\b(voi|cung)\b.{0,20}"
     r"\b(co quan|don vi|so|phong|ai|ben|nganh)\b.{0,20}(nao|ai|gi)?"
+    r"|\bwith (?:whom|(?:which|what) (?:\w+ )?(?:agenc|bod|department|office|unit|organi)\w*)\b"
     r"|(which|what|who)\b.*(work|coordinat\w*|cooperat\w*|liais\w*)\b.{0,20} with\b"
 )
 """A question about whom an agency works with."""
@@ -353,6 +359,8 @@ WHEN = re.compile(
     r"|\b(when|how often|what date|which year|what year|deadline|by what)\b"
 )
 """A question for a time."""
+MONTH_ASKED = re.compile(r"\bthang (?:may|nao)\b|\b(?:which|what) month\b")
+"""A question for a month, which a year does not answer."""
 WHO_AND_WHEN = re.compile(
     r"\b(bao cao|so ket|tong ket|danh gia|giua ky|cuoi ky|gui|nop|report\w*|review\w*|submit\w*|evaluat\w*)\b"
 )

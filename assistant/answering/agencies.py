@@ -165,7 +165,7 @@ def _tell(material: Material, chosen: Sequence[Charge], strength: float) -> Find
     statements = tuple(state(material.plan, charge) for charge in chosen)
     if query.role == "coordinate":
         named = any(map(agency_keys, partners))  # else they are "the agencies concerned"
-        told_to = unique(n for c in chosen if _co_ordinates(material, c) for n in c.agencies)
+        told_to = unique(n for c in chosen if co_ordinates(material, c) for n in c.agencies)
         names = (partners if named or not told_to else told_to) or idle or charged
     elif query.role == "both":
         led = material.name_all(charged)
@@ -206,7 +206,7 @@ def _doer(material: Material, charge: Charge) -> str:
     return ""
 
 
-def _co_ordinates(material: Material, charge: Charge) -> bool:
+def co_ordinates(material: Material, charge: Charge) -> bool:
     """Tell whether the sentence of a duty that is asked about is itself to co-ordinate."""
     sentences = SENTENCE.split(charge.duty)
     asked = max(sentences, key=lambda s: material.demand.share(text_terms(s)))

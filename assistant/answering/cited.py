@@ -21,11 +21,14 @@ from corpus.vietnamese import fold
 ABOUT_SHARE = 0.5
 """The share of a question's words that a cited document must meet to be the one it is about."""
 
+ALIKE = 0.25
+"""Documents of a list meet a question less alike than rival answers to one do."""
+
 _KIND = r"(?:Luật|Nghị định|Quyết định|Thông tư|Nghị [Qq]uyết|Kết luận|Kế hoạch|Chỉ thị|Công văn)"
 
 _NUMBERED = (
     _KIND + r"\s[^,;.“\"]{{0,20}}?"
-    r"\b{code}\s?[-/][^,;“\"]*?(?=\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn)\b|[,;“\"]|\.\s|\.?$)"
+    r"\b{code}\s?[-/][^,;“\"]*?(?=\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn|thực hiện)\b|[,;“\"]|\.\s|\.?$)"
 )
 """A document by its number, with its day and who issued it, up to what it is about."""
 
@@ -38,6 +41,7 @@ _DOCUMENT = re.compile(
 _ABOUT = re.compile(
     r"\b(?:quyet dinh|nghi dinh|thong tu|nghi quyet|luat|ket luan|chi thi)(?: so)?(?: nao)?"
     r" (?:cua \w+(?: \w+){0,3} )?(?:noi )?(?:ve|phe duyet|quy dinh|lien quan)\b"
+    r"|\bnhung (?:nghi quyet|nghi dinh|thong tu|luat)(?: so)? (?:nao|may) (?:cua|do)\b"
     r"|\b(?:decision|decree|circular|resolution|law|conclusion)s?\b(?: (?!rel|bas|rest|draw)\w+){0,2}? "
     r"(?:on|about|approv\w+|deals? with|dealing with|concern\w*|cover\w*|regulat\w*)\b"
 )
@@ -50,7 +54,7 @@ _SUBJECT_ASKED = re.compile(
 )
 """A question for what a document is about."""
 
-_TITLE = re.compile(r"\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn)\b")
+_TITLE = re.compile(r"\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn|thực hiện)\b")
 
 
 def untitled(document: str) -> str:
@@ -83,7 +87,8 @@ def codes_of(question: str) -> tuple[str, ...]:
         r"|resolution)(?: so| no)? (\d+)",
         fold(question),
     )
-    return tuple(dict.fromkeys([*re.findall(r"(?<![/\d])\d+(?=\s?/)", question), *named]))
+    printed = re.findall(r"(?<![/\d])\d+(?=\s?/|-[A-ZĐ]{2,}/)", question)
+    return tuple(dict.fromkeys([*printed, *named]))
 
 
 def cited_by_number(
@@ -112,16 +117,35 @@ def cited_by_subject(material: Material) -> Finding | None:
     """The document that a question asks for by what it is about; None where none is cited."""
     asked = PLAN_NUMBER.sub(" ", fold(material.query.own))
     kinds = {kind for word, kind in _KINDS.items() if re.search(rf"\b{word}s?\b", asked)}
-    best: tuple[float, str, Passage] | None = None
-    for words, passage in _documents(material.passages):
-        if not any(fold(words).startswith(kind) for kind in kinds):
-            continue
-        share = material.demand.share(text_terms(words))
-        if best is None or share > best[0] + NEAR:  # the first of equals prints its number in full
-            best = (share, words, passage)
-    if best is None or best[0] < ABOUT_SHARE:
+    scored = [
+        (material.demand.share(text_terms(words)), words, passage)
+        for words, passage in _documents(material.passages)
+        if any(fold(words).startswith(kind) for kind in kinds)
+    ]
+    best = max((share for share, _, _ in scored), default=0.0)
+    if best < ABOUT_SHARE:
         return None
-    return _told(material, best[1], best[2])
+    several = bool(_SEVERAL.search(fold(material.query.own)))
+    near = {  # the first of one number prints it in full
+        _number(words): (words, passage)
+        for share, words, passage in reversed(scored)
+        if share >= best - (ALIKE if several else NEAR)
+    }
+    told = list(reversed(near.values()))
+    if not several or len(told) < 2:
+        words, passage = list(near.values())[-1]
+        return _told(material, words, passage)
+    statements = tuple(Statement(w, (quote_passage(material.plan, p),)) for w, p in told)
+    return Finding(material.plan, "; ".join(words for words, _ in told), statements, SUPPORT)
+
+
+_SEVERAL = re.compile(r"\b(?:nhung|cac)\b|\b(?:decisions|decrees|circulars|resolutions|laws)\b")
+
+
+def _number(document: str) -> str:
+    """Return the number of a document, or its words where it has none."""
+    found = re.search(r"\d+(?:/\d{4})?(?=\s?[-/])", document)
+    return found.group() if found else document
 
 
 def _documents(passages: Sequence[Passage]) -> Iterator[tuple[str, Passage]]:

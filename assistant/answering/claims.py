@@ -7,11 +7,13 @@ find either holds the claimed agency, figure, day or number, or corrects it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.agency import agency_keys
 from assistant.answering.agencies import (
     charges_of,
+    co_ordinates,
     duty_line,
     find_responsible,
     names_no_duty,
@@ -206,9 +208,18 @@ _DOES = re.compile(
 """What says of the agency named before it that it leads."""
 
 
+_LEADS_ENGLISH = re.compile(
+    r"\b(?<!which )(?<!what )(?:department|office|command|police|union|committee)\b[^.?]{0,60}?"
+    r"\b(?:leads|is in charge of|is responsible for|heads|takes the lead)\b"
+)
+
+
 def _said_to_lead(query: Query) -> str | None:
     """Return the agency that a question says leads what it asks about; None where it says none."""
     named = [mention for mention in query.agencies if mention.key not in ISSUER]
+    if query.language == "en":
+        leads = _LEADS_ENGLISH.search(fold(query.own))
+        return named[0].key if leads and len(named) == 1 else None
     for mention in named:
         after = place_free(fold(query.own)[mention.end :], query.places)
         if _DOES.match(after):
@@ -361,9 +372,18 @@ def _check_agencies(material: Material, claimed: tuple[str, ...]) -> Verdict | N
     if not own and (_too_general(terms) or len({charge.agencies for charge in chosen}) > 1):
         return None  # no one duty is plainly the one that is meant
     met = [c for c in own if share_of_charge(bare, c) >= max(AS_GOOD * best, 0.5)]
+    beside = [c for c in met if co_ordinates(bare, c)]
+    if query.role == "lead" and beside and len(beside) == len(met):
+        return Verdict(False, _told_beside(material, beside, max(strength, SUPPORT)))
     if met:
         return Verdict(True, _told(material, met, max(strength, SUPPORT)))
     return Verdict(False, _told(material, chosen, strength)) if chosen else None
+
+
+def _told_beside(material: Material, charges: Sequence[Charge], strength: float) -> Finding:
+    """Say of an agency that it only co-ordinates."""
+    told = _told(material, tuple(charges), strength)
+    return replace(told, short=f"{told.short} {material.words('phối hợp', 'co-ordinates')}")
 
 
 def _check_direction(material: Material, claimed: tuple[str, ...]) -> Verdict | None:

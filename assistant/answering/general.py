@@ -28,6 +28,7 @@ from assistant.wording import (
     NAMED_DAY,
     SOURCES,
     THINGS_NAMED,
+    WHICH_PLAN,
 )
 from corpus.plan import Passage
 from corpus.vietnamese import fold, tokens
@@ -116,7 +117,8 @@ def answer_general(material: Material) -> Finding | None:
     if NAMED_DAY.search(fold(material.query.own)):
         return _named_day(material)
     days = days_of(material.query.own)
-    if days and DAY_CALLED.search(fold(material.query.own)):
+    own = fold(material.query.own)
+    if days and (DAY_CALLED.search(own) or WHICH_PLAN.search(own)):
         return _called(material, days)
     if DAYS_LISTED.search(fold(material.query.own)):
         listed = _listed_days(material)
@@ -182,10 +184,8 @@ def _names_what_is_asked(passage: Passage, query: Query) -> bool:
         or fold(_THINGS[asked.group("english").removesuffix("s")])
     )
     words = passage.reading.split()
-    pairs = zip(words, words[1:], strict=False)
     size = len(noun.split())
-    if size > 1:
-        pairs = ((" ".join(words[i : i + size]), words[i + size]) for i in range(len(words) - size))
+    pairs = ((" ".join(words[i : i + size]), words[i + size]) for i in range(len(words) - size))
     return any(fold(a).strip("“(,") == noun and b.strip("“(")[:1].isupper() for a, b in pairs)
 
 
