@@ -20,9 +20,11 @@ _FACETS: tuple[dict[str, str], ...] = (
     },
     {
         "province": r"cap tinh|(thu vien|bao tang|trung tam van hoa) tinh\b",
-        "district": r"(?:^|\. )(?:cac )?huyen(?: \.|$)|(cap|cac) huyen|(thu vien|trung tam van hoa)( cac)? huyen|huyen, thanh pho"
+        "district": r"(?:^|\. )(?:cac )?huyen(?: \.|$)|(cap|cac) huyen"
+        r"|(thu vien|trung tam van hoa)( cac)? huyen|huyen, thanh pho"
         r"|the thao huyen",
-        "commune": r"(?:^|\. )(?:cac )?xa(?: \.|$)|cap xa|(thu vien|van hoa|the thao) xa\b|xa, phuong|xa, thi tran",
+        "commune": r"(?:^|\. )(?:cac )?xa(?: \.|$)|cap xa"
+        r"|(thu vien|van hoa|the thao) xa\b|xa, phuong|xa, thi tran",
         "hamlet": r"cap thon|\bthon\b",
     },
     {

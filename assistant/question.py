@@ -295,7 +295,8 @@ class QuestionReader:
                 own=said or query.own,
                 base=said or previous.base,
             )
-        elif leans and query.kind == "general" and not re.search(r"\d[-/]", query.own):  # "and people in border areas?": the same of those
+        elif leans and query.kind == "general" and not _NAMES_CODE.search(query.own):
+            # "and people in border areas?": the same is asked of those
             resolved = replace(resolved, kind=previous.kind, years=query.years or previous.years)
         elif role:
             resolved = replace(
@@ -458,8 +459,12 @@ def _asks_silent(folded: str) -> bool:
     return bool(SILENT_PLAN.search(folded) and WHICH_PLAN.search(folded))
 
 
+_NAMES_CODE = re.compile(r"\d[-/]")
+"""A document by its number is asked about as it stands."""
+
 _APART = re.compile(
-    r"\d\D*, (?!(?:co )?(?:dung|phai|chinh xac|that)|co hay|hay|khong\b|ko\b)[^,\d]{8,}\b(?:khong|ko)\W*$"
+    r"\d\D*, (?!(?:co )?(?:dung|phai|chinh xac|that)|co hay|hay|khong\b|ko\b)"
+    r"[^,\d]{8,}\b(?:khong|ko)\W*$"
 )
 """A figure, and after a comma a question of its own: `…, tính cả sách luân chuyển không?`"""
 
@@ -499,7 +504,7 @@ def _marked_share(text: str) -> float:
 
 _CODE_PRINTED = re.compile(
     r"(Quyết định|Nghị định|Nghị quyết|Thông tư|Kết luận|Chỉ thị|Luật)\s(?:số\s)?"
-    r"(\d+(?:/\d{4})?[-/][A-ZĐ][\w-]*)"
+    r"(\d+(?:/\d{4})?[-/][A-ZĐ][\w-]*(?:/[\w-]+)*)"
 )
 """A document with its number, as answers print it."""
 
@@ -516,7 +521,9 @@ def _name_document(question: str, answer: str) -> str:
 
 def _told(query: Query, turn: Turn) -> Query:
     """Keep of the plans in scope the one that an answer spoke of: `văn bản đó` is that one."""
-    query = replace(query, answered=find_agencies(turn.answer.split("\n")[0]))
+    first = turn.answer.split("\n")[0]
+    named = find_agencies(first) or find_agencies(" . ".join(_vietnamese_of(first)))
+    query = replace(query, answered=named)
     told = [p for p in query.plans if p.number.value and p.number.value in turn.answer]
     return replace(query, plans=tuple(told), scoped=True) if len(told) == 1 else query
 
@@ -634,12 +641,18 @@ def _same_name(words: list[str], name: str, marked: bool, led: bool) -> bool:
     return led or typed[0].isupper() or not marked or name not in ALSO_WORDS
 
 
+_OF_LEVEL = re.compile(r"\bcap (?:tinh|huyen|xa) $")
+"""`thư viện cấp xã Tuyên Quang` names a level; `xã Tuyên Quang` names a commune."""
+
+
 def _with_levels(folded: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Widen the span of every place by the level beside it: `tỉnh`, `huyện`, `province`."""
     widened = []
     for start, end in spans:
         before = LEVEL_BEFORE.search(folded[:start])
-        if INSTITUTION_BEFORE.search(folded[:start]):  # Thư viện tỉnh Lai Châu is one of its kind
+        if _OF_LEVEL.search(folded[:start]) or INSTITUTION_BEFORE.search(
+            folded[:start]
+        ):  # Thư viện tỉnh Lai Châu is one of its kind
             before = None
         after = LEVEL_AFTER.match(folded[end:])
         widened.append((before.start() if before else start, end + (after.end() if after else 0)))
@@ -700,7 +713,8 @@ def find_language(question: str) -> Language:
 
 _PLAN = re.compile(r"\b(ke hoach|plan|can cu|based? on|bas[ei]s)\b|van ban (nay|do)")
 _CODE = re.compile(
-    r"\b\d+-(?:kh|nq|kl|ct)/tu\b|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|ket luan)( so)? \d+\S*(?!.*\b(can cu|ky)\b)"
+    r"\b\d+-(?:kh|nq|kl|ct)/tu\b"
+    r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|ket luan)( so)? \d+\S*(?!.*\b(can cu|ky)\b)"
 )
 """A question about a document by its number, other than a plan."""
 

@@ -44,6 +44,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam)\w+){0,2}? nao\b(?! ban hanh)"
         r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao))\b)"
         r"|\b(?:phoi hop|hop tac|lam viec) (?:voi|cung) (?:nhung )?ai\b"
+        r"|\bbao nhieu (?:co quan|don vi|to chuc)\b(?=.*\b(?:giao|nhiem vu|tham gia|phu trach|thuc hien)\b)"
         r"|co quan (phu trach|chu tri|chiu trach nhiem|phoi hop)\b(?!.*\b(lam|nhiem vu) gi)"
         r"|(?<!voi )(?<!tu )(?<!nhung )\bai\b(?! (la nguoi )?(da )?ky\b)(?!.{0,25}\b(ky|ban hanh|gui den)\b)"
         r"|\bai (phu trach|chu tri|chiu trach nhiem|lo|lam|huong dan|chi dao|bo tri|tham muu|co trach"
@@ -317,6 +318,7 @@ EACH = re.compile(
 """A question for a figure of each, not of all together."""
 NUMBER_ASKED = re.compile(
     r"\bbao nhieu\b|%|phan tram|ty le|ti le|\bmay\b|how many|how much|percent|share|proportion|rate"
+    r"|\bmuc tang\b|\btoc do\b|\b(?:cao|thap|nhanh|cham) nhat\b|\b(?:high|low|fast|slow)est\b"
 )
 """A question that only a number answers."""
 WHICH_PLAN = re.compile(
@@ -397,6 +399,11 @@ DUTY_WORDS = re.compile(
     r"\b(nhiem vu|trach nhiem|cong viec|viec gi|phan cong)\b|\b(tasks?|duty|duties)\b"
 )
 """Words for what an agency is charged with."""
+DENIED = re.compile(
+    r"\b(?:khong|chua) (?:he )?(?:co|dat|neu|giao|de ra|dua ra|quy dinh|yeu cau|nhac)\b"
+    r"|\b(?:does|do|did|has|have) not (?:set|give|state|have|name|mention|assign|require)|\bno targets?\b"
+)
+"""A claim that a plan does not do something."""
 AGREES = re.compile(
     r"\b(dung|phai|chinh xac|that) (khong|ko|k|chu|hay)\b|\bco (phai|dung)\b|dung la"
 )
@@ -417,6 +424,11 @@ COUNT = re.compile(
     r"|^how many\b(?!.*(percent|%|20\d\d))"
 )
 """A question for a count, which a percentage does not answer."""
+COUNT_UNIT = re.compile(
+    r"\bbao nhieu (?:luot|ban\b|cuon|quyen|nguoi|may tinh|may vi tinh|cuoc|lop|dau (?:bao|sach)|ten sach|met|m2)"
+    r"|\bhow many (?:visits?|copies|books|titles|people|readers|computers|events|classes|square)"
+)
+"""A question for a count of a thing with a unit, which a share of another thing does not answer."""
 DAY_CALLED = re.compile(
     r"\b(la ngay (gi|nao)|ngay gi|goi la (ngay )?gi|co (ten|su kien) (la )?gi|su kien gi|ky niem gi)\b|\bcall(?:s|ed)?\b|\bwhat (day|event|is)\b|\bwhich (day|event)\b"
 )

@@ -21,7 +21,7 @@ QUESTION_PHRASES = tuple(
     mang số|có số|số hiệu|số bao nhiêu|mức tăng|đạt mức|bao nhiêu bản sách|bao nhiêu bản tài liệu
     mấy lần|sơ kết mấy lần|mấy năm|mấy bản|mấy chỉ tiêu|mấy nhóm|mấy giải pháp|mấy nhiệm vụ|có mấy
     gồm mấy|mấy phần trăm|tăng mấy phần trăm|bao nhiêu phần trăm|bao nhiêu lần|tăng bao nhiêu
-    mức tăng mỗi năm|mỗi năm tăng|mỗi năm bao nhiêu|tới năm|tính đến năm|chậm nhất|muộn nhất
+    mức tăng mỗi năm|mỗi năm tăng|mỗi năm bao nhiêu|tới năm|chậm nhất|muộn nhất
     sớm nhất|cao nhất|thấp nhất|nhiều nhất|ít nhất|cao hơn|thấp hơn|sớm hơn|muộn hơn|nhiều hơn
     ai lo|sở nào lo|đơn vị nào lo|lo việc|lo kinh phí|lo vốn|lo phần|ai làm|ai giúp|ai duyệt
     ai phê duyệt|ai thẩm định|ai kiểm tra|ai giám sát|ai tổng hợp|ai báo cáo|ai nhận|trình ai
@@ -37,7 +37,8 @@ QUESTION_PHRASES = tuple(
     giữa hai|cả hai|hai tỉnh|các tỉnh|nơi nào cao hơn|tỉnh nào cao hơn|chỗ nào|mục nào|phần nào
     điểm nào|trang nào|còn hiệu lực|hết hiệu lực|thay thế văn bản nào|quy định thế nào
     ghi thế nào|nói gì về|nói về|có gì khác|khác ở điểm nào|giống nhau không|khác nhau không
-    ký tháng mấy|ký ngày mấy|ký năm mấy|ban hành tháng mấy|muốn biết|cần biết|cần tìm|xin cho biết|làm ơn|đã ký|đã ban hành|chưa ban hành
+    ký tháng mấy|ký ngày mấy|ký năm mấy|ban hành tháng mấy|muốn biết
+    cần biết|cần tìm|xin cho biết|làm ơn|đã ký|đã ban hành|chưa ban hành
     """.replace("\n", "|").split("|")
 )
 """Question words with their neighbours; no plan asks questions."""

@@ -270,3 +270,52 @@ def test_the_query_is_shown_as_it_was_resolved(assistant: Assistant) -> None:
     assert query["years"] == [2030] and query["levels"] == ["commune"]
     assert query["intent"] == "target" and query["answer_type"] == "figure"
     assert answer.short_answer == "30% thư viện cấp xã (năm 2030)"
+
+
+# what is pointed back to, and what is asked for by name
+
+
+def test_those_libraries_are_the_ones_asked_about_before(assistant: Assistant) -> None:
+    first = "Tuyên Quang ai chỉ đạo thư viện lực lượng vũ trang?"
+    answer = talk(
+        assistant, first, "đến 2030 các thư viện đó phải đạt bao nhiêu % cung cấp dịch vụ?"
+    )
+    assert answer.short_answer.startswith("100% thư viện lực lượng vũ trang")
+
+
+def test_another_level_takes_the_place_of_the_one_before(assistant: Assistant) -> None:
+    first = "What share of district libraries should use IT by 2030 in Tuyen Quang?"
+    answer = talk(assistant, first, "and in the communes?")
+    assert answer.short_answer.startswith("30%")
+
+
+def test_both_reviews_are_told_and_a_missing_one_is_said_to_be_missing(
+    assistant: Assistant,
+) -> None:
+    both = assistant.ask("Tuyên Quang sơ kết và tổng kết vào năm nào?")
+    assert both.short_answer == "sơ kết vào năm 2025; tổng kết vào năm 2030"
+    one = assistant.ask("Hưng Yên sơ kết, tổng kết năm nào?")
+    assert one.short_answer == "sơ kết vào cuối năm 2025; tổng kết: không nêu năm"
+
+
+def test_a_year_does_not_answer_for_a_month(assistant: Assistant) -> None:
+    assert assistant.ask("Tuyên Quang tổng kết vào tháng mấy năm 2030?").abstained
+
+
+def test_names_are_answered_by_names(assistant: Assistant) -> None:
+    funds = assistant.ask("Kế hoạch 4084 của Lai Châu nêu tên quỹ nước ngoài nào?")
+    assert "Gates" in funds.short_answer and "Sida" in funds.short_answer
+    assert assistant.ask("Hưng Yên làm thí điểm ở những xã nào?").abstained
+    assert assistant.ask("Kể tên các doanh nghiệp tài trợ thư viện ở Hưng Yên").abstained
+
+
+def test_a_count_is_not_answered_by_a_share(assistant: Assistant) -> None:
+    answer = assistant.ask("Thư viện tỉnh Lai Châu hằng năm đón bao nhiêu lượt bạn đọc?")
+    assert "25.000 - 30.000" in answer.short_answer and "%" not in answer.short_answer
+
+
+def test_a_body_told_to_co_ordinate_is_the_answer_where_its_partners_have_no_name(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("Tuyên Quang: sở nào phối hợp đưa dân ca, dân vũ vào dạy học?")
+    assert answer.short_answer == "Sở Giáo dục và Đào tạo"

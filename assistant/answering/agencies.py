@@ -46,6 +46,9 @@ OTHER_INSTITUTION = 0.06
 """What a duty loses for each kind of institution that is not asked for: a little more than `NEAR`,
 so that schools are not answered by vocational schools."""
 
+OTHER_ONLY = 4
+"""How often a duty that is only about other kinds of institution loses as much again."""
+
 OWN_DUTY = 0.55
 """The share of the words beside an agency's name that a duty must meet to be the one meant."""
 
@@ -147,13 +150,13 @@ def _support(material: Material, charge: Charge) -> float:
 def _others(material: Material, charge: Charge) -> int:
     """Count the kinds of institution a duty is about beside those that are asked for.
 
-    One that is about another kind only counts twice.
+    One that is about other kinds only counts several times.
     """
     asked = facets_of(" . ".join(material.query.terms))[INSTITUTIONS]
     said = facets_of(f"{', '.join(charge.agencies)} {charge.duty}")[INSTITUTIONS]
     if not asked or not said:
         return 0
-    return len(said - asked) + (0 if said & asked else 1)
+    return len(said - asked) + (0 if said & asked else OTHER_ONLY)
 
 
 def _tell(material: Material, chosen: Sequence[Charge], strength: float) -> Finding:

@@ -28,7 +28,8 @@ _KIND = r"(?:Luật|Nghị định|Quyết định|Thông tư|Nghị [Qq]uyết|
 
 _NUMBERED = (
     _KIND + r"\s[^,;.“\"]{{0,20}}?"
-    r"\b{code}\s?[-/][^,;“\"]*?(?=\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn|thực hiện)\b|[,;“\"]|\.\s|\.?$)"
+    r"\b{code}\s?[-/][^,;“\"]*?(?=\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn|thực hiện)\b"
+    r"|\s+và\s+" + _KIND + r"|[,;“\"]|\.\s|\.?$)"
 )
 """A document by its number, with its day and who issued it, up to what it is about."""
 
@@ -42,7 +43,8 @@ _ABOUT = re.compile(
     r"\b(?:quyet dinh|nghi dinh|thong tu|nghi quyet|luat|ket luan|chi thi)(?: so)?(?: nao)?"
     r" (?:cua \w+(?: \w+){0,3} )?(?:noi )?(?:ve|phe duyet|quy dinh|lien quan)\b"
     r"|\bnhung (?:nghi quyet|nghi dinh|thong tu|luat)(?: so)? (?:nao|may) (?:cua|do)\b"
-    r"|\b(?:decision|decree|circular|resolution|law|conclusion)s?\b(?: (?!rel|bas|rest|draw)\w+){0,2}? "
+    r"|\b(?:decision|decree|circular|resolution|law|conclusion)s?\b"
+    r"(?: (?!rel|bas|rest|draw)\w+){0,2}? "
     r"(?:on|about|approv\w+|deals? with|dealing with|concern\w*|cover\w*|regulat\w*)\b"
 )
 """A question for a document by what it is about."""

@@ -39,6 +39,9 @@ from corpus.vietnamese import CAPITALS, fold, tokens
 AS_GOOD = 0.75
 """A duty of the claimed agency that meets so much of what the best duty meets holds the claim."""
 
+HALF = 0.5
+"""The share of a question's words that a duty must meet to be the one a claim is about."""
+
 SAID = 0.75
 """The share of a question's words that must be cited before it is said to be so."""
 
@@ -362,8 +365,14 @@ def _check_agencies(material: Material, claimed: tuple[str, ...]) -> Verdict | N
         terms, spoken = next((t, s) for key, t, s in query.beside if key == claimed[0])
     charges = charges_of(material)
     own = [c for key in claimed for c in of_agency(charges, key)]
+    partner = [c for key in claimed for c in with_agency(charges, key)]
     if query.role != "lead":
-        own += [c for key in claimed for c in with_agency(charges, key)]
+        own += partner
+    elif not own:  # a partner of others leads none of what it takes part in
+        bare = _whose_it_is(material, terms, spoken)
+        others = [c for c in partner if share_of_charge(bare, c) >= HALF]
+        if others:
+            return Verdict(False, _told(material, others, SUPPORT))
     if names_no_duty(query, terms):
         return Verdict(True, _told(material, own, SUPPORT)) if own else None
     bare = _whose_it_is(material, terms, spoken)
@@ -371,7 +380,7 @@ def _check_agencies(material: Material, claimed: tuple[str, ...]) -> Verdict | N
     best = max((share_of_charge(bare, c) for c in chosen), default=0.0)
     if not own and (_too_general(terms) or len({charge.agencies for charge in chosen}) > 1):
         return None  # no one duty is plainly the one that is meant
-    met = [c for c in own if share_of_charge(bare, c) >= max(AS_GOOD * best, 0.5)]
+    met = [c for c in own if share_of_charge(bare, c) >= max(AS_GOOD * best, HALF)]
     beside = [c for c in met if co_ordinates(bare, c)]
     if query.role == "lead" and beside and len(beside) == len(met):
         return Verdict(False, _told_beside(material, beside, max(strength, SUPPORT)))

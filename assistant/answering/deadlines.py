@@ -21,6 +21,9 @@ from corpus.vietnamese import fold
 DEADLINE_SHARE = 0.5
 """The share of a question's words that a sentence must meet, however close its meaning."""
 
+REVIEWS = ("so ket", "tong ket")
+"""The mid-term review and the final one (sơ kết, tổng kết)."""
+
 DAY_BONUS = 0.2
 """Support that a sentence with a day may miss and still go before one without; twice as much where
 a last day is asked for."""
@@ -42,7 +45,9 @@ _YEARLY = re.compile(r"(?:định kỳ )?(?:hằng|hàng) năm(?: định kỳ)?
 def answer_deadline(material: Material) -> Finding | None:
     """The day, or the year of a review, in the sentence that speaks of what is asked."""
     wants_day = bool(re.search(r"\bngay\b|\bdate\b", fold(material.query.question)))
-    reviews = {r for r in ("so ket", "tong ket") if any(r in t for t in material.query.terms)}
+    reviews = {r for r in REVIEWS if any(r in term for term in material.query.terms)}
+    if len(reviews) > 1:
+        return _answer_reviews(material)
     found: list[tuple[float, str, Passage]] = []
     for passage in material.body:
         for sentence in SENTENCE.split(passage.reading):
@@ -69,6 +74,30 @@ def answer_deadline(material: Material) -> Finding | None:
     short = in_english_time(when) if english else when
     short = _complete(material, short, fact)
     return Finding(material.plan, short, (statement,), score, _say(material, fact))
+
+
+_REVIEWS = {"so ket": ("sơ kết", "mid-term review"), "tong ket": ("tổng kết", "final review")}
+
+
+def _answer_reviews(material: Material) -> Finding | None:
+    """Both reviews, each with its year; the one without a year is said to have none."""
+    query, told = material.query, []
+    for review in REVIEWS:
+        words = _REVIEWS[review][0]
+        others = [r for r in REVIEWS if r != review]
+        kept = [i for i, t in enumerate(query.terms) if not any(r in t for r in others)]
+        terms = tuple(dict.fromkeys([review, *(query.terms[i] for i in kept)]))
+        spoken = tuple(dict.fromkeys([words, *(query.spoken[i] for i in kept)]))
+        found = answer_deadline(material.put(replace(query, terms=terms, spoken=spoken)))
+        told.append((material.words(*_REVIEWS[review]), found))
+    findings = [found for _, found in told if found]
+    if not findings:
+        return None
+    nothing = material.words("không nêu năm", "year not stated")
+    short = "; ".join(found.short if found else f"{name}: {nothing}" for name, found in told)
+    statements = tuple(dict.fromkeys(s for found in findings for s in found.statements))
+    strength = max(found.strength for found in findings)
+    return Finding(material.plan, short, statements, strength, findings[0].support)
 
 
 def _numbers(text: str) -> frozenset[str]:

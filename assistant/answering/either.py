@@ -65,20 +65,20 @@ def _alternatives(
     """Return the two wordings with as many shared words beside them as the plan prints with both.
 
     `phát triển mạng lưới hay hệ thống thư viện`: what stands before the first and after the second
-    belongs to both.
+    belongs to both. The second reaches to the end of the question.
     """
-    text = " . ".join(" ".join(tokens(p.reading)) for p in passages)
-    found = []
-    for first, head in product(range(2, LONGEST + 1), range(SHARED + 1)):
-        for second, tail in product(range(2, LONGEST + 1), range(SHARED + 1)):
-            if first + head > len(left) or second + tail > len(right):
-                continue
-            before = left[-first - head : len(left) - first]
-            after = right[second : second + tail]
-            pair = (*before, *left[-first:], *after), (*before, *right[:second], *after)
-            if pair[0] != pair[1] and all(f" {' '.join(one)} " in f" {text} " for one in pair):
-                found.append((len(pair[0]) + len(pair[1]), pair))
-    return max(found)[1] if found else None
+    text = f" {' . '.join(' '.join(tokens(p.reading)) for p in passages)} "
+    found: list[tuple[bool, int, tuple[tuple[str, ...], tuple[str, ...]]]] = []
+    for first, head, tail in product(range(2, LONGEST + 1), range(SHARED + 1), range(SHARED + 1)):
+        if first + head > len(left) or len(right) - tail < 2 or len(right) > LONGEST + SHARED:
+            continue
+        before, after = left[-first - head : len(left) - first], right[len(right) - tail :]
+        pair = (*before, *left[-first:], *after), (*before, *right)
+        held = [f" {' '.join(one)} " in text for one in pair]
+        alike = not head and not tail and first == len(right)  # else no telling where it begins
+        if pair[0] != pair[1] and (all(held) or (any(held) and alike)):
+            found.append((all(held), len(pair[0]) + len(pair[1]), pair))
+    return max(found)[2] if found else None
 
 
 def _best(material: Material, wording: tuple[str, ...]) -> Passage | None:

@@ -43,6 +43,7 @@ from assistant.wording import (
     AGREES,
     ALIKE,
     CONTRADICTS,
+    DENIED,
     DUTY_WORDS,
     EARLY,
     ORGANISATIONS,
@@ -206,6 +207,8 @@ class ExtractiveAnswerer:
             verdict = check(material, self._answerer(query.kind))
             if verdict and entailed(verdict.finding, query.language == "en"):
                 verdicts.append(verdict)
+        if DENIED.search(fold(query.own)):
+            verdicts = [replace(verdict, holds=not verdict.holds) for verdict in verdicts]
         if not verdicts:
             return self._deny(query, materials) or self._silent(query, found, materials)
         best = max(verdict.finding.strength for verdict in verdicts)

@@ -27,7 +27,16 @@ from assistant.english import in_english_subject
 from assistant.evidence import text_terms
 from assistant.facets import agree
 from assistant.glossary import translate_terms
-from assistant.wording import ASKED_FOR, COUNT, EACH, MONEY, NUMBER_ASKED, PEOPLE_COUNTED, SHARE
+from assistant.wording import (
+    ASKED_FOR,
+    COUNT,
+    COUNT_UNIT,
+    EACH,
+    MONEY,
+    NUMBER_ASKED,
+    PEOPLE_COUNTED,
+    SHARE,
+)
 from corpus.facts import Target
 from corpus.plan import Passage
 from corpus.vietnamese import fold, tokens
@@ -245,7 +254,7 @@ def _candidate(
     asked = " . ".join(query.terms)
     if money and not _MONEY_UNIT.search(figure.value + figure.subject):
         return None
-    if counted and "%" in figure.value:
+    if (counted or COUNT_UNIT.search(fold(query.own))) and "%" in figure.value:
         return None
     people = PEOPLE_COUNTED.search(fold(query.own))
     if people and "%" in figure.value and not _counts(people.group(1), figure):

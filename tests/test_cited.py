@@ -1,0 +1,53 @@
+"""Documents that a plan cites, by number and by subject, and in a follow-up."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Turn
+from assistant.answering.cited import codes_of
+from assistant.chain import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("Nghị định 93/2020/NĐ-CP", ("93",)),
+        ("Nghị quyết 33-NQ/TW nói gì", ("33",)),
+        ("decision 1520 of the Prime Minister", ("1520",)),
+        ("năm 2025 đạt 70%", ()),
+    ],
+)
+def test_the_numbers_of_documents(question: str, codes: tuple[str, ...]) -> None:
+    assert codes_of(question) == codes
+
+
+def test_a_document_is_found_by_what_it_is_about(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch 4084 dẫn quyết định nào về văn hóa đọc?")
+    assert "329/QĐ-TTg" in answer.short_answer and "206/QĐ-TTg" not in answer.short_answer
+    english = assistant.ask("Which Party resolution on cultural institutions does Hung Yen cite?")
+    assert "18-NQ/TU" in english.short_answer and "13-NQ/TU" not in english.short_answer
+
+
+def test_no_law_is_answered_by_another(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch Tuyên Quang dẫn luật nào về di sản văn hóa?")
+    assert (answer.abstained, answer.reason) == (True, "not_stated")
+
+
+def test_what_a_numbered_document_is_about(assistant: Assistant) -> None:
+    answer = assistant.ask("Nghị quyết 33-NQ/TW nêu trong kế hoạch Hưng Yên là về việc gì?")
+    assert "Xây dựng và phát triển văn hóa, con người Việt Nam" in answer.short_answer
+    day = assistant.ask("Kế hoạch 24-KH/TU nêu ở kế hoạch Hưng Yên ban hành ngày nào?")
+    assert "31/5/2021" in day.short_answer and "04/6/2020" not in day.short_answer
+
+
+def test_the_plan_above_a_district_has_its_own_day(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch Cát Hải dựa vào kế hoạch của Hải Phòng ban hành ngày nào?")
+    assert "03/3/2023" in answer.short_answer and "09/12/2022" not in answer.short_answer
+
+
+def test_that_document_is_the_one_just_named(assistant: Assistant) -> None:
+    told = "Nghị quyết số 18-NQ/TU của Ban Thường vụ Tỉnh ủy."
+    history = [Turn("Hưng Yên có nghị quyết nào về thiết chế văn hóa?", told)]
+    answer = assistant.ask("Nghị quyết đó ban hành ngày nào?", history)
+    assert "08/12/2021" in answer.short_answer and "23/11/2021" not in answer.short_answer

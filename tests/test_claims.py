@@ -1,0 +1,128 @@
+"""What a question takes for granted, denies or leaves open: corrected from the plan, or said so."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.chain import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("Sở Nội vụ Tuyên Quang chủ trì việc khen thưởng thì làm cùng ai?", "Sở Văn hoá, Thể thao"),
+        ("Sở TTTT Lai Châu chủ trì tủ sách lực lượng vũ trang ra sao?", "Công an tỉnh"),
+        (
+            "In Hung Yen the Department of Finance leads vocational school work. With whom?",
+            "Labour",
+        ),
+    ],
+)
+def test_an_agency_said_to_lead_what_is_anothers(
+    assistant: Assistant, question: str, stated: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.abstained, answer.reason) == (True, "false_premise")
+    assert stated in answer.answer and answer.citations
+
+
+def test_an_agency_that_only_co_ordinates_does_not_lead(assistant: Assistant) -> None:
+    question = "Ban Tuyên giáo Tỉnh ủy Tuyên Quang chủ trì công tác kiểm tra, giám sát, đúng không?"
+    answer = assistant.ask(question)
+    assert answer.short_answer.startswith("Không")
+    assert answer.short_answer.endswith("phối hợp")
+
+
+def test_a_comparison_of_duties_corrects_nobody(assistant: Assistant) -> None:
+    answer = assistant.ask("So sánh nhiệm vụ của Sở Tài chính giữa Hưng Yên và Tuyên Quang")
+    assert not answer.abstained and answer.answer.startswith("|")
+
+
+def test_the_chairman_is_not_said_to_have_signed_for_his_deputy(assistant: Assistant) -> None:
+    answer = assistant.ask("Ông chủ tịch tỉnh Hưng Yên ký kế hoạch tên là gì?")
+    assert answer.reason == "false_premise"
+    assert "Nguyễn Duy Hưng, Phó Chủ tịch" in answer.answer
+
+
+def test_a_plan_does_not_rest_on_a_decision_that_it_does_not_print(assistant: Assistant) -> None:
+    wrong = assistant.ask("Kế hoạch Hưng Yên thực hiện Quyết định 1373/QĐ-TTg ban hành khi nào?")
+    assert wrong.reason == "false_premise" and "1520/QĐ-TTg" in wrong.answer
+    right = assistant.ask("Kế hoạch 76 căn cứ Quyết định 1520 phải không?")
+    assert right.short_answer.startswith("Đúng") and "1520/QĐ-TTg" in right.short_answer
+
+
+def test_no_where_a_legible_plan_has_targets_for_other_institutions_only(
+    assistant: Assistant,
+) -> None:
+    none = assistant.ask("Cát Hải có đặt chỉ tiêu nào cho bảo tàng hay không?")
+    assert none.short_answer.startswith("Không") and not none.abstained
+    assert "hệ thống thư viện" in none.short_answer and len(none.citations) == 2
+    some = assistant.ask("Tuyên Quang có đặt chỉ tiêu cho bảo tàng không?")
+    assert some.short_answer.startswith("Có") and "70%" in some.short_answer
+    why = assistant.ask("Vì sao Cát Hải không có chỉ tiêu cho bảo tàng?")
+    assert why.abstained and "không nêu lý do" in why.answer
+
+
+def test_no_where_an_agency_stands_nowhere_in_a_legible_plan(assistant: Assistant) -> None:
+    answer = assistant.ask("Hưng Yên có giao việc cho Sở Y tế không?")
+    assert answer.short_answer == "Không. Kế hoạch không nhắc đến Sở Y tế."
+    assert not answer.abstained
+    damaged = assistant.ask("Kế hoạch 4084 của Lai Châu có giao việc cho Sở Y tế không?")
+    assert damaged.abstained  # a garbled scan may hide the name
+
+
+def test_a_wrong_figure_is_corrected_whatever_else_is_asked(assistant: Assistant) -> None:
+    question = "Thư viện tỉnh Lai Châu phải có 70.000 bản sách vào 2025, kể cả sách cho mượn không?"
+    answer = assistant.ask(question)
+    assert answer.reason == "false_premise" and "100.000 bản sách" in answer.answer
+    due = assistant.ask("Hạn 20/11 của Tuyên Quang trùng ngày nghỉ thì gửi báo cáo hôm nào?")
+    assert due.reason == "false_premise" and "01 tháng 12" in due.answer
+
+
+def test_figures_heard_by_others_are_no_part_of_what_is_asked(assistant: Assistant) -> None:
+    question = "Người nói 20%, người nói 40%: thư viện cấp xã Tuyên Quang năm 2025 ứng dụng CNTT mấy phần trăm?"  # noqa: E501
+    assert assistant.ask(question).short_answer.startswith("20%")
+
+
+# which plan, which wording
+
+
+def test_which_plan_it_is_is_said_by_name(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch nào của Lai Châu có chỉ tiêu cho bảo tàng?")
+    assert "154/KH-UBND" in answer.short_answer and "4084" not in answer.short_answer
+    day = assistant.ask("Ngày 19/4 có trong kế hoạch nào, Hưng Yên hay Tuyên Quang?")
+    assert "Hưng Yên" in day.short_answer
+
+
+def test_the_plans_that_do_not_state_something_are_named(assistant: Assistant) -> None:
+    answer = assistant.ask("Hưng Yên và Tuyên Quang, nơi nào không nêu tỷ lệ cho bảo tàng?")
+    assert answer.short_answer.startswith("Không nêu: UBND tỉnh Hưng Yên\n")
+
+
+@pytest.mark.parametrize(
+    ("question", "wordings"),
+    [
+        (
+            "Tuyên Quang viết là thư viện Đại học hay thư viện trường Đại học?",
+            ("thư viện Đại học", "thư viện trường Đại học"),
+        ),
+        ("Cát Hải gọi là hợp tác quốc tế hay hợp tác khu vực?", None),
+    ],
+)
+def test_which_of_two_wordings_a_plan_prints(
+    assistant: Assistant, question: str, wordings: tuple[str, ...] | None
+) -> None:
+    answer = assistant.ask(question)
+    if wordings is None:
+        assert not answer.short_answer.startswith("Cả hai")
+    else:
+        assert answer.short_answer.startswith("Cả hai: “")
+        assert all(wording in answer.short_answer for wording in wordings)
+
+
+def test_words_that_only_link_do_not_choose_between_plans(assistant: Assistant) -> None:
+    """`trong thư viện` stands in one title of Lai Châu, and is said of the other plan as well."""
+    answer = assistant.ask(
+        "Lai Châu: bao nhiêu phần trăm tài liệu quý hiếm trong thư viện tỉnh được số hóa?"
+    )
+    assert answer.short_answer.startswith("70%")
