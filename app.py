@@ -55,7 +55,8 @@ def stay_offline() -> None:
 def run(settings: Settings, console: Console) -> None:
     """Take in, open, serve."""
     from assistant.chain import open_assistant
-    from assistant.window import build_window, open_window
+    from assistant.window import Parts, StoredShelf, build_window, open_window
+    from corpus.feedback import FeedbackStore
     from ingest.__main__ import open_embedder, run_ingest, show_receipt
 
     check_address(settings.host, settings.port)
@@ -63,7 +64,14 @@ def run(settings: Settings, console: Console) -> None:
     show_receipt(run_ingest(settings, embedder, [], console), console)
     embedder.load()  # before the first question, not during it
     threading.Thread(target=keep_up, args=(settings,), daemon=True).start()
-    window = build_window(open_assistant(settings, embedder))
+    assistant = open_assistant(settings, embedder)
+    parts = Parts(
+        assistant,
+        StoredShelf(assistant.reader),
+        FeedbackStore(settings.state_dir),
+        history=HERE / "evals" / "history" / "answers.jsonl",
+    )
+    window = build_window(parts)
     try:
         open_window(window, settings.host, settings.port)
     except OSError as error:
