@@ -58,6 +58,8 @@ def run(settings: Settings, console: Console) -> None:
     from assistant.window import Parts, StoredShelf, build_window, open_window
     from corpus.feedback import FeedbackStore
     from ingest.__main__ import open_embedder, run_ingest, show_receipt
+    from ingest.desk import Desk
+    from ingest.page_picture import PagePictures
 
     check_address(settings.host, settings.port)
     embedder = open_embedder(settings, console)
@@ -69,6 +71,8 @@ def run(settings: Settings, console: Console) -> None:
         assistant,
         StoredShelf(assistant.reader),
         FeedbackStore(settings.state_dir),
+        keeper=Desk(settings.state_dir, settings.plans_dir, embedder),
+        see_page=PagePictures(),
         history=HERE / "evals" / "history" / "answers.jsonl",
     )
     window = build_window(parts)

@@ -21,7 +21,8 @@ from assistant.window.conversation import (
     settled,
     talk,
 )
-from assistant.window.frame import AT_ONCE, QUIET, data_of, number_in, panel
+from assistant.window.export import DOCX, as_docx, as_markdown
+from assistant.window.frame import AT_ONCE, QUIET, data_of, number_in, offer_file, panel
 from assistant.window.markup import card_id
 from assistant.window.memory import recalled, remembered
 from assistant.window.page_view import render_page_view
@@ -122,6 +123,14 @@ class AskEvents:
             return render_sources(session.conversation, plans, shown)
         return render_plan(by_id.get(citation.plan_id), citation, card, tongue)
 
+    def save_docx(self, session: Session, language: object) -> str:
+        content = as_docx(session.conversation, tongue_of(language))
+        return offer_file("hoi-dap.docx", DOCX, content)
+
+    def save_markdown(self, session: Session, language: object) -> str:
+        content = as_markdown(session.conversation, tongue_of(language))
+        return offer_file("hoi-dap.md", "text/markdown", content)
+
     def answer(self, question: str) -> str:
         """Answer one question, in Markdown; for scripts."""
         question = question.strip()[:MAX_QUESTION]
@@ -182,13 +191,15 @@ def box_asking(tongue: Tongue, emptied: bool) -> Any:
 class AskView:
     """The components of the view; made within the tab that holds them."""
 
-    def __init__(self, parts: Parts, language: Component) -> None:
+    def __init__(self, parts: Parts, language: Component, download: gr.HTML) -> None:
         self.events = AskEvents(parts)
         self.session = gr.State(Session())
         self.memory = gr.Textbox(visible="hidden", elem_id="memory")
         with gr.Row(elem_id="window", equal_height=False):
             with gr.Column(scale=3, min_width=300, elem_id="chat"):
                 with gr.Row(elem_id="tools"):
+                    self.docx = gr.Button(words.SAVE_DOCX.vi, size="sm", elem_classes="quiet")
+                    self.markdown = gr.Button(words.SAVE_MD.vi, size="sm", elem_classes="quiet")
                     self.fresh = gr.Button(words.FRESH.vi, size="sm", elem_id="fresh")
                 self.talk = panel("talk")
                 self.box = gr.Textbox(
@@ -202,8 +213,11 @@ class AskView:
                 )
             with gr.Column(scale=2, min_width=300, elem_id="side"):
                 self.sources = panel("sources")
-        self.components: Sequence[Block] = [self.fresh, self.box]
+        self.components: Sequence[Block] = [self.docx, self.markdown, self.fresh, self.box]
         self._wire(language)
+        state = [self.session, language]
+        self.docx.click(self.events.save_docx, state, [download], **QUIET)
+        self.markdown.click(self.events.save_markdown, state, [download], **QUIET)
 
     def _wire(self, language: Component) -> None:
         events, session = self.events, self.session
@@ -228,4 +242,5 @@ class AskView:
         api(events.answer, api_name="ask", concurrency_limit=AT_ONCE, concurrency_id="ask")
 
     def drawn(self, tongue: Tongue, _request: gr.Request | None) -> Sequence[Any]:
-        return [gr.Button(words.FRESH(tongue)), box_ready(tongue)]
+        names = (words.SAVE_DOCX, words.SAVE_MD, words.FRESH)
+        return [*(gr.Button(name(tongue)) for name in names), box_ready(tongue)]

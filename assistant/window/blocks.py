@@ -9,8 +9,13 @@ from gradio.blocks import Block
 
 from assistant.window import words
 from assistant.window.ask_view import AskView
-from assistant.window.frame import HERE, QUIET, View
+from assistant.window.compare_view import CompareView
+from assistant.window.deadlines_view import DeadlinesView
+from assistant.window.frame import HERE, QUIET, View, panel
 from assistant.window.parts import Parts
+from assistant.window.plans_view import PlansView
+from assistant.window.quality_view import QualityView
+from assistant.window.reader import Reader
 from assistant.window.words import Both, tongue_of
 
 _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Arial", "sans-serif")
@@ -54,15 +59,25 @@ class Window:
             self.dark = gr.Button(words.DARK.vi, size="sm", elem_id="dark")
         self.tabs: list[tuple[Both, gr.Tab]] = []
         self.views: list[View] = []
+        self.download = panel("download")
         with gr.Tabs(selected="ask", overflow_behavior="wrap", elem_id="tabs"):
             self._build(parts)
+        self.reader = Reader(parts.shelf, self.language)
         self._wire()
 
     def _build(self, parts: Parts) -> None:
         """Make the views, each within its tab."""
         with self._tab(words.TAB_ASK, "ask"):
-            self.ask = AskView(parts, self.language)
-        self.views.append(self.ask)
+            self.ask = AskView(parts, self.language, self.download)
+        with self._tab(words.TAB_PLANS, "plans"):
+            plans = PlansView(parts, self.language)
+        with self._tab(words.TAB_COMPARE, "compare"):
+            compare = CompareView(parts, self.language, self.download)
+        with self._tab(words.TAB_DEADLINES, "deadlines"):
+            deadlines = DeadlinesView(parts, self.language, self.download)
+        with self._tab(words.TAB_QUALITY, "quality"):
+            quality = QualityView(parts)
+        self.views += [self.ask, plans, compare, deadlines, quality]
 
     def _tab(self, name: Both, key: str) -> gr.Tab:
         tab = gr.Tab(name.vi, id=key, elem_id=f"tab-{key}", render_children=True)

@@ -91,9 +91,8 @@ DAMAGED_WHY = Both(
     "Bản quét của kế hoạch này bị hỏng chữ; hãy đối chiếu bản giấy trước khi trích dẫn.",
     "The scan of this plan is damaged; check the print before quoting it.",
 )
-SAVE_AS = Both("Tải cuộc trò chuyện:", "Save the conversation:")
-SAVE_DOCX = Both("Word (.docx)", "Word (.docx)")
-SAVE_MD = Both("Markdown (.md)", "Markdown (.md)")
+SAVE_DOCX = Both("Tải về Word", "Save as Word")
+SAVE_MD = Both("Tải về Markdown", "Save as Markdown")
 
 # feedback
 
