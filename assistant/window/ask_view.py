@@ -198,8 +198,10 @@ class AskView:
         with gr.Row(elem_id="window", equal_height=False):
             with gr.Column(scale=3, min_width=300, elem_id="chat"):
                 with gr.Row(elem_id="tools"):
-                    self.docx = gr.Button(words.SAVE_DOCX.vi, size="sm", elem_classes="quiet")
-                    self.markdown = gr.Button(words.SAVE_MD.vi, size="sm", elem_classes="quiet")
+                    self.docx = gr.Button(words.SAVE_DOCX.vi, size="sm", elem_classes="quiet save")
+                    self.markdown = gr.Button(
+                        words.SAVE_MD.vi, size="sm", elem_classes="quiet save"
+                    )
                     self.fresh = gr.Button(words.FRESH.vi, size="sm", elem_id="fresh")
                 self.talk = panel("talk")
                 self.box = gr.Textbox(

@@ -34,7 +34,7 @@ def render_matrix(title: str, rows: Sequence[Row], plans: Sequence[Plan], tongue
     """Return the rows as a table with a column a plan, each statement with the way to its place."""
     if not rows or not plans:
         return f'<p class="hint">{w.NOTHING_TO_COMPARE(tongue)}</p>'
-    by_year = any(row.year for row in rows)
+    title, by_year = title[:1].upper() + title[1:], any(row.year for row in rows)
     columns = [w.ROW(tongue), *([w.YEAR(tongue)] if by_year else []), *map(short_name, plans)]
     cells = []
     for row in rows:
@@ -43,13 +43,14 @@ def render_matrix(title: str, rows: Sequence[Row], plans: Sequence[Plan], tongue
             name.append(escape(row.year) or f'<span class="hint">{w.NO_YEAR(tongue)}</span>')
         cells.append([*name, *(_cell(row.cells.get(p.id, ()), p, tongue) for p in plans)])
     return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(title)}">' + (
-        render_table(title, columns, cells, "matrix") + "</div>"
+        f"{render_table(title, columns, cells, 'matrix')}</div>"
+        f'<p class="hint">{w.BLANK_CELL(tongue)}</p>'
     )
 
 
 def _cell(said: Sequence[Said], plan: Plan, tongue: Tongue) -> str:
     if not said:
-        return f'<span class="hint">{w.NOT_STATED(tongue)}</span>'
+        return '<span class="hint">–</span>'
     items = [_statement(one, plan, tongue) for one in said]
     if len(items) == 1:
         return items[0]
@@ -70,55 +71,43 @@ def _statement(said: Said, plan: Plan, tongue: Tongue) -> str:
 
 # the chart
 
-BAR, GAP, LABEL, WIDE = 20, 6, 210, 520
-"""Pixels: height of a bar, room between bars, room for the names, width of 100 %."""
-
 
 def render_chart(rows: Sequence[Row], plans: Sequence[Plan], tongue: Tongue) -> str:
     """Return bars of the percentages, for each subject the years and in each year the plans."""
-    charts = []
+    charts = ""
     for name in dict.fromkeys(row.name for row in rows):
-        bars = [
-            (last_year(row.year) or row.year, plan, said.text, value)
-            for row in rows
-            if row.name == name
-            for plan in plans
-            for said in row.cells.get(plan.id, ())[:1]
-            if (value := per_cent(said.text)) and max(value) <= 100
-        ]
-        if bars:
-            charts.append(f"<figure><figcaption>{escape(name)}</figcaption>{_bars(bars, tongue)}")
-    if not charts:
-        return ""
-    return (
-        f'<h3>{w.CHART(tongue)}</h3><div class="charts">{"</figure>".join(charts)}</figure></div>'
-    )
-
-
-def _bars(bars: Sequence[tuple[str, Plan, str, tuple[float, float]]], tongue: Tongue) -> str:
-    """Return one chart; what lies between the ends of a range is drawn lighter."""
-    parts, y, year_before = [], 0, None
-    for year, plan, said, (low, high) in bars:
-        if year != year_before:
-            y += 8 if year_before is not None else 0
-            shown = escape(year) or w.NO_YEAR(tongue)
-            parts.append(f'<text x="0" y="{y + 14}" class="year">{shown}</text>')
-            y, year_before = y + 22, year
-        a, b = LABEL + low / 100 * WIDE, LABEL + high / 100 * WIDE
-        spoken = escape(w.CHART_ALT(tongue, plan=short_name(plan), year=year, value=said))
-        parts.append(
-            f'<g role="listitem" aria-label="{spoken}">'
-            f'<text x="{LABEL - 8}" y="{y + 15}" text-anchor="end">{escape(short_name(plan))}'
-            f'</text><rect x="{LABEL}" y="{y}" width="{a - LABEL:.1f}" height="{BAR}"/>'
-            f'<rect x="{a:.1f}" y="{y}" width="{b - a:.1f}" height="{BAR}" class="range"/>'
-            f'<text x="{b + 6:.1f}" y="{y + 15}">{escape(said)}</text></g>'
+        years: dict[str, list[str]] = {}
+        for row in rows:
+            if row.name == name:
+                year = last_year(row.year) or row.year or w.NO_YEAR(tongue)
+                years.setdefault(year, []).extend(_bars(row, plans))
+        drawn = "".join(
+            f"<h4>{escape(year)}</h4><ul>{''.join(bars)}</ul>"
+            for year, bars in years.items()
+            if bars
         )
-        y += BAR + GAP
-    width = LABEL + WIDE + 170
-    return (
-        f'<svg viewBox="0 0 {width} {y}" role="list" class="chart" '
-        f'style="max-width:{width}px">{"".join(parts)}</svg>'
-    )
+        if drawn:
+            title = escape(name[:1].upper() + name[1:])
+            charts += f"<figure><figcaption>{title}</figcaption>{drawn}</figure>"
+    return f'<h3>{w.CHART(tongue)}</h3><div class="charts">{charts}</div>' if charts else ""
+
+
+def _bars(row: Row, plans: Sequence[Plan]) -> list[str]:
+    """Return a bar a plan; what lies between the ends of a range is drawn lighter."""
+    bars = []
+    for plan in plans:
+        for said in row.cells.get(plan.id, ())[:1]:
+            value = per_cent(said.text)
+            if value is None or max(value) > 100:
+                continue
+            low, high = value
+            bars.append(
+                f'<li><span class="name">{escape(short_name(plan))}</span>'
+                f'<span class="track" aria-hidden="true"><span style="width:{low:g}%"></span>'
+                f'<span class="range" style="width:{max(0.0, high - low):g}%"></span></span>'
+                f'<span class="value">{escape(said.text)}</span></li>'
+            )
+    return bars
 
 
 # export
@@ -140,7 +129,7 @@ def sheet(rows: Sequence[Row], plans: Sequence[Plan], tongue: Tongue) -> list[li
                     [name, row.year, plan_label(plan), said.text, citation.label, own_words]
                 )
             if plan.id not in row.cells:
-                silent = [plan_label(plan), w.NOT_STATED(tongue), "", ""]
+                silent = [plan_label(plan), "–", "", ""]
                 lines.append([row_name(row, tongue), row.year, *silent])
     return lines
 

@@ -76,7 +76,7 @@ def indicators(facts: Sequence[Facts]) -> tuple[Subject, ...]:
     found = [
         Subject(
             group[0].indicator,
-            min((t.indicator for t in group), key=len),
+            group[0].indicator,
             len({t.plan_id for t in group}),
         )
         for group in groups
@@ -101,12 +101,25 @@ def _groups(targets: Iterable[Target]) -> list[list[Target]]:
     for target in targets:
         said = words_of(target.indicator)
         for first, group in groups:
-            if len(said & first) >= ALIKE * max(1, len(said | first)):
+            alike = len(said & first) >= ALIKE * max(1, len(said | first))
+            if alike or _goes_on(group[-1], target):
                 group.append(target)
                 break
         else:
             groups.append((said, [target]))
     return [group for _, group in groups]
+
+
+def _goes_on(before: Target, target: Target) -> bool:
+    """Tell whether a target says briefly what the one before says in full, of another year.
+
+    `Số lượt … tăng bình quân 6-8% …; năm 2030 tăng bình quân 8 - 10%`.
+    """
+    same = (before.plan_id, before.path, before.subject, before.unit, before.per)
+    if same != (target.plan_id, target.path, target.subject, target.unit, target.per):
+        return False
+    said = words_of(target.indicator)
+    return before.year != target.year and said <= words_of(before.indicator)
 
 
 def compare_targets(plans: Sequence[Plan], facts: Sequence[Facts], indicator: str) -> list[Row]:

@@ -45,7 +45,7 @@ def _row(due: Due, today: date, tongue: Tongue) -> list[str]:
         escape(said.by),
         escape("; ".join(said.who)) or "–",
         escape(said.what),
-        escape("; ".join(said.to)) or f'<span class="hint">{w.NOT_STATED(tongue)}</span>',
+        escape("; ".join(said.to)) or "–",
         f"{escape(short_name(plan))} {place}",
     ]
 

@@ -22,7 +22,7 @@ from corpus.feedback import Feedback
 
 Run = Mapping[str, Any]
 
-WIDE, HIGH, EDGE = 560, 180, 44
+WIDE, HIGH, EDGE = 360, 180, 44
 """Pixels of the plot, and the room for its names."""
 
 

@@ -125,12 +125,14 @@ BY_AGENCY = Both("Cơ quan", "Agency")
 CHOOSE_INDICATOR = Both("Chỉ tiêu", "Indicator")
 CHOOSE_AGENCY = Both("Cơ quan", "Agency")
 IN_PLANS = Both("{name} ({n} kế hoạch)", "{name} ({n} plans)")
-NOT_STATED = Both("không nêu", "not stated")
+BLANK_CELL = Both(
+    "Dấu “–”: trợ lý không đọc được điều này từ kế hoạch; không có nghĩa là kế hoạch không nêu.",
+    "“–”: nothing of it was read from the plan; that does not mean the plan does not state it.",
+)
 NOTHING_TO_COMPARE = Both(
     "Chọn ít nhất một kế hoạch và một mục để so sánh.", "Choose at least one plan and one subject."
 )
 CHART = Both("Chỉ tiêu theo năm", "Targets by year")
-CHART_ALT = Both("{plan}, {year}: {value}", "{plan}, {year}: {value}")
 NO_YEAR = Both("không nêu năm", "no year stated")
 EXPORT_XLSX = Both("Tải Excel (.xlsx)", "Save as Excel (.xlsx)")
 EXPORT_CSV = Both("Tải CSV", "Save as CSV")
@@ -145,7 +147,9 @@ RESTORED = Both("Khôi phục tự động", "Restored by machine")
 
 # deadlines
 
-DEADLINES_TITLE = Both("Thời hạn báo cáo, sơ kết, tổng kết ({n})", "Reports and reviews due ({n})")
+DEADLINES_TITLE = Both(
+    "Thời hạn báo cáo, sơ kết và các việc phải làm ({n})", "Reports, reviews and tasks due ({n})"
+)
 NO_DEADLINES = Both("Các kế hoạch không nêu thời hạn nào.", "The plans state no deadline.")
 NEXT = Both("Lần tới", "Next")
 NO_DAY = Both("không nêu ngày", "no day stated")
