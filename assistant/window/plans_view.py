@@ -75,6 +75,10 @@ def watched(work: Work, tongue: Tongue) -> Iterator[tuple[str, bool]]:
         yield render_receipt(result, tongue), True
 
 
+def _title(tongue: Tongue) -> str:
+    return f"<h2>{w.TAKE_IN(tongue)}</h2><p class=hint>{w.TAKE_IN_MORE(tongue)}</p>"
+
+
 class PlansView:
     """The components of the view; made within the tab that holds them."""
 
@@ -84,19 +88,18 @@ class PlansView:
         """The file of the plan that was removed last, for it to be brought back."""
         self.panel = panel("plans")
         with gr.Column(visible=False, elem_id="intake") as self.intake:
-            self.title = gr.HTML(
-                f"<h2>{w.TAKE_IN.vi}</h2>", js_on_load=None, apply_default_css=False
-            )
-            self.files = gr.File(
-                label=w.TAKE_IN_MORE.vi,
+            self.title = gr.HTML(_title("vi"), js_on_load=None, apply_default_css=False)
+            self.files = gr.UploadButton(
+                w.CHOOSE_FILES.vi,
                 file_count="multiple",
                 file_types=SUFFIXES,
+                size="sm",
                 elem_id="files",
-                height=120,
+                elem_classes="quiet",
             )
             self.progress = panel("progress")
         self.components: Sequence[Block] = [self.panel, self.intake, self.title, self.files]
-        event = {**QUIET, "concurrency_id": "intake"}
+        event = {**QUIET, "concurrency_id": "intake", "concurrency_limit": 1}
         self.files.upload(
             self.take_in, [self.files, language], [self.progress, self.panel, self.files], **event
         )
@@ -107,8 +110,8 @@ class PlansView:
         return [
             render_plans(self._parts.shelf.plans, tongue),
             gr.Column(visible=allowed),
-            f"<h2>{w.TAKE_IN(tongue)}</h2>",
-            gr.File(label=w.TAKE_IN_MORE(tongue)),
+            _title(tongue),
+            gr.UploadButton(w.CHOOSE_FILES(tongue)),
         ]
 
     def take_in(
