@@ -61,13 +61,14 @@ def watched(work: Work, tongue: Tongue) -> Iterator[tuple[str, bool]]:
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
     steps: dict[str, tuple[int, int]] = {}
-    yield render_progress(steps, tongue), False
-    while thread.is_alive():
-        thread.join(LOOKED)
+    going_on = True
+    while going_on:
+        going_on = thread.is_alive()
         while not heard.empty():
             name, done, total = heard.get()
             steps[name] = (done, total)
         yield render_progress(steps, tongue), False
+        thread.join(LOOKED)
     [result] = ended
     if isinstance(result, Exception):
         yield failure_text(result, tongue), True

@@ -65,8 +65,8 @@ def _figures(run: Run, tongue: Tongue) -> str:
         more = ""
         if name == "correct" and "low" in run and "high" in run:
             low, high = _share(run["low"], tongue), _share(run["high"], tongue)
-            more = f'<span class="hint">{w.RANGE(tongue, low=low, high=high)}</span>'
-        cards += f"<div><dt>{label(tongue)}</dt><dd>{shown}</dd>{more}</div>"
+            more = f' <span class="hint">{w.RANGE(tongue, low=low, high=high)}</span>'
+        cards += f"<div><dt>{label(tongue)}</dt><dd>{shown}{more}</dd></div>"
     return f'<p class="hint">{escape(latest)}</p><dl class="figures">{cards}</dl>'
 
 
