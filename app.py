@@ -55,7 +55,7 @@ def stay_offline() -> None:
 def run(settings: Settings, console: Console) -> None:
     """Take in, open, serve."""
     from assistant.chain import open_assistant
-    from assistant.window import Parts, StoredShelf, build_window, open_window
+    from assistant.window import Parts, StoredShelf, administers, build_window, open_window
     from corpus.feedback import FeedbackStore
     from ingest.__main__ import open_embedder, run_ingest, show_receipt
     from ingest.desk import Desk
@@ -74,6 +74,7 @@ def run(settings: Settings, console: Console) -> None:
         keeper=Desk(settings.state_dir, settings.plans_dir, embedder),
         see_page=PagePictures(),
         history=HERE / "evals" / "history" / "answers.jsonl",
+        may_change=administers(settings.host),
     )
     window = build_window(parts)
     try:

@@ -2,6 +2,6 @@
 
 from assistant.window.blocks import build_window, open_window
 from assistant.window.conversation import Assistant
-from assistant.window.parts import Parts, StoredShelf
+from assistant.window.parts import Parts, StoredShelf, administers
 
-__all__ = ["Assistant", "Parts", "StoredShelf", "build_window", "open_window"]
+__all__ = ["Assistant", "Parts", "StoredShelf", "administers", "build_window", "open_window"]

@@ -21,6 +21,9 @@ from assistant.window.words import Both, tongue_of
 _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Arial", "sans-serif")
 """Fonts that office machines have and that hold every Vietnamese letter."""
 
+UPLOADS = (3600, 3600)
+"""Seconds between two clearings of uploaded files, and their age then: each was copied by then."""
+
 _RECALL = """() => [
   localStorage.getItem('language') ?? 'vi', sessionStorage.getItem('conversations') ?? '']"""
 _REMEMBER_LANGUAGE = """(language) => {
@@ -96,6 +99,11 @@ class Window:
             self._speak, [self.language, self.ask.session], [*talk[1:], *drawn], **QUIET
         )
         self.language.change(None, [self.language], None, js=_REMEMBER_LANGUAGE, **QUIET)
+        for (_, tab), view in zip(self.tabs, self.views, strict=True):
+            if isinstance(view, DeadlinesView | QualityView):
+                tab.select(view.renewed, [self.language], list(view.components), **QUIET)
+            elif isinstance(view, CompareView):
+                tab.select(view.renewed, view.chosen, view.renews, **QUIET)
         self.dark.click(None, js=_TURN_DARK, **QUIET)
 
     def _begin(self, language: object, memory: object, request: gr.Request) -> list[Any]:
@@ -118,7 +126,9 @@ class Window:
 
 def build_window(parts: Parts) -> gr.Blocks:
     """Return the window, not yet launched. History lives in the visitor's session only."""
-    blocks = gr.Blocks(title=words.TITLE.vi, analytics_enabled=False, fill_width=True)
+    blocks = gr.Blocks(
+        title=words.TITLE.vi, analytics_enabled=False, fill_width=True, delete_cache=UPLOADS
+    )
     with blocks:
         window = Window(parts)
         function, inputs, outputs = window.window_load
@@ -140,6 +150,7 @@ def open_window(window: gr.Blocks, host: str, port: int) -> None:
         js=_AT_START,
         favicon_path=HERE / "icon.svg",
         footer_links=[],
+        max_file_size="300mb",  # as ingest.read.limits has it
         show_error=True,
         share=False,
         inbrowser=False,
