@@ -25,13 +25,16 @@ SWITCHES = (
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(
+    tmp_path_factory: pytest.TempPathFactory, state_dir: Path, embedder: object
+) -> Iterator[str]:
     """Start `python app.py` with folders of its own; yield what its last line says.
 
     The plans are copied: what is added in the window is written beside them.
     """
     state, plans = tmp_path_factory.mktemp("state"), tmp_path_factory.mktemp("plans") / "plans"
     shutil.copytree(PLANS, plans)
+    shutil.copytree(state_dir / "models", state / "models")  # built once for all tests
     port = free_port()
     log = state / "app.log"
     env = {**os.environ, "STATE_DIR": str(state), "PLANS_DIR": str(plans)}
