@@ -55,15 +55,28 @@ def stay_offline() -> None:
 def run(settings: Settings, console: Console) -> None:
     """Take in, open, serve."""
     from assistant.chain import open_assistant
-    from assistant.window import build_window, open_window
+    from assistant.window import Parts, StoredShelf, administers, build_window, open_window
+    from corpus.feedback import FeedbackStore
     from ingest.__main__ import open_embedder, run_ingest, show_receipt
+    from ingest.desk import Desk
+    from ingest.page_picture import PagePictures
 
     check_address(settings.host, settings.port)
     embedder = open_embedder(settings, console)
     show_receipt(run_ingest(settings, embedder, [], console), console)
     embedder.load()  # before the first question, not during it
     threading.Thread(target=keep_up, args=(settings,), daemon=True).start()
-    window = build_window(open_assistant(settings, embedder))
+    assistant = open_assistant(settings, embedder)
+    parts = Parts(
+        assistant,
+        StoredShelf(assistant.reader),
+        FeedbackStore(settings.state_dir),
+        keeper=Desk(settings.state_dir, settings.plans_dir, embedder),
+        see_page=PagePictures(),
+        history=HERE / "evals" / "history" / "answers.jsonl",
+        may_change=administers(settings.host),
+    )
+    window = build_window(parts)
     try:
         open_window(window, settings.host, settings.port)
     except OSError as error:

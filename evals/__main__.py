@@ -19,6 +19,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
+from corpus.errors import PlanAssistantError
 from evals.confidence import best, render_confidence, risk_coverage
 from evals.facts_measure import Score, score, total
 from evals.facts_report import facts_as_json, render_facts
@@ -50,6 +51,10 @@ OF_KINDS = ("robust", "clones", "confidence")
 """
 
 
+WITHOUT = ("facts", "repair", "ingest", "import-feedback")
+"""What needs no assistant."""
+
+
 def open_real_assistant() -> Assistant:
     """Open the assistant of this installation, as its settings say."""
     from assistant.chain import open_assistant  # here: it loads a model
@@ -66,9 +71,9 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("all", "retrieval", "answers", "speed", *OF_KINDS, "facts", "repair", "ingest"),
+        choices=("all", "retrieval", "answers", "speed", *OF_KINDS, *WITHOUT),
         default="all",
-        help="all (the default) is retrieval and answers; facts, repair and ingest need none",
+        help=f"all (the default) is retrieval and answers; no assistant: {', '.join(WITHOUT)}",
     )
     parser.add_argument(
         "--split", choices=SPLITS, help="default: dev; kinds-dev for robust, clones, confidence"
@@ -82,6 +87,9 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--pairs", type=Path, metavar="DIR", help="repair: garbled pages of other documents as well"
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="import-feedback: where the candidates go"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write figures and records")
     chosen = parser.parse_args(arguments)
@@ -165,6 +173,21 @@ def measure_ingest(files: Path | None, json_file: Path | None) -> int:
     return 0
 
 
+def take_feedback(out: Path | None) -> int:
+    """Make candidate questions of the answers that readers marked as not right."""
+    from corpus.feedback import FeedbackStore
+    from corpus.settings import Settings
+    from evals.feedback import DEFAULT_NAME, import_feedback
+
+    state = Settings().state_dir
+    try:
+        print(import_feedback(FeedbackStore(state).all(), out or state / DEFAULT_NAME))
+    except (PlanAssistantError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
 def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -238,6 +261,8 @@ def main(
         return measure_ingest(chosen.files, chosen.json)
     if chosen.what == "repair":
         return measure_repair(chosen.pairs, chosen.json)
+    if chosen.what == "import-feedback":
+        return take_feedback(chosen.out)
     held_back = chosen.questions is None and chosen.split in SECRET
     try:
         if held_back:

@@ -6,7 +6,6 @@ import html
 import logging
 import re
 import socket
-from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,90 +14,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support import one_page
+from window_fakes import QUOTE, QUOTED, TEXT, FakeAssistant, a_citation, a_plan, an_answer
 
 import app
-from assistant.answer import Answer, Citation, Turn
-from assistant.citation import cite
-from assistant.window import build_window
+from assistant.answer import Turn
+from assistant.window import Parts, build_window, words
+from assistant.window.cards import Shown, render_card, render_plan, render_sources
 from assistant.window.conversation import (
-    APOLOGY,
     Exchange,
+    Session,
+    Verdict,
     example_questions,
     exchange_with,
+    settled,
+    talk,
     turns,
 )
-from assistant.window.markup import link_markers, marked, render_markdown, verbatim
-from assistant.window.pages import (
-    DAMAGED_ANSWER,
-    copied_text,
-    render_card,
-    render_conversation,
-    render_plan,
-    render_sources,
-)
+from assistant.window.markup import FOLD, link_markers, marked, render_markdown, verbatim
+from assistant.window.memory import recalled, remembered
+from assistant.window.remarks import rated
+from assistant.window.talk import copied_text, render_conversation, render_session
 from corpus.errors import IndexUnavailable, PlanAssistantError
-from corpus.plan import Field, Plan, Span
-
-TEXT = (
-    "## KẾ HOẠCH\n\n**3. Công an tỉnh:** Chỉ đạo hệ thống thư viện <lực lượng vũ trang> & nhà \n\n"
-    "văn hoá.\n\n- Báo cáo."
-)
-QUOTE = Span(TEXT.index("3."), TEXT.index("\n\n- Báo"))
-
-
-def a_plan(**changes: object) -> Plan:
-    none = Field(None)
-    plan = Plan(
-        id="p1",
-        file="ke-hoach_<1>.txt",
-        sha256="0" * 64,
-        text=TEXT,
-        number=Field("76/KH-UBND"),
-        issuer=Field("UBND tỉnh Tuyên Quang"),
-        place=Field("Tuyên Quang"),
-        date=Field("13/4/2023"),
-        title=none,
-        programme=none,
-        signer=none,
-        bases=(),
-        recipients=(),
-        replaces=(),
-        pages=one_page(TEXT),
-    )
-    return replace(plan, **changes)  # type: ignore[arg-type]
-
-
-def a_citation(plan: Plan | None = None, key: int = 1) -> Citation:
-    return cite(key, plan or a_plan(), ("IV", "3"), QUOTE, "Công an tỉnh: <chỉ đạo>")
-
-
-def an_answer(question: str = "Ai?", *citations: Citation) -> Answer:
-    return Answer(
-        question=question,
-        answer="**Công an tỉnh** [1]\n\n1. Công an tỉnh chỉ đạo [1], khác [7].",
-        short_answer="Công an tỉnh",
-        abstained=False,
-        reason=None,
-        language="vi",
-        answerer="giả",
-        citations=citations or (a_citation(),),
-        latency_s=0.1,
-    )
-
-
-class FakeAssistant:
-    """Answers every question alike and remembers what history it was given."""
-
-    def __init__(self, failure: Exception | None = None) -> None:
-        self.plans = (a_plan(),)
-        self.heard: list[tuple[Turn, ...]] = []
-        self._failure = failure
-
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
-        self.heard.append(tuple(history))
-        if self._failure:
-            raise self._failure
-        return an_answer(question)
+from corpus.feedback import FeedbackStore
+from corpus.plan import Field, Span
 
 
 class _Text(HTMLParser):
@@ -183,9 +121,9 @@ def test_the_copy_names_every_source() -> None:
 
 def test_restored_words_are_never_shown_or_copied_without_a_warning() -> None:
     damaged = an_answer("Ai?", a_citation(a_plan(pages=one_page(TEXT, damaged=True))))
-    assert DAMAGED_ANSWER in render_conversation((Exchange("Ai?", damaged),), ())
-    assert copied_text(damaged).endswith(DAMAGED_ANSWER)
-    assert DAMAGED_ANSWER not in render_conversation((Exchange("Ai?", an_answer()),), ())
+    assert words.DAMAGED_ANSWER.vi in render_conversation((Exchange("Ai?", damaged),), ())
+    assert copied_text(damaged).endswith(words.DAMAGED_ANSWER.vi)
+    assert words.DAMAGED_ANSWER.vi not in render_conversation((Exchange("Ai?", an_answer()),), ())
 
 
 def test_a_plan_opens_at_the_cited_words() -> None:
@@ -219,12 +157,12 @@ def test_a_named_failure_is_its_sentence_any_other_an_apology(
     assert named.failure == "Chưa có chỉ mục."
     with caplog.at_level(logging.ERROR):
         other = exchange_with(FakeAssistant(ZeroDivisionError("bí mật")), "Ai?", ())
-    assert other.failure == APOLOGY
+    assert other.failure == words.APOLOGY.vi
     assert "ZeroDivisionError" in caplog.text
 
 
 def test_scripts_find_one_endpoint() -> None:
-    window = build_window(FakeAssistant())
+    window = build_window(Parts(FakeAssistant()))
     assert list(window.get_api_info()["named_endpoints"]) == ["/ask"]
 
 
@@ -259,3 +197,92 @@ def test_a_wrong_setting_ends_in_one_sentence(
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as server:
         return int(server.getsockname()[1])
+
+
+def a_session(*exchanges: Exchange) -> Session:
+    return Session((exchanges,))
+
+
+def test_a_session_comes_back_as_it_was() -> None:
+    said = Exchange("Ai?", an_answer(), verdict=Verdict("a" * 32, right=False, reason="incomplete"))
+    session = a_session(said, Exchange("Hỏng?", failure="Lỗi.")).fresh().opened(0)
+    assert recalled(remembered(session)) == session
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", "{", "[]", '{"current": 0}', '{"conversations": [[1]]}']
+)
+def test_what_is_no_session_is_a_new_one(text: object) -> None:
+    assert recalled(text) == Session()
+
+
+@given(st.text(max_size=50))
+def test_no_text_breaks_what_is_remembered(text: str) -> None:
+    session = a_session(Exchange(text, failure=text))
+    assert recalled(remembered(session)) == session
+
+
+def test_a_question_being_answered_comes_back_as_stopped() -> None:
+    session = recalled(remembered(a_session(Exchange("Ai?"))))
+    assert session.conversation == settled((Exchange("Ai?"),))
+    assert words.STOPPED.vi in render_session(session, (), "vi")
+
+
+def test_a_new_conversation_keeps_the_one_before_and_no_empty_one() -> None:
+    session = a_session(Exchange("Ai?", an_answer())).fresh().fresh()
+    assert len(session.conversations) == 2 and session.conversation == ()
+    assert "Ai?" in render_session(session, (), "vi")
+    assert session.opened(0).conversation[0].question == "Ai?"
+
+
+def test_the_short_answer_comes_before_the_rest() -> None:
+    asked, short, whole = talk(FakeAssistant(), "Ai?", ())
+    assert asked[-1].pending and short[-1].partial and not whole[-1].partial
+    page = render_conversation(short, ())
+    assert "Công an tỉnh" in text_of(page) and "chỉ đạo" not in text_of(page)
+
+
+def test_a_long_list_folds() -> None:
+    items = [f"- việc {number}" for number in range(1, FOLD + 4)]
+    page = render_markdown("\n".join(items), "Xem thêm {n} mục")
+    shown, folded = page.split("<details")
+    assert shown.count("<li>") == FOLD and folded.count("<li>") == 3
+    assert "Xem thêm 3 mục" in folded
+    assert "<details" not in render_markdown("\n".join(items[:FOLD]))
+
+
+def test_a_remark_is_stored_with_answer_and_generation_and_taken_back(tmp_path: Path) -> None:
+    store = FeedbackStore(tmp_path)
+    assert store.all() == ()
+    conversation = (Exchange("Ai?", an_answer()), Exchange("Còn ai?", an_answer("Còn ai?")))
+    marked_wrong = rated(conversation, 2, "wrong_citation", store, 7)
+    [kept] = store.all()
+    assert (kept.question, kept.reason, kept.generation) == ("Còn ai?", "wrong_citation", 7)
+    assert "Ai?" in kept.history and "76/KH-UBND" in kept.answer
+    assert words.UNDO.vi in render_conversation(marked_wrong, ())
+    assert rated(marked_wrong, 2, "undo", store, 7) == conversation
+    assert store.all() == ()
+
+
+@pytest.mark.parametrize(("turn", "rating"), [(0, "right"), (2, "right"), (1, "nonsense")])
+def test_what_cannot_be_rated_is_left(turn: int, rating: str, tmp_path: Path) -> None:
+    conversation = (Exchange("Ai?", an_answer()),)
+    assert rated(conversation, turn, rating, FeedbackStore(tmp_path), 1) == conversation
+    assert FeedbackStore(tmp_path).all() == ()
+
+
+def test_a_card_shows_the_quote_within_its_section() -> None:
+    shown = Shown(section_of=lambda _citation: Span(0, len(TEXT)))
+    page = render_card(1, a_citation(), a_plan(), shown)
+    context = page[page.index('<details class="context"') :]
+    assert text_of(context[context.index("<mark") : context.index("</mark>")]) == QUOTED
+
+
+@pytest.mark.parametrize("tongue", ["vi", "en"])
+def test_the_window_speaks_one_language(tongue: words.Tongue) -> None:
+    conversation = (Exchange("Ai?", an_answer()), Exchange("Hỏng?", failure="Lỗi."))
+    page = render_conversation(conversation, (), tongue)
+    page += render_sources(conversation, (a_plan(),), Shown(tongue))
+    other: words.Tongue = "vi" if tongue == "en" else "en"
+    for text in (words.COPY, words.WRONG, words.MEND_ASKED, words.COPY_LABEL, words.SOURCES):
+        assert f">{text(tongue)}<" in page and f">{text(other)}<" not in page

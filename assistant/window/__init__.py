@@ -1,6 +1,7 @@
-"""The chat window: the conversation beside the sources it rests on."""
+"""The chat window: the conversation beside the sources it rests on, and the other views."""
 
 from assistant.window.blocks import build_window, open_window
 from assistant.window.conversation import Assistant
+from assistant.window.parts import Parts, StoredShelf, administers
 
-__all__ = ["Assistant", "build_window", "open_window"]
+__all__ = ["Assistant", "Parts", "StoredShelf", "administers", "build_window", "open_window"]

@@ -1,135 +1,139 @@
-"""The Gradio window: what stands where, and what happens on which event."""
+"""The window as a whole: its views as tabs, its language, and how it is served."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
-from gradio.events import api
+from gradio.blocks import Block
 
-from assistant.answer import Citation
-from assistant.window.conversation import (
-    MAX_QUESTION,
-    Assistant,
-    Conversation,
-    Exchange,
-    exchange_with,
-)
-from assistant.window.markup import card_id
-from assistant.window.pages import render_conversation, render_plan, render_sources
-
-TITLE = "Trợ lý Kế hoạch"
-
-AT_ONCE = 4
-"""Questions answered at the same time; the others wait. Two a core of a common office machine."""
-
-_HERE = Path(__file__).parent
+from assistant.window import words
+from assistant.window.ask_view import AskView
+from assistant.window.compare_view import CompareView
+from assistant.window.deadlines_view import DeadlinesView
+from assistant.window.frame import HERE, QUIET, View, panel
+from assistant.window.parts import Parts
+from assistant.window.plans_view import PlansView
+from assistant.window.quality_view import QualityView
+from assistant.window.reader import Reader
+from assistant.window.words import Both, tongue_of
 
 _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Arial", "sans-serif")
 """Fonts that office machines have and that hold every Vietnamese letter."""
 
+UPLOADS = (3600, 3600)
+"""Seconds between two clearings of uploaded files, and their age then: each was copied by then."""
 
-class _Events:
-    """What the events of one window do; it holds the assistant and nothing of a visitor."""
-
-    def __init__(self, assistant: Assistant) -> None:
-        self._assistant = assistant
-
-    def welcome(self) -> tuple[Conversation, str, str]:
-        """Begin a new conversation."""
-        plans = self._assistant.plans
-        return (), render_conversation((), plans), render_sources((), plans)
-
-    def talk(self, question: str, conversation: Conversation) -> Iterator[tuple[Any, ...]]:
-        """Show the question at once, then its answer and sources; the box is emptied."""
-        question = question.strip()[:MAX_QUESTION]
-        if not question:
-            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
-            return
-        plans = self._assistant.plans
-        pending = (*conversation, Exchange(question))
-        yield conversation, render_conversation(pending, plans), gr.skip(), ""
-        done = (*conversation, exchange_with(self._assistant, question, conversation))
-        yield done, render_conversation(done, plans), render_sources(done, plans), gr.skip()
-
-    def ask_example(
-        self, conversation: Conversation, event: gr.EventData
-    ) -> Iterator[tuple[Any, ...]]:
-        """Ask the example that was clicked."""
-        yield from self.talk(str(_data(event).get("question", "")), conversation)
-
-    def turn_page(self, conversation: Conversation, event: gr.EventData) -> str:
-        """Open the plan that was clicked in the sources, or go back to them."""
-        data, plans = _data(event), self._assistant.plans
-        by_id = {plan.id: plan for plan in plans}
-        if "plan" in data:
-            return render_plan(by_id.get(str(data["plan"])))
-        citation = _citation(conversation, data)
-        if citation is None:
-            return render_sources(conversation, plans, str(data.get("back", "")))
-        card = card_id(int(data["turn"]), citation.key)
-        return render_plan(by_id.get(citation.plan_id), citation, card)
-
-    def answer(self, question: str) -> str:
-        """Answer one question, in Markdown; for scripts."""
-        exchange = exchange_with(self._assistant, question.strip()[:MAX_QUESTION], ())
-        if exchange.answer is None:
-            raise gr.Error(exchange.failure or "")
-        return exchange.answer.answer
+_RECALL = """() => [
+  localStorage.getItem('language') ?? 'vi', sessionStorage.getItem('conversations') ?? '']"""
+_REMEMBER_LANGUAGE = """(language) => {
+  localStorage.setItem('language', language);
+  document.documentElement.lang = language;
+}"""
+_TURN_DARK = """() => {
+  const dark = document.body.classList.toggle('dark');
+  localStorage.setItem('dark', dark ? 'yes' : 'no');
+}"""
+_AT_START = """() => {
+  document.documentElement.lang = localStorage.getItem('language') ?? 'vi';
+  const dark = localStorage.getItem('dark');
+  if (dark) document.body.classList.toggle('dark', dark === 'yes');
+}"""
 
 
-def _data(event: gr.EventData) -> dict[str, Any]:
-    data = event._data
-    return data if isinstance(data, dict) else {}
+def _title(tongue: words.Tongue) -> str:
+    return f"<h1>{words.TITLE(tongue)}</h1>"
 
 
-def _citation(conversation: Conversation, data: dict[str, Any]) -> Citation | None:
-    """Return the citation a click names by turn and key, if this conversation has it."""
-    names = {
-        (str(turn), str(citation.key)): citation
-        for turn, exchange in enumerate(conversation, start=1)
-        if exchange.answer
-        for citation in exchange.answer.citations
-    }
-    return names.get((str(data.get("turn")), str(data.get("key"))))
+class Window:
+    """The components of one window; made within `gr.Blocks`."""
 
-
-def build_window(assistant: Assistant) -> gr.Blocks:
-    """Return the window, not yet launched. History lives in the visitor's session only."""
-    events = _Events(assistant)
-    script = (_HERE / "window.js").read_text(encoding="utf-8")
-    window = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
-    with window:
-        conversation = gr.State(())
+    def __init__(self, parts: Parts) -> None:
         with gr.Row(elem_id="head"):
-            gr.HTML(f"<h1>{TITLE}</h1>", elem_id="title", js_on_load=None, apply_default_css=False)
-            fresh = gr.Button("Cuộc trò chuyện mới", size="sm", elem_id="fresh")
-        with gr.Row(elem_id="window", equal_height=False):
-            with gr.Column(scale=3, min_width=300, elem_id="chat"):
-                talk = gr.HTML(elem_id="talk", js_on_load=script, apply_default_css=False)
-                box = gr.Textbox(
-                    label="Câu hỏi của anh/chị",
-                    placeholder="Ví dụ: Cơ quan nào phụ trách thư viện lực lượng vũ trang?",
-                    max_lines=5,
-                    max_length=MAX_QUESTION,
-                    submit_btn="Gửi",
-                    autofocus=True,
-                    elem_id="question",
-                )
-            with gr.Column(scale=2, min_width=300, elem_id="side"):
-                sources = gr.HTML(elem_id="sources", js_on_load=script, apply_default_css=False)
-        shown = [conversation, talk, sources]
-        quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-        asking: dict[str, Any] = {**quiet, "concurrency_limit": AT_ONCE, "concurrency_id": "ask"}
-        asked = box.submit(events.talk, [box, conversation], [*shown, box], **asking)
-        clicked = talk.click(events.ask_example, [conversation], [*shown, box], **asking)
-        sources.click(events.turn_page, [conversation], [sources], **quiet)
-        fresh.click(events.welcome, None, shown, cancels=[asked, clicked], **quiet)
-        window.load(events.welcome, None, shown, **quiet)
-        api(events.answer, api_name="ask", concurrency_limit=AT_ONCE, concurrency_id="ask")
-    return window
+            self.title = gr.HTML(
+                _title("vi"), elem_id="title", js_on_load=None, apply_default_css=False
+            )
+            self.language = gr.Radio(
+                [("Tiếng Việt", "vi"), ("English", "en")],
+                value="vi",
+                label="Ngôn ngữ · Language",
+                elem_id="language",
+            )
+            self.dark = gr.Button(words.DARK.vi, size="sm", elem_id="dark")
+        self.tabs: list[tuple[Both, gr.Tab]] = []
+        self.views: list[View] = []
+        self.download = panel("download")
+        with gr.Tabs(selected="ask", overflow_behavior="wrap", elem_id="tabs"):
+            self._build(parts)
+        self.reader = Reader(parts.shelf, self.language)
+        self._wire()
+
+    def _build(self, parts: Parts) -> None:
+        """Make the views, each within its tab."""
+        with self._tab(words.TAB_ASK, "ask"):
+            self.ask = AskView(parts, self.language, self.download)
+        with self._tab(words.TAB_PLANS, "plans"):
+            plans = PlansView(parts, self.language)
+        with self._tab(words.TAB_COMPARE, "compare"):
+            compare = CompareView(parts, self.language, self.download)
+        with self._tab(words.TAB_DEADLINES, "deadlines"):
+            deadlines = DeadlinesView(parts, self.language, self.download)
+        with self._tab(words.TAB_QUALITY, "quality"):
+            quality = QualityView(parts)
+        self.views += [self.ask, plans, compare, deadlines, quality]
+
+    def _tab(self, name: Both, key: str) -> gr.Tab:
+        tab = gr.Tab(name.vi, id=key, elem_id=f"tab-{key}", render_children=True)
+        self.tabs.append((name, tab))
+        return tab
+
+    def _wire(self) -> None:
+        drawn: list[Block] = [self.title, self.dark, *(tab for _, tab in self.tabs)]
+        for view in self.views:
+            drawn += view.components
+        talk = [self.ask.session, self.ask.talk, self.ask.sources]
+        inputs = [self.language, self.ask.memory]
+        # the request is passed by its annotation, so these stand as functions of their own
+        self.window_load = (self._begin, inputs, [self.language, *talk, *drawn])
+        self.language.input(
+            self._speak, [self.language, self.ask.session], [*talk[1:], *drawn], **QUIET
+        )
+        self.language.change(None, [self.language], None, js=_REMEMBER_LANGUAGE, **QUIET)
+        for (_, tab), view in zip(self.tabs, self.views, strict=True):
+            if isinstance(view, DeadlinesView | QualityView):
+                tab.select(view.renewed, [self.language], list(view.components), **QUIET)
+            elif isinstance(view, CompareView):
+                tab.select(view.renewed, view.chosen, view.renews, **QUIET)
+        self.dark.click(None, js=_TURN_DARK, **QUIET)
+
+    def _begin(self, language: object, memory: object, request: gr.Request) -> list[Any]:
+        """Draw everything for a visitor who comes or comes back."""
+        tongue = tongue_of(language)
+        return [tongue, *self.ask.events.begin(memory, language), *self._drawn(tongue, request)]
+
+    def _speak(self, language: object, session: Any, request: gr.Request) -> list[Any]:
+        """Draw everything anew in the other language."""
+        tongue = tongue_of(language)
+        return [*self.ask.events.drawn(session, tongue), *self._drawn(tongue, request)]
+
+    def _drawn(self, tongue: words.Tongue, request: gr.Request) -> list[Any]:
+        updates: list[Any] = [_title(tongue), gr.Button(words.DARK(tongue))]
+        updates += [gr.Tab(name(tongue)) for name, _ in self.tabs]
+        for view in self.views:
+            updates += view.drawn(tongue, request)
+        return updates
+
+
+def build_window(parts: Parts) -> gr.Blocks:
+    """Return the window, not yet launched. History lives in the visitor's session only."""
+    blocks = gr.Blocks(
+        title=words.TITLE.vi, analytics_enabled=False, fill_width=True, delete_cache=UPLOADS
+    )
+    with blocks:
+        window = Window(parts)
+        function, inputs, outputs = window.window_load
+        blocks.load(function, inputs, outputs, js=_RECALL, **QUIET)
+    return blocks
 
 
 def open_window(window: gr.Blocks, host: str, port: int) -> None:
@@ -142,10 +146,11 @@ def open_window(window: gr.Blocks, host: str, port: int) -> None:
         server_name=host,
         server_port=port,
         theme=gr.themes.Base(primary_hue="blue", neutral_hue="slate", font=fonts),
-        css_paths=_HERE / "window.css",
-        js="() => { document.documentElement.lang = 'vi'; }",
-        favicon_path=_HERE / "icon.svg",
+        css_paths=HERE / "window.css",
+        js=_AT_START,
+        favicon_path=HERE / "icon.svg",
         footer_links=[],
+        max_file_size="300mb",  # as ingest.read.limits has it
         show_error=True,
         share=False,
         inbrowser=False,

@@ -7,24 +7,22 @@ from event to event; nothing is kept in the module.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.answer import Answer, Turn
+from assistant.window import words
 from corpus.errors import PlanAssistantError
 from corpus.plan import Plan
 
 log = logging.getLogger(__name__)
 
-APOLOGY = (
-    "Xin lỗi, đã có lỗi ngoài dự kiến nên chưa trả lời được câu hỏi này. "
-    "Xin hỏi lại; nếu vẫn lỗi, hãy báo người quản trị xem nhật ký của chương trình."
-)
-"""What an official reads when something failed that nobody foresaw."""
-
 MAX_QUESTION = 1000
 """Characters of a question: four times the longest of the questions we measure with."""
+
+KEPT = 10
+"""Conversations that a session keeps; a working day of an official seldom has more."""
 
 
 class Assistant(Protocol):
@@ -37,15 +35,61 @@ class Assistant(Protocol):
 
 
 @dataclass(frozen=True)
+class Verdict:
+    """What the reader said of an answer, and under which id it is stored."""
+
+    id: str
+    right: bool
+    reason: str = ""
+    """A key of `words.REASONS`; empty for an answer that is right."""
+
+
+@dataclass(frozen=True)
 class Exchange:
     """A question with its answer, or with why there is none; with neither, it is being answered."""
 
     question: str
     answer: Answer | None = None
     failure: str | None = None
+    failure_english: str = ""
+    stopped: bool = False
+    partial: bool = False
+    """Only the short answer is shown as yet."""
+    verdict: Verdict | None = None
+
+    @property
+    def pending(self) -> bool:
+        return self.answer is None and self.failure is None and not self.stopped
 
 
 Conversation = tuple[Exchange, ...]
+
+
+@dataclass(frozen=True)
+class Session:
+    """The conversations of one visitor, and which of them is open."""
+
+    conversations: tuple[Conversation, ...] = ((),)
+    current: int = 0
+
+    @property
+    def conversation(self) -> Conversation:
+        return self.conversations[self.current]
+
+    def going_on(self, conversation: Conversation) -> Session:
+        """Return the session with the open conversation in this state."""
+        all_of_them = list(self.conversations)
+        all_of_them[self.current] = conversation
+        return Session(tuple(all_of_them), self.current)
+
+    def fresh(self) -> Session:
+        """Return the session with a new conversation open; empty ones are not kept."""
+        kept = tuple(one for one in self.conversations if one)[-(KEPT - 1) :]
+        return Session((*kept, ()), len(kept))
+
+    def opened(self, number: int) -> Session:
+        """Return the session with another of its conversations open, counted from 0."""
+        return Session(self.conversations, min(max(number, 0), len(self.conversations) - 1))
 
 
 def turns(conversation: Conversation) -> tuple[Turn, ...]:
@@ -57,31 +101,61 @@ def turns(conversation: Conversation) -> tuple[Turn, ...]:
     )
 
 
+def settled(conversation: Conversation) -> Conversation:
+    """Return a conversation in which nothing is being answered: what was, counts as stopped."""
+    return tuple(replace(one, stopped=True) if one.pending else one for one in conversation)
+
+
 def exchange_with(assistant: Assistant, question: str, conversation: Conversation) -> Exchange:
     """Ask, and return the exchange whatever happens: a failure becomes a sentence to read."""
     try:
         return Exchange(question, answer=assistant.ask(question, turns(conversation)))
     except PlanAssistantError as error:
         log.warning("Không trả lời được: %s", error)
-        return Exchange(question, failure=str(error))
+        return Exchange(question, failure=str(error), failure_english=error.english)
     except Exception:
         log.exception("Lỗi ngoài dự kiến khi trả lời")
-        return Exchange(question, failure=APOLOGY)
+        return Exchange(question, failure=words.APOLOGY.vi, failure_english=words.APOLOGY.en)
 
 
-def example_questions(plans: Sequence[Plan]) -> tuple[str, ...]:
+def talk(assistant: Assistant, question: str, conversation: Conversation) -> Iterator[Conversation]:
+    """Yield the conversation as it grows: asked, with the short answer, with the whole answer."""
+    before = settled(conversation)
+    yield (*before, Exchange(question))
+    exchange = exchange_with(assistant, question, before)
+    if exchange.answer and "\n\n" in exchange.answer.answer.strip():
+        yield (*before, replace(exchange, partial=True))
+    yield (*before, exchange)
+
+
+def example_questions(plans: Sequence[Plan], tongue: words.Tongue = "vi") -> tuple[str, ...]:
     """Return up to four questions that the plans at hand answer, each about another place."""
-    asked = (
+    legible_first = sorted(plans, key=lambda plan: (plan.damaged, plan.number.value is None))
+    if tongue == "en":
+        places = [plan.place.value for plan in legible_first if plan.place.value]
+    else:
+        places = [name for name in map(place_name, legible_first) if name]
+    places = list(dict.fromkeys(places))
+    if not places:
+        return ()
+    asked = _EXAMPLES[tongue]
+    return tuple(question.format(place=places[i % len(places)]) for i, question in enumerate(asked))
+
+
+_EXAMPLES: dict[words.Tongue, tuple[str, ...]] = {
+    "vi": (
         "Cơ quan nào phụ trách thư viện lực lượng vũ trang ở {place}?",
         "Ai ký kế hoạch của {place}?",
         "Kế hoạch của {place} căn cứ những văn bản nào?",
         "Khi nào các đơn vị phải gửi báo cáo theo kế hoạch của {place}?",
-    )
-    legible_first = sorted(plans, key=lambda plan: (plan.damaged, plan.number.value is None))
-    places = list(dict.fromkeys(filter(None, map(place_name, legible_first))))
-    if not places:
-        return ()
-    return tuple(question.format(place=places[i % len(places)]) for i, question in enumerate(asked))
+    ),
+    "en": (
+        "Which agencies are responsible for armed-forces libraries in {place}?",
+        "Who signed the plan of {place}?",
+        "What is the legal basis of the plan of {place}?",
+        "When must the agencies report under the plan of {place}?",
+    ),
+}
 
 
 def place_name(plan: Plan) -> str | None:

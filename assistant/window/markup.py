@@ -8,10 +8,18 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+FOLD = 8
+"""Items of a list that are shown at once; the others are a click away."""
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
+
+_SOURCE_LINE = re.compile(r"(\[\d{1,3}\] ?)+\S")
+"""`[1] mục IV.3, Kế hoạch số …`: a source in office form, below an answer."""
 
 _LONG_LINE = 55
 """Characters from which a line counts as full, so that the next one continues it (A4 has 80)."""
@@ -29,11 +37,51 @@ def escape(text: str) -> str:
     return html.escape(text, quote=True)
 
 
-def render_markdown(text: str) -> str:
-    """Return the HTML of an answer's Markdown: paragraphs, lists, emphasis and tables only."""
+def render_markdown(text: str, more: str = "{n}") -> str:
+    """Return the HTML of an answer's Markdown: paragraphs, lists, emphasis and tables only.
+
+    The first paragraph, the short answer, is of class `short`; lines of sources are of class
+    `sources-line`. What a list has beyond FOLD items is folded under `more`, which tells how many.
+    """
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
     parser.disable(["image", "link", "autolink", "reference", "html_inline", "html_block"])
-    return str(parser.render(text))
+    tokens = parser.parse(text)
+    if tokens and tokens[0].type == "paragraph_open":
+        tokens[0].attrSet("class", "short")
+    for before, token in pairwise(tokens):
+        if before.type == "paragraph_open" and before is not tokens[0]:
+            lines = token.content.splitlines()
+            before.attrSet("class", "sources-line" if all(map(_SOURCE_LINE.match, lines)) else "")
+    return str(parser.renderer.render(_folded(tokens, more), parser.options, {}))
+
+
+def _folded(tokens: list[Token], more: str) -> list[Token]:
+    """Put what a list of the first level has beyond FOLD items into a box that opens."""
+    found: list[Token] = []
+    items, start = 0, 0
+    for token in tokens:
+        if token.level == 0 and token.type.endswith("_list_open"):
+            items, start = sum(_is_item_of(one, token) for one in tokens), len(found)
+            seen = 0
+        if token.level == 1 and token.type == "list_item_open" and items > FOLD:
+            seen += 1
+            if seen == FOLD + 1:
+                tag = found[start].tag
+                first = f' start="{FOLD + 1}"' if tag == "ol" else ""
+                summary = escape(more.format(n=items - FOLD))
+                box = f"</{tag}><details class=more><summary>{summary}</summary><{tag}{first}>"
+                found.append(Token("html_block", "", 0, content=box))
+        found.append(token)
+        if token.level == 0 and token.type.endswith("_list_close") and items > FOLD:
+            found.append(Token("html_block", "", 0, content="</details>"))
+    return found
+
+
+def _is_item_of(token: Token, opening: Token) -> bool:
+    """Tell whether a token opens an item of the list that `opening` opens."""
+    if token.type != "list_item_open" or token.level != 1 or not (token.map and opening.map):
+        return False
+    return opening.map[0] <= token.map[0] < opening.map[1]
 
 
 def link_markers(rendered: str, turn: int, labels: dict[int, str]) -> str:

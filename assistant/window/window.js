@@ -1,4 +1,4 @@
-// Runs once for each of the two panels. `element`, `trigger` and `watch` are given by gr.HTML.
+// Runs once for each panel of the window. `element`, `trigger` and `watch` are given by gr.HTML.
 const reveal = (target) => {
   for (let box = target.closest("details"); box; box = box.parentElement.closest("details")) {
     box.open = true;
@@ -17,9 +17,11 @@ const copy = async (button) => {
     area.select();
     document.execCommand("copy");
     area.remove();
+    button.focus();
   }
-  button.textContent = "Đã sao chép";
-  setTimeout(() => { button.textContent = "Sao chép"; }, 2000);
+  const before = button.innerHTML;
+  button.textContent = button.dataset.done;
+  setTimeout(() => { button.innerHTML = before; }, 2000);
 };
 
 const mend = (question) => {
@@ -28,6 +30,31 @@ const mend = (question) => {
   box.dispatchEvent(new Event("input", { bubbles: true }));
   box.focus();
 };
+
+const save = (offer) => {
+  const bytes = Uint8Array.from(atob(offer.dataset.content), (sign) => sign.charCodeAt(0));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes], { type: offer.dataset.type }));
+  link.download = offer.dataset.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+};
+
+// Tells a screen reader the newest short answer once; the panel itself is drawn anew each time.
+const say = (text) => {
+  let spoken = document.getElementById("spoken");
+  if (!spoken) {
+    spoken = document.createElement("p");
+    spoken.id = "spoken";
+    spoken.className = "unseen";
+    spoken.setAttribute("role", "status");
+    document.body.append(spoken);
+  }
+  if (spoken.textContent !== text) spoken.textContent = text;
+};
+
+const say_event = { question: "submit", rate: "edit" }; // every other button is a plain click
+let rated = null; // the exchange that was rated last: the focus returns to it
 
 element.addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#"]');
@@ -43,27 +70,66 @@ element.addEventListener("click", (event) => {
   }
   const button = event.target.closest("button");
   if (!button) return;
-  if (button.dataset.copy) copy(button);
-  else if (button.dataset.mend) mend(button.dataset.mend);
-  else trigger("click", { ...button.dataset });
+  const data = { ...button.dataset };
+  if (data.copy !== undefined) copy(button);
+  else if (data.mend !== undefined) mend(data.mend);
+  else if (data.close !== undefined) button.closest("dialog").close();
+  else if (data.open !== undefined) {
+    document.dispatchEvent(new CustomEvent("open-plan", { detail: data }));
+  } else {
+    if (data.rate) rated = button.closest(".exchange").id;
+    const name = Object.keys(say_event).find((key) => key in data);
+    trigger(name ? say_event[name] : "click", data);
+  }
 });
 
 if (element.closest("#sources")) {
   document.addEventListener("show-card", (event) => trigger("click", { back: event.detail }));
-  element.setAttribute("role", "complementary");
-  element.setAttribute("aria-label", "Nguồn");
-} else {
-  element.setAttribute("role", "log");
-  element.setAttribute("aria-label", "Cuộc trò chuyện");
+}
+if (element.closest("#reader")) {
+  document.addEventListener("open-plan", (event) => trigger("click", event.detail));
 }
 
+element.addEventListener("toggle", (event) => { // the reasons of a remark may open out of view
+  if (event.target.matches(".wrong[open]")) event.target.scrollIntoView({ block: "nearest" });
+}, true);
+
+const zone = element.closest("#progress") && element.closest("#intake");
+if (zone) { // files dropped on the box go the way of those that are chosen
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    zone.addEventListener(kind, (event) => {
+      event.preventDefault();
+      zone.classList.toggle("over", kind === "dragover");
+      if (kind !== "drop" || !event.dataTransfer.files.length) return;
+      const input = zone.querySelector('input[type="file"]');
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+}
+
+let exchanges = 0;
 watch("value", () => {
-  const newest = element.querySelector(".exchange:last-child");
-  if (newest) newest.scrollIntoView({ block: "start" });
+  const offer = element.querySelector("[data-download]");
+  if (offer) { save(offer); return; }
+  const dialog = element.querySelector("dialog");
+  if (dialog) dialog.showModal();
+  const all = element.querySelectorAll(".exchange");
+  const newest = all[all.length - 1];
+  const grown = all.length !== exchanges || newest?.querySelector(".waiting, .partial");
+  exchanges = newest?.querySelector(".waiting, .partial") ? -1 : all.length;
+  if (newest && grown) newest.scrollIntoView({ block: "start" });
+  const short = newest?.querySelector(".answer .short, .failure");
+  if (short && grown) say(short.textContent);
   const wanted = element.querySelector("[data-focus]");
-  if (wanted) {
+  const remark = rated && document.getElementById(rated)?.querySelector(".feedback");
+  if (remark && element.contains(remark)) {
+    rated = null;
+    reveal(remark);
+  } else if (wanted) {
     reveal(wanted);
-  } else if (document.activeElement === document.body && matchMedia("(pointer: fine)").matches) {
+  } else if (newest && document.activeElement === document.body
+      && matchMedia("(pointer: fine)").matches) {
     document.querySelector("#question textarea")?.focus({ preventScroll: true });
   }
 });

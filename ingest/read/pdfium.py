@@ -6,6 +6,7 @@ tables of objects are broken. Not safe in several threads at once: one thread ow
 
 from __future__ import annotations
 
+import re
 from types import TracebackType
 
 import pypdfium2
@@ -62,6 +63,23 @@ class Pdfium:
         text = page.get_textpage().get_text_bounded(left, height - bottom, right, height - top)
         return str(text)
 
+    def words(self, number: int) -> list[tuple[str, Box]]:
+        """Return the words of a page with their places; none where it has no text layer."""
+        page = self._pdf[number - 1]
+        height = page.get_height()
+        try:
+            layer = page.get_textpage()
+            text = layer.get_text_range()
+            found: list[tuple[str, Box]] = []
+            for match in _WORD.finditer(text):
+                boxes = [layer.get_charbox(i) for i in range(*match.span())]
+                left, right = min(b[0] for b in boxes), max(b[2] for b in boxes)
+                bottom, top = min(b[1] for b in boxes), max(b[3] for b in boxes)
+                found.append((match[0], (left, height - top, right, height - bottom)))
+        except PdfiumError:
+            return []
+        return found
+
     def size(self, number: int) -> tuple[float, float]:
         """Return width and height of a page in points."""
         width, height = self._pdf[number - 1].get_size()
@@ -106,6 +124,8 @@ class Pdfium:
                 f"{self._name}, page {number} cannot be rendered; ask for it anew.",
             ) from error
 
+
+_WORD = re.compile(r"\S+")
 
 _SIDE = 20.0
 """Points; the side of a table's cell, at the least."""

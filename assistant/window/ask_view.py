@@ -1,0 +1,248 @@
+"""The view that answers questions: the conversation beside the sources it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import gradio as gr
+from gradio.blocks import Block
+from gradio.components import Component
+from gradio.events import api
+
+from assistant.answer import Citation
+from assistant.window import words
+from assistant.window.cards import Shown, render_plan, render_sources
+from assistant.window.conversation import (
+    MAX_QUESTION,
+    Conversation,
+    Session,
+    exchange_with,
+    settled,
+    talk,
+)
+from assistant.window.export import DOCX, as_docx, as_markdown
+from assistant.window.frame import AT_ONCE, QUIET, data_of, number_in, offer_file, panel
+from assistant.window.markup import card_id
+from assistant.window.memory import recalled, remembered
+from assistant.window.page_view import render_page_view
+from assistant.window.parts import Parts, section_around
+from assistant.window.remarks import rated
+from assistant.window.talk import render_session
+from assistant.window.words import Tongue, tongue_of
+from corpus.errors import PlanAssistantError
+from corpus.plan import Span
+
+Update = tuple[Any, ...]
+ASKING: dict[str, Any] = {**QUIET, "concurrency_limit": AT_ONCE, "concurrency_id": "ask"}
+
+
+class AskEvents:
+    """What the events of this view do; it holds the parts and nothing of a visitor."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def drawn(self, session: Session, tongue: Tongue) -> tuple[str, str]:
+        """Return conversation and sources."""
+        plans = self._parts.plans
+        sources = render_sources(session.conversation, plans, self._shown(tongue))
+        return render_session(session, plans, tongue), sources
+
+    def begin(self, memory: object, language: object) -> Update:
+        """Take up what the browser remembers."""
+        session = recalled(memory)
+        return session, *self.drawn(session, tongue_of(language))
+
+    def converse(
+        self, question: str, session: Session, language: object, event: gr.EventData
+    ) -> Iterator[Update]:
+        """Show the question at once, then the short answer, then all of it with its sources."""
+        tongue = tongue_of(language)
+        typed = "question" not in data_of(event)
+        question = str(question if typed else data_of(event)["question"]).strip()[:MAX_QUESTION]
+        if not question:
+            yield (gr.skip(),) * 5
+            return
+        plans = self._parts.plans
+        box = box_asking(tongue, emptied=typed)
+        for conversation in talk(self._parts.assistant, question, session.conversation):
+            session = session.going_on(conversation)
+            if conversation[-1].partial or conversation[-1].pending:
+                page = render_session(session, plans, tongue)
+                yield session, page, gr.skip(), box, gr.skip()
+                box = gr.skip()
+        yield session, *self.drawn(session, tongue), box_ready(tongue), remembered(session)
+
+    def stop(self, session: Session, language: object) -> Update:
+        """Say that the question was not answered; the event that asks was cancelled."""
+        tongue = tongue_of(language)
+        session = session.going_on(settled(session.conversation))
+        return session, *self.drawn(session, tongue), box_ready(tongue), remembered(session)
+
+    def fresh(self, session: Session, language: object) -> Update:
+        """Open a new conversation; the one before stays in the list."""
+        session = session.going_on(settled(session.conversation)).fresh()
+        tongue = tongue_of(language)
+        return session, *self.drawn(session, tongue), box_ready(tongue), remembered(session)
+
+    def open_earlier(self, session: Session, language: object, event: gr.EventData) -> Update:
+        """Open the conversation that was clicked in the list."""
+        session = session.opened(number_in(data_of(event), "conversation"))
+        return session, *self.drawn(session, tongue_of(language)), remembered(session)
+
+    def rate(self, session: Session, language: object, event: gr.EventData) -> Update:
+        """Store what the reader says of an answer, or take it back."""
+        data, remarks, tongue = data_of(event), self._parts.remarks, tongue_of(language)
+        if remarks is None:
+            return (gr.skip(),) * 3
+        turn, rating = number_in(data, "turn"), str(data.get("rate", ""))
+        try:
+            generation = self._parts.shelf.generation
+            changed = rated(session.conversation, turn, rating, remarks, generation)
+        except PlanAssistantError as error:
+            why = error.english if tongue == "en" else str(error)
+            raise gr.Error(words.NOT_NOTED(tongue, why=why), print_exception=False) from error
+        session = session.going_on(changed)
+        page = render_session(session, self._parts.plans, tongue)
+        return session, page, remembered(session)
+
+    def turn_page(self, session: Session, language: object, event: gr.EventData) -> str:
+        """Open the plan or the page that was clicked in the sources, or go back to them."""
+        data, plans = data_of(event), self._parts.plans
+        tongue, by_id = tongue_of(language), {plan.id: plan for plan in plans}
+        if "plan" in data:
+            return render_plan(by_id.get(str(data["plan"])), tongue=tongue)
+        turn, citation = number_in(data, "turn"), _citation(session.conversation, data)
+        if citation is None:
+            shown = self._shown(tongue, str(data.get("back", "")))
+            return render_sources(session.conversation, plans, shown)
+        card = card_id(turn, citation.key)
+        if "page" in data:
+            shown = self._shown(tongue, card, self._page(citation, tongue))
+            return render_sources(session.conversation, plans, shown)
+        return render_plan(by_id.get(citation.plan_id), citation, card, tongue)
+
+    def save_docx(self, session: Session, language: object) -> str:
+        content = as_docx(session.conversation, tongue_of(language))
+        return offer_file("hoi-dap.docx", DOCX, content)
+
+    def save_markdown(self, session: Session, language: object) -> str:
+        content = as_markdown(session.conversation, tongue_of(language))
+        return offer_file("hoi-dap.md", "text/markdown", content)
+
+    def answer(self, question: str) -> str:
+        """Answer one question, in Markdown; for scripts."""
+        question = question.strip()[:MAX_QUESTION]
+        exchange = exchange_with(self._parts.assistant, question, ())
+        if exchange.answer is None:
+            raise gr.Error(exchange.failure or "")
+        return exchange.answer.answer
+
+    def _page(self, citation: Citation, tongue: Tongue) -> str:
+        """Return the picture of the page a citation stands on, with the quote marked."""
+        path, view = self._parts.shelf.path_of(citation.plan_id), None
+        if path and citation.page and self._parts.see_page:
+            view = self._parts.see_page(path, citation.page, citation.quote)
+        return render_page_view(view, citation.page or 0, citation.document, tongue)
+
+    def _shown(self, tongue: Tongue, focus: str | None = None, picture: str = "") -> Shown:
+        shelf, found = self._parts.shelf, dict[str, bool]()
+
+        def section_of(citation: Citation) -> Span | None:
+            return section_around(shelf, citation.plan_id, citation.span)
+
+        def has_page(citation: Citation) -> bool:
+            if citation.page is None or self._parts.see_page is None:
+                return False
+            if citation.plan_id not in found:
+                path = shelf.path_of(citation.plan_id)
+                found[citation.plan_id] = path is not None and path.is_file()
+            return found[citation.plan_id]
+
+        return Shown(tongue, focus, picture, section_of, has_page)
+
+
+def _citation(conversation: Conversation, data: dict[str, Any]) -> Citation | None:
+    """Return the citation a click names by turn and key, if this conversation has it."""
+    turn, key = number_in(data, "turn"), number_in(data, "key")
+    if not 1 <= turn <= len(conversation):
+        return None
+    answer = conversation[turn - 1].answer
+    return next((one for one in answer.citations if one.key == key), None) if answer else None
+
+
+def box_ready(tongue: Tongue) -> Any:
+    """Return the question box as it waits for a question."""
+    return gr.Textbox(
+        label=words.BOX(tongue),
+        placeholder=words.BOX_HINT(tongue),
+        submit_btn=words.SEND(tongue),
+        stop_btn=False,
+    )
+
+
+def box_asking(tongue: Tongue, emptied: bool) -> Any:
+    """Return the question box while a question is answered: it can be stopped."""
+    buttons: dict[str, Any] = {"submit_btn": False, "stop_btn": words.STOP(tongue)}
+    return gr.Textbox(value="", **buttons) if emptied else gr.Textbox(**buttons)
+
+
+class AskView:
+    """The components of the view; made within the tab that holds them."""
+
+    def __init__(self, parts: Parts, language: Component, download: gr.HTML) -> None:
+        self.events = AskEvents(parts)
+        self.session = gr.State(Session())
+        self.memory = gr.Textbox(visible="hidden", elem_id="memory")
+        with gr.Row(elem_id="window", equal_height=False):
+            with gr.Column(scale=3, min_width=300, elem_id="chat"):
+                with gr.Row(elem_id="tools"):
+                    self.docx = gr.Button(words.SAVE_DOCX.vi, size="sm", elem_classes="quiet save")
+                    self.markdown = gr.Button(
+                        words.SAVE_MD.vi, size="sm", elem_classes="quiet save"
+                    )
+                    self.fresh = gr.Button(words.FRESH.vi, size="sm", elem_id="fresh")
+                self.talk = panel("talk")
+                self.box = gr.Textbox(
+                    label=words.BOX.vi,
+                    placeholder=words.BOX_HINT.vi,
+                    max_lines=5,
+                    max_length=MAX_QUESTION,
+                    submit_btn=words.SEND.vi,
+                    autofocus=True,
+                    elem_id="question",
+                )
+            with gr.Column(scale=2, min_width=300, elem_id="side"):
+                self.sources = panel("sources")
+        self.components: Sequence[Block] = [self.docx, self.markdown, self.fresh, self.box]
+        self._wire(language)
+        state = [self.session, language]
+        self.docx.click(self.events.save_docx, state, [download], **QUIET)
+        self.markdown.click(self.events.save_markdown, state, [download], **QUIET)
+
+    def _wire(self, language: Component) -> None:
+        events, session = self.events, self.session
+        shown: list[Component] = [session, self.talk, self.sources]
+        after = [*shown, self.box, self.memory]
+        asked = gr.on(
+            [self.box.submit, self.talk.submit],
+            events.converse,
+            [self.box, session, language],
+            after,
+            trigger_mode="once",
+            **ASKING,
+        )
+        state = [session, language]
+        self.box.stop(events.stop, state, after, cancels=[asked], **QUIET)
+        self.fresh.click(events.fresh, state, after, cancels=[asked], **QUIET)
+        self.talk.click(events.open_earlier, state, [*shown, self.memory], **QUIET)
+        self.talk.edit(events.rate, state, [session, self.talk, self.memory], **QUIET)
+        self.sources.click(events.turn_page, state, [self.sources], **QUIET)
+        keep = "(text) => sessionStorage.setItem('conversations', text)"
+        self.memory.change(None, [self.memory], None, js=keep, **QUIET)
+        api(events.answer, api_name="ask", concurrency_limit=AT_ONCE, concurrency_id="ask")
+
+    def drawn(self, tongue: Tongue, _request: gr.Request | None) -> Sequence[Any]:
+        names = (words.SAVE_DOCX, words.SAVE_MD, words.FRESH)
+        return [*(gr.Button(name(tongue)) for name in names), box_ready(tongue)]

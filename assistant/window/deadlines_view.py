@@ -1,0 +1,100 @@
+"""The view of all deadlines: sorted, filtered by plan, saved as a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import gradio as gr
+from gradio.blocks import Block
+from gradio.components import Component
+
+from assistant.window import words_views as w
+from assistant.window.compare_view import facts_of
+from assistant.window.due import Due, at_noon, calendar, due_dates
+from assistant.window.frame import QUIET, offer_file, panel
+from assistant.window.markup import escape
+from assistant.window.parts import Parts
+from assistant.window.plans_page import short_name
+from assistant.window.tables import place_button, render_table
+from assistant.window.words import Tongue, tongue_of
+from corpus.plan import Plan
+
+ALL = ""
+
+
+def render_deadlines(dues: Sequence[Due], today: date, tongue: Tongue) -> str:
+    """Return the deadlines as a table in the order in which they fall."""
+    if not dues:
+        return f'<p class="hint">{w.NO_DEADLINES(tongue)}</p>'
+    names = (w.NEXT, w.BY, w.WHO, w.WHAT, w.TO, w.PLAN)
+    rows = [_row(due, today, tongue) for due in dues]
+    left = sum(due.day is None for due in dues)
+    note = w.ICS_NOTE(tongue, n=len(dues) - left, left=left)
+    title = w.DEADLINES_TITLE(tongue, n=len(dues))
+    table = render_table(title, [name(tongue) for name in names], rows)
+    return f'{table}<p class="hint">{note}</p>'
+
+
+def _row(due: Due, today: date, tongue: Tongue) -> list[str]:
+    said, plan = due.deadline, due.plan
+    place = place_button(plan, said.path, said.span, tongue)
+    return [
+        _when(due, today, tongue),
+        escape(said.by),
+        escape("; ".join(said.who)) or "–",
+        escape(said.what),
+        escape("; ".join(said.to)) or "–",
+        f"{escape(short_name(plan))} {place}",
+    ]
+
+
+def _when(due: Due, today: date, tongue: Tongue) -> str:
+    if due.day is None:
+        return f'<span class="hint">{w.NO_DAY(tongue)}</span>'
+    shown = f"{due.day:%d/%m/%Y}" if due.exact else w.WITHIN_YEAR(tongue, year=due.day.year)
+    if due.day < today:
+        return f'<span class="hint">{shown} ({w.PASSED(tongue)})</span>'
+    return f'<time datetime="{due.day.isoformat()}">{shown}</time>'
+
+
+class DeadlinesView:
+    """The components of the view; made within the tab that holds them."""
+
+    def __init__(self, parts: Parts, language: Component, download: gr.HTML) -> None:
+        self._parts = parts
+        with gr.Row(elem_classes="exports"):
+            self.plan: gr.Dropdown = gr.Dropdown(
+                [(w.ALL_PLANS.vi, ALL)], value=ALL, label=w.CHOOSE_PLAN.vi, elem_id="due-plan"
+            )
+            self.ics = gr.Button(w.EXPORT_ICS.vi, size="sm", elem_classes="quiet")
+        self.panel = panel("deadlines")
+        self.components: Sequence[Block] = [self.plan, self.ics, self.panel]
+        self.plan.input(self.show, [self.plan, language], [self.panel], **QUIET)
+        self.ics.click(self.save, [self.plan, language], [download], **QUIET)
+
+    def renewed(self, language: object, request: gr.Request) -> Sequence[Any]:
+        """Draw the view anew when it is opened: the library may have changed meanwhile."""
+        return self.drawn(tongue_of(language), request)
+
+    def drawn(self, tongue: Tongue, _request: gr.Request | None) -> Sequence[Any]:
+        plans = [(short_name(plan), plan.id) for plan in self._parts.shelf.plans]
+        choices = [(w.ALL_PLANS(tongue), ALL), *plans]
+        choice = gr.Dropdown(choices=choices, value=ALL, label=w.CHOOSE_PLAN(tongue))
+        return [choice, gr.Button(w.EXPORT_ICS(tongue)), self.show(ALL, tongue)]
+
+    def show(self, plan_id: str | None, language: object) -> str:
+        """Return the table of the plan chosen, or of all."""
+        return render_deadlines(self._dues(plan_id), self._parts.today(), tongue_of(language))
+
+    def save(self, plan_id: str | None, language: object) -> str:
+        """Return the calendar of the plan chosen, or of all."""
+        now = at_noon(self._parts.today())
+        content = calendar(self._dues(plan_id), now, tongue_of(language))
+        return offer_file("thoi-han.ics", "text/calendar", content)
+
+    def _dues(self, plan_id: str | None) -> list[Due]:
+        shelf = self._parts.shelf
+        plans: list[Plan] = [p for p in shelf.plans if plan_id in (ALL, None, p.id)]
+        return due_dates(plans, facts_of(shelf, plans), self._parts.today())

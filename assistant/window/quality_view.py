@@ -1,0 +1,163 @@
+"""The view of quality: the latest figures, how they went, and what users marked as not right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from gradio.blocks import Block
+
+from assistant.window import words_views as w
+from assistant.window.frame import panel
+from assistant.window.markup import escape, plain_text
+from assistant.window.parts import Parts
+from assistant.window.tables import render_table
+from assistant.window.words import REASONS, Tongue, tongue_of
+from corpus.errors import PlanAssistantError
+from corpus.feedback import Feedback
+
+Run = Mapping[str, Any]
+
+WIDE, HIGH, EDGE = 360, 180, 44
+"""Pixels of the plot, and the room for its names."""
+
+
+def read_runs(path: Path | None) -> tuple[Run, ...]:
+    """Return the runs on held-back questions that were written down, oldest first.
+
+    Lines that are no run are left out: the file is written by another program.
+    """
+    if path is None or not path.is_file():
+        return ()
+    runs = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        try:
+            run = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(run, dict) and isinstance(run.get("correct"), int | float):
+            runs.append(run)
+    return tuple(run for run in runs if run.get("what") in ("answers", "all"))
+
+
+def render_quality(runs: Sequence[Run], remarks: Sequence[Feedback] | None, tongue: Tongue) -> str:
+    """Return the figures, their history and the remarks; None of them hides the remarks."""
+    page = f"<h2>{w.QUALITY_TITLE(tongue)}</h2>"
+    if runs:
+        page += _figures(runs[-1], tongue) + _history(runs, tongue)
+    else:
+        page += f'<p class="hint">{w.NO_RUNS(tongue)}</p>'
+    return page if remarks is None else page + _remarks(remarks, tongue)
+
+
+def _figures(run: Run, tongue: Tongue) -> str:
+    latest = w.LATEST(tongue, date=_day(run), n=run.get("n", ""), split=run.get("split", ""))
+    cards = ""
+    for name, label in w.FIGURES.items():
+        value = run.get(name)
+        if not isinstance(value, int | float):
+            continue
+        shown = _seconds(value, tongue) if name.endswith("_s") else _share(value, tongue)
+        more = ""
+        if name == "correct" and "low" in run and "high" in run:
+            low, high = _share(run["low"], tongue), _share(run["high"], tongue)
+            more = f' <span class="hint">{w.RANGE(tongue, low=low, high=high)}</span>'
+        cards += f"<div><dt>{label(tongue)}</dt><dd>{shown}{more}</dd></div>"
+    return f'<p class="hint">{escape(latest)}</p><dl class="figures">{cards}</dl>'
+
+
+def _share(value: float, tongue: Tongue) -> str:
+    shown = f"{100 * value:.1f}%"
+    return shown if tongue == "en" else shown.replace(".", ",")
+
+
+def _seconds(value: float, tongue: Tongue) -> str:
+    shown = f"{value:.2f}"
+    return w.SECONDS(tongue, n=shown if tongue == "en" else shown.replace(".", ","))
+
+
+def _day(run: Run) -> str:
+    try:
+        return f"{datetime.fromisoformat(str(run.get('date'))):%d/%m/%Y}"
+    except ValueError:
+        return str(run.get("date", ""))
+
+
+def _history(runs: Sequence[Run], tongue: Tongue) -> str:
+    """Return the share of right answers run by run, each with the range it is sure within."""
+    shown, low, high = runs[-12:], 0.5, 1.0
+    step = (WIDE - 2 * EDGE) / max(1, len(shown) - 1)
+
+    def y(value: float) -> float:
+        return HIGH - 28 - (min(max(value, low), high) - low) / (high - low) * (HIGH - 48)
+
+    lines = "".join(
+        f'<line x1="{EDGE}" x2="{WIDE - 8}" y1="{y(v):.1f}" y2="{y(v):.1f}" class="grid"/>'
+        f'<text x="{EDGE - 6}" y="{y(v) + 4:.1f}" text-anchor="end">{v:.0%}</text>'
+        for v in (0.5, 0.75, 1.0)
+    )
+    points = []
+    for number, run in enumerate(shown):
+        x, value = EDGE + 16 + number * step * 0.94, float(run["correct"])
+        a, b = y(float(run.get("low", value))), y(float(run.get("high", value)))
+        said = escape(w.HISTORY_ALT(tongue, date=_day(run), value=_share(value, tongue)))
+        name = f'<text x="{x:.1f}" y="{HIGH - 8}" text-anchor="middle">{_day(run)[:5]}</text>'
+        points.append(
+            f'<g role="listitem" aria-label="{said}"><title>{said}</title>'
+            f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{a:.1f}" y2="{b:.1f}" class="span"/>'
+            f'<circle cx="{x:.1f}" cy="{y(value):.1f}" r="5"/>{name}</g>'
+        )
+    return (
+        f"<h3>{w.HISTORY(tongue)}</h3>"
+        f'<svg viewBox="0 0 {WIDE} {HIGH}" role="list" class="chart history" '
+        f'style="max-width:{WIDE}px">{lines}{"".join(points)}</svg>'
+    )
+
+
+def _remarks(remarks: Sequence[Feedback], tongue: Tongue) -> str:
+    wrong = [one for one in remarks if not one.right]
+    counted = w.COUNTED(tongue, right=len(remarks) - len(wrong), wrong=len(wrong))
+    if not wrong:
+        title = f"<h3>{w.MARKED_WRONG(tongue, n=0)}</h3>"
+        return f'{title}<p class="hint">{w.NONE_WRONG(tongue)} {counted if remarks else ""}</p>'
+    rows = [_remark(one, tongue) for one in wrong]
+    columns = [name(tongue) for name in (w.QUESTION, w.ANSWERED, w.REASON, w.AT)]
+    table = render_table(w.MARKED_WRONG(tongue, n=len(wrong)), columns, rows)
+    return f'{table}<p class="hint">{counted}</p>'
+
+
+def _remark(one: Feedback, tongue: Tongue) -> list[str]:
+    reason = REASONS[one.reason](tongue) if one.reason in REASONS else one.reason
+    at = datetime.fromisoformat(one.at).astimezone()
+    answer = json.loads(one.answer)
+    short = plain_text(str(answer.get("short_answer") or answer.get("answer", "")))
+    return [escape(one.question), escape(short), escape(reason), f"{at:%d/%m/%Y %H:%M}"]
+
+
+class QualityView:
+    """The components of the view; made within the tab that holds them."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self.panel = panel("quality")
+        self.components: Sequence[Block] = [self.panel]
+
+    def renewed(self, language: object, request: gr.Request) -> Sequence[Any]:
+        """Draw the view anew when it is opened: the library may have changed meanwhile."""
+        return self.drawn(tongue_of(language), request)
+
+    def drawn(self, tongue: Tongue, request: gr.Request | None) -> Sequence[Any]:
+        return [render_quality(read_runs(self._parts.history), self._remarks(request), tongue)]
+
+    def _remarks(self, request: gr.Request | None) -> Sequence[Feedback] | None:
+        """Return what users said of answers, to those who may read it."""
+        if self._parts.remarks is None or not self._parts.may_change(request):
+            return None
+        try:
+            return self._parts.remarks.all()
+        except PlanAssistantError:
+            return ()
