@@ -89,7 +89,10 @@ class PlaceSpeller:
                 if (*typed[:offset], *typed[offset + 1 :]) != others or typed[offset] == part:
                     continue
                 before = sentence.words[first - 1].folded if first else ""
-                if before in _BELOW or any(self._common(*pair) for pair in pairwise(typed)):
+                last = sentence.words[first + len(name) : first + len(name) + 1]
+                after = [w.folded for w in last if w.joined and offset == len(name) - 1]
+                pairs = pairwise((*typed, *after))  # `lại chủ trì` is no Lai Châu
+                if before in _BELOW or any(self._common(*pair) for pair in pairs):
                     continue
                 if _likely_slip(typed[offset], part):
                     return WORD.findall(self.names[name])[offset] if sentence.marked else part

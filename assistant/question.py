@@ -19,6 +19,7 @@ from assistant.facets import facets_of
 from assistant.glossary import translate_terms
 from assistant.shorthand import could_be_syllable, is_abbreviation, spell_out
 from assistant.wording import (
+    COURTESY,
     DAY_CALLED,
     DAYS_LISTED,
     EITHER_OR,
@@ -176,7 +177,7 @@ class QuestionReader:
 
     def _read(self, question: str) -> Query:
         typed = " ".join(_sound(nfc(question[:MAX_QUESTION])).split())
-        question = self._name_places(self._mend(typed))
+        question = self._name_plan(self._name_places(self._mend(COURTESY.sub("", typed))))
         plain = not has_diacritics(typed) and _marked_share(question) < TYPED_MARKS
         if plain:  # all its accents are given together, below
             question = without_marks(question)
@@ -353,6 +354,19 @@ class QuestionReader:
                 question = question[: word.start()] + name + question[word.end() :]
         return question
 
+    def _name_plan(self, question: str) -> str:
+        """Leave out what stands between `kế hoạch` and its number: `kế hoạch thư viện 4084`."""
+        folded = fold(question)
+        for plan in self._plans:
+            number = (plan.number.value or "").split("/")[0]
+            if not number.isdigit():
+                continue
+            apart = r"\b(?P<word>ke hoach|plan)(?P<name>(?: (?!nao|gi|ai|la\b|so\b)\w+){1,6}) "
+            found = re.search(rf"{apart}{number}\b(?!\s?[%/.,\d])", folded)
+            if found and not PLAN_NUMBER.search(found.group("name") + number):
+                return question[: found.end("word")] + question[found.end("name") :]
+        return question
+
     def _of_initials(self, word: str) -> str | None:
         """Return the place of the corpus whose initials a word is; tv is thư viện anywhere."""
         if not 2 <= len(word) <= 3 or is_abbreviation(word):
@@ -503,7 +517,7 @@ def _marked_share(text: str) -> float:
 
 
 _CODE_PRINTED = re.compile(
-    r"(Quyết định|Nghị định|Nghị quyết|Thông tư|Kết luận|Chỉ thị|Luật)\s(?:số\s)?"
+    r"(Quyết định|Nghị định|Nghị quyết|Thông tư|Kết luận|Chỉ thị|Luật|Kế hoạch)\s(?:số\s)?"
     r"(\d+(?:/\d{4})?[-/][A-ZĐ][\w-]*(?:/[\w-]+)*)"
 )
 """A document with its number, as answers print it."""

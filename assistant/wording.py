@@ -58,8 +58,8 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "document",
-        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|dua (vao|tren) (van ban|quyet)"
-        r"|\b(?:ky|ban hanh|ra|de|ghi) (?:vao )?(?:ngay|thang|nam) (?:may|nao|bao nhieu)\b"
+        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|dua (vao|tren) (van ban|quyet|ke hoach)"
+        r"|\b(?:ky|ban hanh|ra|de|ghi) (?:vao )?(?:ngay|thang|nam|hom) (?:may|nao|bao nhieu)\b"
         r"|\bban hanh (?:ban )?ke hoach(?: \w+){0,6} (?:nam|ngay|thang|khi|luc) nao\b|\bky\b.{0,20}\b(voi|chuc)\b.{0,10}\b(chuc|tu cach)"
         r"|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
         r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|\bai ban hanh"
@@ -74,7 +74,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chi thi) nao\b|\b(which|what)\b.{0,20}\b(circular|decree|decision|law|laws|resolution|directive)s?\b"
         r"|\bwhen (was|did)\b.*\b(issue|issued|sign|signed|promulgat\w*|adopt\w*|dated)\b|\bdate of issue\b"
         r"|\bnumber and (the )?date\b|\bnumber\b.{0,20}\bplan\b.{0,30}\bwho issued\b"
-        r"|which day was|what day was|what number|who signed|signed by|signer|signatory|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued"
+        r"|\bwhose signature|signature (?:is )?on|which day was|what day was|what number|who signed|signed by|signer|signatory|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued"
         r"|when was .* (issued|signed)|date of (the )?(\w+ ){0,4}plan|issu(ed|e|ing) date|date .* issued"
         r"|issuance|legal bas|based on which|recipients?|title of",
     ),
@@ -109,7 +109,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "signer",
-        r"\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|who signed|signed by|sign(er|atory)",
+        r"\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|signature|who signed|signed by|sign(er|atory)",
     ),
     (
         "bases",
@@ -172,6 +172,11 @@ STOP_ENGLISH = frozenset(
     "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides".split()
 )
 
+COURTESY = re.compile(
+    r"^\W*(?:ok(?:e|ay)?|vâng|dạ|ừ|được rồi|cảm ơn|thanks?|thank you|right|good)[ ,.!]+(?=\w)",
+    re.IGNORECASE,
+)
+"""Words of courtesy before a question."""
 FOLLOW_UP = re.compile(
     r"^(con|the con|vay con|va|the|vay)\b.{0,60}$|thi sao\b|the nao nua|van ban (do|nay)|ke hoach do"
     r"|^(what|how) about\b|^and\b|\b(that|this|the same) (plan|document|agency|province)\b"
@@ -212,7 +217,8 @@ NAMED_PLACE_ENGLISH = re.compile(
     r"|\b(?:[Pp]rovince|[Dd]istrict|[Cc]ity) of ((?:[A-Z][\w']+\s+){0,2}[A-Z][\w']+)"
 )
 GREETING = re.compile(
-    r"\W*(xin )?(chao|hello|hi|alo|cam on|thank you|thanks|tam biet|bye|test|ok)\b.{0,25}"
+    r"\W*(xin )?(chao|hello|hi|alo|cam on|thank you|thanks|tam biet|bye|test|ok)\b"
+    r"(?!.*\b(?:what|how|who|when|which|con|the con|thi sao|ai|nao|gi|bao nhieu)\b).{0,25}"
 )
 """Words that ask nothing."""
 ROLES = frozenset({"phoi hop", "chu tri", "tham gia", "chi dao", "huong dan"})
@@ -295,7 +301,7 @@ TASK_GROUPS = re.compile(
     r"|\bgroups? of (?:tasks?|solutions?|measures?)\b|\b(?:main|key|list|which|what) (?:\w+ ){0,3}(?:tasks? and (?:solutions?|measures?)|solutions)\b"
 )
 """A question for the groups of tasks and solutions (nhiệm vụ, giải pháp) of a plan."""
-_THINGS = "huyen|xa|phuong|thi tran|thi xa|truong|doanh nghiep|cong ty|du an|thon|lang"
+_THINGS = "duong|huyen|xa|phuong|thi tran|thi xa|truong|doanh nghiep|cong ty|du an|thon|lang"
 THINGS_NAMED = re.compile(
     rf"\b(?P<noun>{_THINGS}) nao\b"
     rf"|\b(?:liet ke|ke ten|danh sach)(?: (?:cua|cac|nhung))* (?P<listed>{_THINGS})\b(?! hoi\b)"
@@ -325,6 +331,11 @@ WHICH_PLAN = re.compile(
     r"\b(?:ke hoach|tinh|huyen|noi|dia phuong|ben) nao\b|\bwhich (?:\w+ ){0,2}(?:plans?|provinces?|places?|districts?)\b|\bwhich of\b.{0,30}\bplans?\b"
 )
 """A question for the plan or the place that something is so in."""
+HELD = re.compile(
+    r"\b(?:trong |o )?(?:kho|he thong|co so du lieu)\b.{0,25}\bke hoach\b|\bke hoach\b.{0,12}\btrong kho\b"
+    r"|\b(?:which|what|how many) plans\b.{0,20}\b(?:do you (?:have|hold|know)|are there|are held|in the corpus)\b"
+)
+"""A question for the plans of the corpus."""
 SILENT_PLAN = re.compile(
     r"\bnao\b.{0,12}\b(?:khong|chua|ko)\b(?: (?:he|duoc))? (?:neu|dat|dua|co|giao|quy dinh|nhac|de cap|ghi|xac dinh|noi|yeu cau)\b"
     r"|\bwhich\b.*\b(?:do(?:es)? not|doesn t|don t|lacks?|without|no)\b|\bnot (?:state|mention|give|set|name)"

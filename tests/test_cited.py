@@ -51,3 +51,13 @@ def test_that_document_is_the_one_just_named(assistant: Assistant) -> None:
     history = [Turn("Hưng Yên có nghị quyết nào về thiết chế văn hóa?", told)]
     answer = assistant.ask("Nghị quyết đó ban hành ngày nào?", history)
     assert "08/12/2021" in answer.short_answer and "23/11/2021" not in answer.short_answer
+
+
+def test_a_plan_above_by_a_wrong_number_is_corrected(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch số 99 của thành phố Hải Phòng mà Cát Hải dựa vào ký hôm nào?")
+    assert answer.reason == "false_premise" and "68/KH-UBND" in answer.answer
+
+
+def test_which_plan_carries_out_a_decision(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch nào ở Lai Châu triển khai Quyết định 1520?")
+    assert "154/KH-UBND" in answer.short_answer and "4084" not in answer.short_answer

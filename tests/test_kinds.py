@@ -319,3 +319,41 @@ def test_a_body_told_to_co_ordinate_is_the_answer_where_its_partners_have_no_nam
 ) -> None:
     answer = assistant.ask("Tuyên Quang: sở nào phối hợp đưa dân ca, dân vũ vào dạy học?")
     assert answer.short_answer == "Sở Giáo dục và Đào tạo"
+
+
+# whole plans, and the corpus
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("Tóm tắt giúp kế hoạch của Tuyên Quang", "Tóm tắt:"),
+        ("Please summarise plan 76", "In short:"),
+    ],
+)
+def test_a_whole_plan_is_told_in_a_few_cited_lines(
+    assistant: Assistant, question: str, lead: str
+) -> None:
+    answer = assistant.ask(question)
+    first, *items = answer.short_answer.split("\n- ")
+    assert first == lead and len(items) == 5
+    assert "học tập suốt đời" in items[0]
+    lines = [line for line in answer.answer.split("\n") if line.startswith("- ")]
+    assert len(lines) == 5 and all("[" in line for line in lines)
+
+
+def test_the_plans_of_the_corpus_are_listed_by_title(assistant: Assistant) -> None:
+    answer = assistant.ask("Trong kho đang có những kế hoạch nào?")
+    rows = [line for line in answer.answer.split("\n") if line.startswith("| UBND")]
+    assert len(rows) == len(assistant.plans) == 5 and all("[" in row for row in rows)
+
+
+def test_a_plan_number_may_stand_apart(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch phát triển thư viện 4084 của Lai Châu sơ kết năm nào?")
+    assert answer.short_answer == "sơ kết vào năm 2023"
+
+
+def test_courtesy_before_a_follow_up_asks_nothing(assistant: Assistant) -> None:
+    first = "When are yearly reports due in Tuyen Quang?"
+    answer = talk(assistant, first, "thanks, and what about Hung Yen?")
+    assert "25 November" in answer.short_answer

@@ -20,7 +20,7 @@ from assistant.answering.material import NEAR, SENTENCE, SUPPORT, Material
 from assistant.evidence import text_terms
 from assistant.facets import INSTITUTIONS, facets_of, levels_agree
 from assistant.question import Query
-from assistant.wording import EVERY_AGENCY, ORGANISATIONS, PARTNERS, SEVERAL_AGENCIES
+from assistant.wording import EVERY_AGENCY, KINDS, ORGANISATIONS, PARTNERS, SEVERAL_AGENCIES
 from corpus.vietnamese import CAPITALS, fold, tokens
 
 NAMED = 0.5
@@ -72,7 +72,8 @@ def answer_agency(material: Material) -> Finding | None:
     if not chosen:
         if ORGANISATIONS.search(fold(query.own)):
             return answer_organisations(material)
-        return None if query.role else answer_general(material.within(IMPLEMENTATION))
+        part = FUNDED if _FUNDING.search(fold(query.own)) else IMPLEMENTATION
+        return None if query.role else answer_general(material.within(part))
     return _tell(material, chosen, strength)
 
 
@@ -84,6 +85,10 @@ def answer_organisations(material: Material) -> Finding | None:
 
 _NAMES = re.compile(rf"\b(?:như|gồm|bao gồm|là)[: ]\s*[{CAPITALS}]")
 """Words that begin a list of names."""
+
+_FUNDING = re.compile(dict(KINDS)["funding"] + r"|\bvon\b")
+FUNDED = re.compile(rf"{IMPLEMENTATION.pattern}|kinh phi")
+"""Where those who give money stand: among the agencies, or in the part on funding."""
 
 _NOT_A_DUTY = frozenset(
     "viec nhiem vu trach nhiem phoi hop tham gia giao duoc de nghi neu ten co mat phan cong ho he "

@@ -42,7 +42,7 @@ _DOCUMENT = re.compile(
 _ABOUT = re.compile(
     r"\b(?:quyet dinh|nghi dinh|thong tu|nghi quyet|luat|ket luan|chi thi)(?: so)?(?: nao)?"
     r" (?:cua \w+(?: \w+){0,3} )?(?:noi )?(?:ve|phe duyet|quy dinh|lien quan)\b"
-    r"|\bnhung (?:nghi quyet|nghi dinh|thong tu|luat)(?: so)? (?:nao|may) (?:cua|do)\b"
+    r"|\b(?:nghi quyet|nghi dinh|thong tu|luat|ket luan)(?: so)? (?:nao|may|bao nhieu) (?:cua|do)\b"
     r"|\b(?:decision|decree|circular|resolution|law|conclusion)s?\b"
     r"(?: (?!rel|bas|rest|draw)\w+){0,2}? "
     r"(?:on|about|approv\w+|deals? with|dealing with|concern\w*|cover\w*|regulat\w*)\b"

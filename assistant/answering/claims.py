@@ -32,7 +32,7 @@ from assistant.claim import days_of, same_figure
 from assistant.evidence import text_terms
 from assistant.facets import named_institutions
 from assistant.question import Query
-from assistant.wording import MONEY, PLAN_NUMBER, SHARE
+from assistant.wording import MONEY, PLAN_NUMBER, SHARE, WHICH_PLAN
 from corpus.plan import Plan
 from corpus.vietnamese import CAPITALS, fold, tokens
 
@@ -133,7 +133,14 @@ def presumed(material: Material) -> Verdict | None:
     query = material.query
     verdict = None
     codes = _rests_on(query)
-    if codes and not any(_prints(material.plan, code) for code in codes):
+    other = _named_another(material) if query.kind == "document" else ()
+    if other:
+        verdict = _check_bases(material, other)
+    elif (
+        codes
+        and not WHICH_PLAN.search(fold(query.own))
+        and not any(_prints(material.plan, code) for code in codes)
+    ):
         verdict = _check_bases(material, codes)
     elif len(query.figures) == 1 and query.kind != "document":
         verdict = _check_figures(_which_figure(material), query.figures)
@@ -177,6 +184,18 @@ def _rests_on(query: Query) -> tuple[str, ...]:
     return tuple(code for code in codes_of(query.own) if code not in plans)
 
 
+def _named_another(material: Material) -> tuple[str, ...]:
+    """Return the numbers by which a question names a plan and that stand nowhere in this one.
+
+    None where a number is of another plan of the corpus, which is then in scope itself.
+    """
+    query = material.query
+    asked = {n for m in PLAN_NUMBER.finditer(fold(query.own)) for n in m.groups() if n}
+    held = {(plan.number.value or "").split("/")[0] for plan in query.plans}
+    unknown = not any(n in held or _prints(material.plan, n) for n in asked)
+    return tuple(sorted(asked)) if unknown else ()
+
+
 def _prints(plan: Plan, code: str) -> bool:
     return bool(re.search(rf"(?<!\d){code}(?!\d)", plan.text))
 
@@ -191,7 +210,7 @@ def _check_bases(material: Material, codes: tuple[str, ...]) -> Verdict | None:
 
 
 _SIGNED_AS_CHAIR = re.compile(
-    r"(?<!pho )\bchu tich\b(?! pho)(?:(?!\bai\b|\bpho chu tich\b).){0,60}\bky\b|\bsigned by the chair"
+    r"(?<!vice )(?<!deputy )\bchair(?:man|woman|person)?\b[^.?]{0,40}\bsigned\b|(?<!pho )\bchu tich\b(?! pho)(?:(?!\bai\b|\bpho chu tich\b).){0,60}\bky\b|\bsigned by the chair"
 )
 """A question that takes the chairman to have signed in person."""
 
@@ -314,7 +333,7 @@ def _check_figures(material: Material, figures: tuple[str, ...]) -> Verdict | No
 def _in_clause(material: Material) -> Material:
     """Ask with the words of the clause alone that the figure stands in: `…, tính cả sách cũ không?`"""
     query = material.query
-    clauses = re.split(r"[,;:?]\s", fold(query.own))
+    clauses = re.split(r"[.,;:?]\s|\bthi\b", fold(query.own))
     clause = next((c for c in clauses if any(fold(f) in c for f in query.figures)), "")
     kept = [i for i, term in enumerate(query.terms) if term in " ".join(tokens(clause))]
     terms = tuple(query.terms[i] for i in kept)

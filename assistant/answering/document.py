@@ -14,7 +14,7 @@ from assistant.answering.finding import Finding, Quote, Statement
 from assistant.answering.general import answer_general
 from assistant.answering.material import Material
 from assistant.citation import UNKNOWN, printed
-from assistant.wording import DocumentFact
+from assistant.wording import PLAN_NUMBER, DocumentFact
 from corpus.names import likely_surname
 from corpus.places import PROVINCES
 from corpus.plan import Field, Plan, Span
@@ -76,16 +76,15 @@ def answer_document(material: Material) -> Finding | None:
 def _of_another_place(material: Material) -> tuple[Field, ...]:
     """Return the bases issued by another place that a question names: the city above a district."""
     plan, folded = material.plan, fold(material.query.own)
-    own = fold(plan.place.value or "")
-    named = [field for field in plan.bases if field.value]
-    return tuple(
-        field
-        for field in named
-        if any(
-            fold(place) in fold(field.value or "") and fold(place) in folded and fold(place) != own
-            for place in PROVINCES
-        )
-    )
+    own, number = fold(plan.place.value or ""), (plan.number.value or "").split("/")[0]
+    asked = {n for m in PLAN_NUMBER.finditer(folded) for n in m.groups() if n and n != number}
+    others = [fold(p) for p in PROVINCES if fold(p) in folded and fold(p) != own]
+
+    def is_meant(words: str) -> bool:
+        by_number = any(re.search(rf"\b{n}\s?/", words) for n in asked)
+        return by_number or any(place in words for place in others)
+
+    return tuple(field for field in plan.bases if field.value and is_meant(fold(field.value)))
 
 
 def _position(plan: Plan) -> Field | None:

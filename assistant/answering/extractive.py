@@ -23,7 +23,7 @@ from assistant.answering.agencies import (
     asks_every_agency,
     charges_of,
 )
-from assistant.answering.cited import asks_by_subject, cited_by_subject
+from assistant.answering.cited import asks_by_subject, cited_by_subject, codes_of
 from assistant.answering.claims import ISSUER, Verdict, charged_instead, check, presumed
 from assistant.answering.compose import compose
 from assistant.answering.deadlines import answer_addressee, answer_deadline, answer_reporters
@@ -33,6 +33,7 @@ from assistant.answering.either import answer_either
 from assistant.answering.finding import Finding
 from assistant.answering.general import answer_funding, answer_general, answer_groups
 from assistant.answering.material import Answerer, Material
+from assistant.answering.overview import answer_overview, asks_overview
 from assistant.answering.targets import answer_contradiction, answer_target, stated_years
 from assistant.answering.verify import entailed
 from assistant.evidence import Demand, closeness
@@ -46,6 +47,7 @@ from assistant.wording import (
     DENIED,
     DUTY_WORDS,
     EARLY,
+    HELD,
     ORGANISATIONS,
     PERSON,
     REPORTERS,
@@ -53,6 +55,7 @@ from assistant.wording import (
     SEVERAL_WHO,
     TASK_GROUPS,
     WHEN,
+    WHICH_PLAN,
     WHO_AND_WHEN,
     WITH_WHOM,
     Kind,
@@ -105,7 +108,10 @@ class ExtractiveAnswerer:
             return silence.no_such_plan(query, plans)
         if PERSON.search(fold(query.question)):
             return silence.not_stated(query, query.plans)
-        if query.every_place and query.kind == "general" and _asks_difference(query):
+        held = bool(HELD.search(fold(query.question)))
+        if held:
+            query = replace(query, plans=tuple(plans), every_place=True)
+        if held or (query.every_place and query.kind == "general" and _asks_difference(query)):
             query = replace(query, kind="document", facts=("title",), ask="value")
         content = (query.terms, query.facts, query.unknown, query.agencies)
         if query.greeting or not (any(content) or asks_every_agency(query)):
@@ -153,8 +159,13 @@ class ExtractiveAnswerer:
         if not all(self._speaks_of(material.plan, name) for name in _must_be_named(material)):
             return None
         own = fold(material.query.own)
+        codes = codes_of(material.query.own)
+        if codes and WHICH_PLAN.search(own) and not any(c in material.plan.text for c in codes):
+            return None
         if ROLE_ASKED.search(own) and material.query.agencies:
             return answer_role(material)
+        if asks_overview(material):
+            return answer_overview(material)
         worded = answer_either(material)
         if worded:
             return worded

@@ -217,15 +217,12 @@ _GROUPS = re.compile(r"giai phap|noi dung thuc hien|noi dung, nhiem vu")
 
 def answer_groups(material: Material) -> Finding | None:
     """The groups of tasks and solutions: the headings of the part that is called so."""
-    part = [p for p in material.passages if p.headings and _GROUPS.search(fold(p.headings[0]))]
-    depth = 1
-    if not part:  # a part of its own inside another
-        part = [
-            p
-            for p in material.passages
-            if len(p.headings) > 1 and _GROUPS.search(fold(p.headings[1]))
-        ]
-        depth = 2
+    inside = [p for p in material.passages if len(p.headings) > 1]
+    part = [p for p in inside if _GROUPS.search(fold(p.headings[1]))]
+    depth = 2
+    if not part:  # else a part that is called so
+        part = [p for p in material.passages if p.headings and _GROUPS.search(fold(p.headings[0]))]
+        depth = 1
     items: dict[str, Statement] = {}
     for passage in part:
         if len(passage.headings) > depth:

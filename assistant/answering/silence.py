@@ -20,6 +20,9 @@ from corpus.plan import Passage, Plan
 NEAREST = 0.5
 """The share of a question's words below which a passage is not near enough to be shown."""
 
+NEAREST_ANYWHERE = 0.75
+"""The same where the question names no place: it may be about something else altogether."""
+
 NEAREST_WORDS = 30
 """Words of it that are shown."""
 
@@ -93,7 +96,8 @@ def with_nearest(draft: Draft, materials: Sequence[Material]) -> Draft:
     best: tuple[float, Material, Passage] | None = None
     for material in materials:
         for score, passage in material.ranked():
-            near = passage.headings and material.demand.coverage(passage) >= NEAREST
+            needed = NEAREST if material.query.scoped else NEAREST_ANYWHERE
+            near = passage.headings and material.demand.coverage(passage) >= needed
             if near and (best is None or score > best[0]):
                 best = (score, material, passage)
     if best is None:
