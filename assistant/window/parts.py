@@ -12,6 +12,7 @@ import gradio as gr
 
 from assistant.corpus_reader import CorpusReader
 from assistant.window.conversation import Assistant
+from assistant.window.words import Tongue
 from corpus.facts import Facts
 from corpus.feedback import Feedback
 from corpus.plan import Plan, Section, Span
@@ -128,6 +129,11 @@ def everyone(_request: gr.Request | None) -> bool:
     return True
 
 
+def nobody(_request: gr.Request | None, _tongue: Tongue) -> str:
+    """Nobody signs in where only this machine reaches the window."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Parts:
     """The parts of one window; what is None is not offered in it."""
@@ -141,6 +147,8 @@ class Parts:
     """The file with the runs of the evaluation, one JSON object a line."""
     may_change: Callable[[gr.Request | None], bool] = everyone
     """Whether who sends a request may take plans in and out, and read what users marked wrong."""
+    account: Callable[[gr.Request | None, Tongue], str] = nobody
+    """Who is signed in, with the way out, as HTML for the head of the window."""
     today: Callable[[], date] = date.today
 
 

@@ -1,0 +1,88 @@
+"""The whole server over a real index, in a thread, with accounts or without."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from argon2 import PasswordHasher
+
+from assistant.access.accounts import AccountFile
+from assistant.access.door import Door
+from assistant.chain import Assistant
+from assistant.serving import Served, account_line, build_server, may_change
+from assistant.window import Parts, StoredShelf, build_window
+from assistant.window.parts import everyone
+from corpus.feedback import FeedbackStore
+from ingest.desk import Desk
+
+VIEWER, VIEWER_PASSWORD = "van.an", "mật khẩu của cô Vân"
+ADMINISTRATOR, ADMINISTRATOR_PASSWORD = "lan-anh", "mật khẩu của chị Lan"
+IDLE = 600.0
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass(frozen=True)
+class Office:
+    """One server at work."""
+
+    address: str
+    accounts: AccountFile
+    clock: Clock
+    plans: Path
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+LIGHT = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+"""Hashes like the real one and costs next to nothing."""
+
+
+def accounts_of(folder: Path) -> AccountFile:
+    return AccountFile(folder, LIGHT.hash)
+
+
+def make_accounts(folder: Path) -> AccountFile:
+    accounts = accounts_of(folder)
+    accounts.add(VIEWER, "viewer", VIEWER_PASSWORD)
+    accounts.add(ADMINISTRATOR, "administrator", ADMINISTRATOR_PASSWORD)
+    return accounts
+
+
+@contextmanager
+def an_office(assistant: Assistant, folder: Path, signing_in: bool = True) -> Iterator[Office]:
+    """Serve an assistant; `folder` holds the accounts, and the plans that are handed in."""
+    accounts, clock, port = accounts_of(folder), Clock(), free_port()
+    if signing_in:
+        make_accounts(folder)
+    door = Door(accounts, IDLE, clock) if signing_in else None
+    reader, plans = assistant.reader, folder / "plans"
+    parts = Parts(
+        assistant,
+        StoredShelf(reader),
+        FeedbackStore(folder),
+        keeper=Desk(folder, plans, reader.embedder),
+        may_change=partial(may_change, door) if door else everyone,
+        account=account_line,
+    )
+    served = Served(build_server(build_window(parts), assistant, door), "127.0.0.1", port)
+    try:
+        yield Office(f"http://127.0.0.1:{port}", accounts, clock, plans)
+    finally:
+        served.stop()
