@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 import threading
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,9 +55,8 @@ def run(settings: Settings, console: Console) -> None:
     door = open_door(settings)
 
     from assistant.chain import open_assistant
-    from assistant.serving import Served, account_line, build_server, may_change
+    from assistant.serving import Served, account_line, administers, build_server
     from assistant.window import Parts, StoredShelf, build_window
-    from assistant.window.parts import everyone
     from corpus.feedback import FeedbackStore
     from ingest.__main__ import open_embedder, run_ingest, show_receipt
     from ingest.desk import Desk
@@ -76,7 +74,7 @@ def run(settings: Settings, console: Console) -> None:
         keeper=Desk(settings.state_dir, settings.plans_dir, embedder),
         see_page=PagePictures(),
         history=HERE / "evals" / "history" / "answers.jsonl",
-        may_change=partial(may_change, door) if door else everyone,
+        may_change=administers(door),
         account=account_line,
     )
     server = build_server(build_window(parts), assistant, door)

@@ -25,6 +25,7 @@ from assistant.programs.library import Library
 from assistant.programs.mcp_server import make_mcp, mcp_routes
 from assistant.programs.queue import Queue, SizeLimit
 from assistant.window import mount_window
+from assistant.window.parts import MayChange
 from assistant.window.words import TITLE, Tongue
 
 API_VERSION = "1"
@@ -72,9 +73,11 @@ def who_asks(request: Request) -> str | None:
     return caller.name if caller else None
 
 
-def may_change(door: Door, request: gr.Request | None) -> bool:
-    """Tell whether who sends an event of the window is an administrator now."""
-    return request is not None and door.administers(request.username)
+def administers(door: Door | None) -> MayChange:
+    """Return who takes plans in and out: administrators; without a door whoever is let in."""
+    if door is None:
+        return lambda _request: True
+    return lambda request: request is not None and door.administers(request.username)
 
 
 def account_line(request: gr.Request | None, tongue: Tongue) -> str:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 from argon2 import PasswordHasher
 
 from assistant.access.accounts import AccountFile
 from assistant.access.door import Door
 from assistant.chain import Assistant
-from assistant.serving import Served, account_line, build_server, may_change
+from assistant.serving import Served, account_line, administers, build_server
 from assistant.window import Parts, StoredShelf, build_window
-from assistant.window.parts import everyone
+from assistant.window.parts import Heard
 from corpus.feedback import FeedbackStore
-from ingest.desk import Desk
 
 VIEWER, VIEWER_PASSWORD = "van.an", "mật khẩu của cô Vân"
 ADMINISTRATOR, ADMINISTRATOR_PASSWORD = "lan-anh", "mật khẩu của chị Lan"
@@ -35,6 +34,25 @@ class Clock:
         return self.now
 
 
+class NotingKeeper:
+    """Notes what it is asked to take in or out, and does nothing."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def take_in(self, files: Sequence[Path], heard: Heard) -> dict[str, Any]:
+        self.told.append("take in")
+        return {}
+
+    def remove(self, plan_id: str) -> dict[str, Any]:
+        self.told.append(f"remove {plan_id}")
+        return {}
+
+    def bring_back(self, path: Path) -> dict[str, Any]:
+        self.told.append("bring back")
+        return {}
+
+
 @dataclass(frozen=True)
 class Office:
     """One server at work."""
@@ -42,7 +60,7 @@ class Office:
     address: str
     accounts: AccountFile
     clock: Clock
-    plans: Path
+    keeper: NotingKeeper
 
 
 def free_port() -> int:
@@ -67,22 +85,22 @@ def make_accounts(folder: Path) -> AccountFile:
 
 @contextmanager
 def an_office(assistant: Assistant, folder: Path, signing_in: bool = True) -> Iterator[Office]:
-    """Serve an assistant; `folder` holds the accounts, and the plans that are handed in."""
+    """Serve an assistant; `folder` holds the accounts and what users say of answers."""
     accounts, clock, port = accounts_of(folder), Clock(), free_port()
     if signing_in:
         make_accounts(folder)
     door = Door(accounts, IDLE, clock) if signing_in else None
-    reader, plans = assistant.reader, folder / "plans"
+    keeper = NotingKeeper()
     parts = Parts(
         assistant,
-        StoredShelf(reader),
+        StoredShelf(assistant.reader),
         FeedbackStore(folder),
-        keeper=Desk(folder, plans, reader.embedder),
-        may_change=partial(may_change, door) if door else everyone,
+        keeper=keeper,
+        may_change=administers(door),
         account=account_line,
     )
     served = Served(build_server(build_window(parts), assistant, door), "127.0.0.1", port)
     try:
-        yield Office(f"http://127.0.0.1:{port}", accounts, clock, plans)
+        yield Office(f"http://127.0.0.1:{port}", accounts, clock, keeper)
     finally:
         served.stop()

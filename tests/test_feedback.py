@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
-from test_window import an_answer
+from window_fakes import an_answer
 
 from corpus.feedback import Feedback, FeedbackNotKept, FeedbackStore
 from evals.__main__ import main

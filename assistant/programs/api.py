@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.security import HTTPBasic, HTTPBearer
 from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from assistant.access.telling import told
@@ -47,14 +48,14 @@ class ByPassword(HTTPBasic):
     """Describes signing in by HTTP Basic. The gate has looked already, also at what is not ASCII,
     which FastAPI refuses."""
 
-    async def __call__(self, request: Request) -> None:  # type: ignore[override]
+    async def __call__(self, request: HTTPConnection) -> None:
         return None
 
 
 class ByToken(HTTPBearer):
     """Describes signing in by a token; the gate has looked already."""
 
-    async def __call__(self, request: Request) -> None:
+    async def __call__(self, request: HTTPConnection) -> None:
         return None
 
 

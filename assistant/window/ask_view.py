@@ -45,7 +45,7 @@ class AskEvents:
 
     def drawn(self, session: Session, tongue: Tongue) -> tuple[str, str]:
         """Return conversation and sources."""
-        plans = self._parts.assistant.plans
+        plans = self._parts.plans
         sources = render_sources(session.conversation, plans, self._shown(tongue))
         return render_session(session, plans, tongue), sources
 
@@ -64,7 +64,7 @@ class AskEvents:
         if not question:
             yield (gr.skip(),) * 5
             return
-        plans = self._parts.assistant.plans
+        plans = self._parts.plans
         box = box_asking(tongue, emptied=typed)
         for conversation in talk(self._parts.assistant, question, session.conversation):
             session = session.going_on(conversation)
@@ -104,12 +104,12 @@ class AskEvents:
             why = error.english if tongue == "en" else str(error)
             raise gr.Error(words.NOT_NOTED(tongue, why=why), print_exception=False) from error
         session = session.going_on(changed)
-        page = render_session(session, self._parts.assistant.plans, tongue)
+        page = render_session(session, self._parts.plans, tongue)
         return session, page, remembered(session)
 
     def turn_page(self, session: Session, language: object, event: gr.EventData) -> str:
         """Open the plan or the page that was clicked in the sources, or go back to them."""
-        data, plans = data_of(event), self._parts.assistant.plans
+        data, plans = data_of(event), self._parts.plans
         tongue, by_id = tongue_of(language), {plan.id: plan for plan in plans}
         if "plan" in data:
             return render_plan(by_id.get(str(data["plan"])), tongue=tongue)

@@ -26,6 +26,9 @@ Who = Callable[[Request], str | None]
 _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Arial", "sans-serif")
 """Fonts that office machines have and that hold every Vietnamese letter."""
 
+UPLOADS = (3600, 3600)
+"""Seconds between two clearings of uploaded files, and their age then: each was copied by then."""
+
 _RECALL = """() => [
   localStorage.getItem('language') ?? 'vi', sessionStorage.getItem('conversations') ?? '']"""
 _REMEMBER_LANGUAGE = """(language) => {
@@ -105,6 +108,11 @@ class Window:
             self._speak, [self.language, self.ask.session], [*talk[1:], *drawn], **QUIET
         )
         self.language.change(None, [self.language], None, js=_REMEMBER_LANGUAGE, **QUIET)
+        for (_, tab), view in zip(self.tabs, self.views, strict=True):
+            if isinstance(view, DeadlinesView | QualityView):
+                tab.select(view.renewed, [self.language], list(view.components), **QUIET)
+            elif isinstance(view, CompareView):
+                tab.select(view.renewed, view.chosen, view.renews, **QUIET)
         self.dark.click(None, js=_TURN_DARK, **QUIET)
 
     def _begin(self, language: object, memory: object, request: gr.Request) -> list[Any]:
@@ -129,7 +137,9 @@ class Window:
 
 def build_window(parts: Parts) -> gr.Blocks:
     """Return the window, not yet launched. History lives in the visitor's session only."""
-    blocks = gr.Blocks(title=words.TITLE.vi, analytics_enabled=False, fill_width=True)
+    blocks = gr.Blocks(
+        title=words.TITLE.vi, analytics_enabled=False, fill_width=True, delete_cache=UPLOADS
+    )
     with blocks:
         window = Window(parts)
         function, inputs, outputs = window.window_load
@@ -155,6 +165,7 @@ def mount_window(app: FastAPI, window: gr.Blocks, head: str = "", who: Who | Non
         auth_dependency=who,
         footer_links=[],
         run_history=False,
+        max_file_size="300mb",  # as ingest.read.limits has it
         show_error=True,
         ssr_mode=False,
         mcp_server=False,

@@ -83,6 +83,8 @@ class CompareView:
 
     def _wire(self, language: Component, download: gr.HTML) -> None:
         chosen = [self.plans, self.kind, self.subject, language]
+        self.chosen: list[Component] = chosen
+        self.renews: list[Component] = [self.plans, self.subject, self.panel]
         self.kind.input(self.turn, chosen, [self.subject, self.panel], **QUIET)
         gr.on([self.plans.input, self.subject.input], self.compare, chosen, [self.panel], **QUIET)
         self.xlsx.click(self.save_xlsx, chosen, [download], **QUIET)
@@ -107,6 +109,22 @@ class CompareView:
             gr.Button(w.EXPORT_CSV(tongue)),
             self.compare(ids, INDICATOR, first, tongue),
         ]
+
+    def renewed(
+        self, plan_ids: list[str] | None, kind: str, subject: str | None, language: object
+    ) -> tuple[Any, Any, Any]:
+        """Offer what the library holds now, and keep what is chosen as far as it is still there."""
+        plans = [(short_name(plan), plan.id) for plan in self._shelf.plans]
+        ids = [plan_id for _, plan_id in plans if plan_id in (plan_ids or ())]
+        tongue, subjects = tongue_of(language), subjects_of(self._shelf, kind)
+        keys = [one.key for one in subjects]
+        key = subject if subject in keys else next(iter(keys), None)
+        label = w.CHOOSE_AGENCY if kind == AGENCY else w.CHOOSE_INDICATOR
+        return (
+            gr.Dropdown(choices=plans, value=ids),
+            _choice(subjects, key, label(tongue), tongue),
+            self.compare(ids, kind, key, language),
+        )
 
     def turn(
         self, plan_ids: list[str], kind: str, _subject: str | None, language: object

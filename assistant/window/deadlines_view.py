@@ -74,6 +74,10 @@ class DeadlinesView:
         self.plan.input(self.show, [self.plan, language], [self.panel], **QUIET)
         self.ics.click(self.save, [self.plan, language], [download], **QUIET)
 
+    def renewed(self, language: object, request: gr.Request) -> Sequence[Any]:
+        """Draw the view anew when it is opened: the library may have changed meanwhile."""
+        return self.drawn(tongue_of(language), request)
+
     def drawn(self, tongue: Tongue, _request: gr.Request | None) -> Sequence[Any]:
         plans = [(short_name(plan), plan.id) for plan in self._parts.shelf.plans]
         choices = [(w.ALL_PLANS(tongue), ALL), *plans]

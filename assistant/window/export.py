@@ -46,7 +46,7 @@ def as_markdown(conversation: Conversation, tongue: Tongue) -> bytes:
         if unmarked(answer):
             parts.append(words.DAMAGED_ANSWER(tongue))
         for citation in answer.citations:
-            quote = " ".join(citation.quote.split())
+            quote = _quoted(citation.quote)
             read = f"\n> {RESTORED(tongue, words=citation.restored)}" if citation.restored else ""
             parts.append(f"**[{citation.key}]** {citation.label}\n\n> {quote}{read}")
     return ("\n\n".join(parts) + "\n").encode("utf-8")
@@ -54,6 +54,11 @@ def as_markdown(conversation: Conversation, tongue: Tongue) -> bytes:
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).replace("#", "")
+
+
+def _quoted(quote: str) -> str:
+    """Return quoted words on one line, without the signs of a plan that was saved as Markdown."""
+    return " ".join(plain_text(quote).split())
 
 
 def as_docx(conversation: Conversation, tongue: Tongue) -> bytes:
@@ -72,7 +77,7 @@ def as_docx(conversation: Conversation, tongue: Tongue) -> bytes:
         for citation in answer.citations:
             document.add_paragraph(f"[{citation.key}] {citation.label}")
             quote = document.add_paragraph(style="Quote")
-            quote.add_run(f"“{' '.join(citation.quote.split())}”")
+            quote.add_run(f"“{_quoted(citation.quote)}”")
             if citation.restored:
                 quote.add_run(f" {RESTORED(tongue, words=citation.restored)}")
     written = io.BytesIO()

@@ -13,6 +13,7 @@ import gradio as gr
 from assistant.corpus_reader import CorpusReader
 from assistant.window.conversation import Assistant
 from assistant.window.words import Tongue
+from corpus.errors import IndexUnavailable
 from corpus.facts import Facts
 from corpus.feedback import Feedback
 from corpus.plan import Plan, Section, Span
@@ -86,11 +87,15 @@ class StoredShelf:
 
     @property
     def plans(self) -> tuple[Plan, ...]:
-        return self._reader.generation().plans
+        """The plans; none before the first is taken in."""
+        try:
+            return self._reader.generation().plans
+        except IndexUnavailable:
+            return ()
 
     @property
     def generation(self) -> int:
-        return self._reader.generation().number
+        return self._reader.store.state().generation
 
     def sections(self, plan_id: str) -> Sequence[Section]:
         return self._reader.sections(plan_id)
@@ -124,12 +129,16 @@ class BareShelf:
         return None
 
 
-def everyone(_request: gr.Request | None) -> bool:
-    """On an address that only this machine reaches, whoever opens the window administers it."""
-    return True
+MayChange = Callable[[gr.Request | None], bool]
+"""Whether who sends a request may take plans in and out, and read what users marked wrong."""
 
 
-def nobody(_request: gr.Request | None, _tongue: Tongue) -> str:
+def nobody(_request: gr.Request | None) -> bool:
+    """Where nothing is said of who administers a window, nobody does."""
+    return False
+
+
+def no_account(_request: gr.Request | None, _tongue: Tongue) -> str:
     """Nobody signs in where only this machine reaches the window."""
     return ""
 
@@ -145,11 +154,18 @@ class Parts:
     see_page: SeePage | None = None
     history: Path | None = None
     """The file with the runs of the evaluation, one JSON object a line."""
-    may_change: Callable[[gr.Request | None], bool] = everyone
-    """Whether who sends a request may take plans in and out, and read what users marked wrong."""
-    account: Callable[[gr.Request | None, Tongue], str] = nobody
+    account: Callable[[gr.Request | None, Tongue], str] = no_account
     """Who is signed in, with the way out, as HTML for the head of the window."""
+    may_change: MayChange = nobody
     today: Callable[[], date] = date.today
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans that answers rest on; none before the first is taken in."""
+        try:
+            return self.assistant.plans
+        except IndexUnavailable:
+            return ()
 
 
 def section_around(shelf: Shelf, plan_id: str, span: Span) -> Span | None:

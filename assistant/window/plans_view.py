@@ -61,18 +61,23 @@ def watched(work: Work, tongue: Tongue) -> Iterator[tuple[str, bool]]:
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
     steps: dict[str, tuple[int, int]] = {}
-    yield render_progress(steps, tongue), False
-    while thread.is_alive():
-        thread.join(LOOKED)
+    going_on = True
+    while going_on:
+        going_on = thread.is_alive()
         while not heard.empty():
             name, done, total = heard.get()
             steps[name] = (done, total)
         yield render_progress(steps, tongue), False
+        thread.join(LOOKED)
     [result] = ended
     if isinstance(result, Exception):
         yield failure_text(result, tongue), True
     else:
         yield render_receipt(result, tongue), True
+
+
+def _title(tongue: Tongue) -> str:
+    return f"<h2>{w.TAKE_IN(tongue)}</h2><p class=hint>{w.TAKE_IN_MORE(tongue)}</p>"
 
 
 class PlansView:
@@ -84,19 +89,18 @@ class PlansView:
         """The file of the plan that was removed last, for it to be brought back."""
         self.panel = panel("plans")
         with gr.Column(visible=False, elem_id="intake") as self.intake:
-            self.title = gr.HTML(
-                f"<h2>{w.TAKE_IN.vi}</h2>", js_on_load=None, apply_default_css=False
-            )
-            self.files = gr.File(
-                label=w.TAKE_IN_MORE.vi,
+            self.title = gr.HTML(_title("vi"), js_on_load=None, apply_default_css=False)
+            self.files = gr.UploadButton(
+                w.CHOOSE_FILES.vi,
                 file_count="multiple",
                 file_types=SUFFIXES,
+                size="sm",
                 elem_id="files",
-                height=120,
+                elem_classes="quiet",
             )
             self.progress = panel("progress")
         self.components: Sequence[Block] = [self.panel, self.intake, self.title, self.files]
-        event = {**QUIET, "concurrency_id": "intake"}
+        event = {**QUIET, "concurrency_id": "intake", "concurrency_limit": 1}
         self.files.upload(
             self.take_in, [self.files, language], [self.progress, self.panel, self.files], **event
         )
@@ -107,8 +111,8 @@ class PlansView:
         return [
             render_plans(self._parts.shelf.plans, tongue),
             gr.Column(visible=allowed),
-            f"<h2>{w.TAKE_IN(tongue)}</h2>",
-            gr.File(label=w.TAKE_IN_MORE(tongue)),
+            _title(tongue),
+            gr.UploadButton(w.CHOOSE_FILES(tongue)),
         ]
 
     def take_in(

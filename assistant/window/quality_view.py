@@ -16,7 +16,7 @@ from assistant.window.frame import panel
 from assistant.window.markup import escape, plain_text
 from assistant.window.parts import Parts
 from assistant.window.tables import render_table
-from assistant.window.words import REASONS, Tongue
+from assistant.window.words import REASONS, Tongue, tongue_of
 from corpus.errors import PlanAssistantError
 from corpus.feedback import Feedback
 
@@ -65,8 +65,8 @@ def _figures(run: Run, tongue: Tongue) -> str:
         more = ""
         if name == "correct" and "low" in run and "high" in run:
             low, high = _share(run["low"], tongue), _share(run["high"], tongue)
-            more = f'<span class="hint">{w.RANGE(tongue, low=low, high=high)}</span>'
-        cards += f"<div><dt>{label(tongue)}</dt><dd>{shown}</dd>{more}</div>"
+            more = f' <span class="hint">{w.RANGE(tongue, low=low, high=high)}</span>'
+        cards += f"<div><dt>{label(tongue)}</dt><dd>{shown}{more}</dd></div>"
     return f'<p class="hint">{escape(latest)}</p><dl class="figures">{cards}</dl>'
 
 
@@ -145,6 +145,10 @@ class QualityView:
         self._parts = parts
         self.panel = panel("quality")
         self.components: Sequence[Block] = [self.panel]
+
+    def renewed(self, language: object, request: gr.Request) -> Sequence[Any]:
+        """Draw the view anew when it is opened: the library may have changed meanwhile."""
+        return self.drawn(tongue_of(language), request)
 
     def drawn(self, tongue: Tongue, request: gr.Request | None) -> Sequence[Any]:
         return [render_quality(read_runs(self._parts.history), self._remarks(request), tongue)]

@@ -94,6 +94,20 @@ element.addEventListener("toggle", (event) => { // the reasons of a remark may o
   if (event.target.matches(".wrong[open]")) event.target.scrollIntoView({ block: "nearest" });
 }, true);
 
+const zone = element.closest("#progress") && element.closest("#intake");
+if (zone) { // files dropped on the box go the way of those that are chosen
+  for (const kind of ["dragover", "dragleave", "drop"]) {
+    zone.addEventListener(kind, (event) => {
+      event.preventDefault();
+      zone.classList.toggle("over", kind === "dragover");
+      if (kind !== "drop" || !event.dataTransfer.files.length) return;
+      const input = zone.querySelector('input[type="file"]');
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+}
+
 let exchanges = 0;
 watch("value", () => {
   const offer = element.querySelector("[data-download]");

@@ -73,9 +73,10 @@ PAGE_NOTE = Both("Trang {n}: {note}", "Page {n}: {note}")
 
 TAKE_IN = Both("Thêm kế hoạch", "Add plans")
 TAKE_IN_MORE = Both(
-    "Kéo tệp vào đây hoặc bấm để chọn (PDF, bản quét, ảnh, Word, văn bản)",
-    "Drag files here or click to choose (PDF, scans, pictures, Word, text)",
+    "Kéo tệp thả vào khung này, hoặc chọn tệp: PDF, bản quét, ảnh, Word, văn bản.",
+    "Drop files into this box, or choose them: PDF, scans, pictures, Word, text.",
 )
+CHOOSE_FILES = Both("Chọn tệp", "Choose files")
 RECEIVED = Both("Đã nhận tệp, đang chuẩn bị…", "Files received, preparing…")
 STEPS = {
     "Đọc các tệp": Both("Đọc các tệp", "Reading the files"),

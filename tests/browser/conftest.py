@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from program import ROOT, free_port, wait_for_address
+from support import PLANS
+
+AXE = "axe-core@4.14.1"
 
 SWITCHES = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
@@ -20,12 +25,20 @@ SWITCHES = (
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start `python app.py` with a state folder of its own; yield what its last line says."""
-    state = tmp_path_factory.mktemp("state")
+def address(
+    tmp_path_factory: pytest.TempPathFactory, state_dir: Path, embedder: object
+) -> Iterator[str]:
+    """Start `python app.py` with folders of its own; yield what its last line says.
+
+    The plans are copied: what is added in the window is written beside them.
+    """
+    state, plans = tmp_path_factory.mktemp("state"), tmp_path_factory.mktemp("plans") / "plans"
+    shutil.copytree(PLANS, plans)
+    shutil.copytree(state_dir / "models", state / "models")  # built once for all tests
     port = free_port()
     log = state / "app.log"
-    env = {**os.environ, "STATE_DIR": str(state), "HOST": "127.0.0.1", "PORT": str(port)}
+    env = {**os.environ, "STATE_DIR": str(state), "PLANS_DIR": str(plans)}
+    env |= {"HOST": "127.0.0.1", "PORT": str(port)}
     with log.open("w") as out:
         process = subprocess.Popen(
             [sys.executable, "app.py"], cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT
@@ -54,18 +67,20 @@ def open_page(browser: Any, address: str) -> Iterator[Any]:
     """Open the window in a context of its own; at the end no request has left its host."""
     contexts: list[Any] = []
     strangers: list[str] = []
+    own = {urlsplit(address).netloc}
 
     def watch(request: Any) -> None:
         url = urlsplit(request.url)
-        if url.scheme not in ("data", "blob") and url.netloc != urlsplit(address).netloc:
+        if url.scheme not in ("data", "blob") and url.netloc not in own:
             strangers.append(request.url)
 
-    def opened(width: int = 1280, height: int = 800) -> Any:
+    def opened(width: int = 1280, height: int = 800, at: str = "") -> Any:
         context = browser.new_context(viewport={"width": width, "height": height})
         contexts.append(context)
         context.on("request", watch)
         page = context.new_page()
-        page.goto(address)
+        own.add(urlsplit(at or address).netloc)
+        page.goto(at or address)
         page.wait_for_selector(".welcome")
         return page
 
@@ -73,3 +88,35 @@ def open_page(browser: Any, address: str) -> Iterator[Any]:
     for context in contexts:
         context.close()
     assert strangers == []
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The script of axe-core, from AXE_CORE or fetched by npm; it is not kept with the sources."""
+    own = os.environ.get("AXE_CORE")
+    if own:
+        return Path(own).read_text(encoding="utf-8")
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("npm is not installed, and AXE_CORE names no axe.min.js")
+    folder = tmp_path_factory.mktemp("axe")
+    command = [npm, "install", "--silent", "--no-audit", "--prefix", str(folder), AXE]
+    try:
+        subprocess.run(command, check=True, capture_output=True, timeout=90)
+    except (subprocess.SubprocessError, OSError):
+        pytest.skip("axe-core could not be fetched by npm")
+    script = folder / "node_modules" / "axe-core" / "axe.min.js"
+    return script.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def keep(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Any, str], None]:
+    """Keep a picture of a page, in the folder that SCREENSHOTS names or with the test's files."""
+    folder = Path(os.environ.get("SCREENSHOTS") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def kept(page: Any, name: str) -> None:
+        test = re.sub(r"\W+", "-", request.node.name).strip("-")
+        page.screenshot(path=folder / f"{test}-{name}.png", full_page=True)
+
+    return kept

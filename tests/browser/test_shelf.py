@@ -1,0 +1,82 @@
+"""Plans taken in and out in the window, and the page of a plan beside the words quoted from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import render
+from steps import ask, open_tab
+from support import TUYEN_QUANG, plan_text
+
+PLACE = "Ninh Sơn"
+QUESTION = f"Cơ quan nào phụ trách thư viện lực lượng vũ trang ở {PLACE}?"
+
+
+@pytest.fixture(scope="module")
+def plan_of_another_place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plan of Tuyên Quang as if of a place that no other plan is of, as a PDF of pages."""
+    if not render.TINOS.is_file():
+        pytest.skip("fonts-croscore is not installed")
+    text = plan_text(TUYEN_QUANG).replace("Tuyên Quang", PLACE).replace("76/KH", "77/KH")
+    text = text.replace("TUYÊN QUANG", PLACE.upper())
+    date = f"{PLACE}, ngày 13 tháng 4 năm 2023"
+    issuer = ("ỦY BAN NHÂN DÂN", f"TỈNH {PLACE.upper()}")
+    content = render.content_of(text, issuer, date, "Số: 77/KH-UBND")
+    path = tmp_path_factory.mktemp("pdf") / "ke-hoach-ninh-son.pdf"
+    return render.to_reportlab(content, path)
+
+
+def test_a_plan_is_added_cited_with_its_page_removed_and_brought_back(
+    open_page: Any, keep: Callable[[Any, str], None], plan_of_another_place: Path
+) -> None:
+    page = open_page()
+    open_tab(page, 1)
+    page.locator('#intake input[type="file"]').set_input_files(plan_of_another_place)
+    page.locator("#progress .steps").wait_for()
+    page.locator("#progress .receipt").wait_for(timeout=90_000)
+    assert "ke-hoach-ninh-son.pdf" in page.locator("#progress .receipt").inner_text()
+    row = page.locator("#plans tbody tr", has_text=PLACE)
+    row.wait_for()
+    keep(page, "receipt")
+
+    open_tab(page, 0)
+    assert "Công an tỉnh" in ask(page, QUESTION)
+    page.get_by_role("button", name="Xem ảnh trang").first.click()
+    page.locator(".page-view img").wait_for(timeout=30_000)
+    assert 1 <= page.locator(".page-view .region").count() <= 5
+    assert page.evaluate("document.querySelector('.page-view img').naturalWidth") == 900
+    keep(page, "page")
+
+    open_tab(page, 1)
+    row.get_by_role("button", name="Xem").click()
+    page.get_by_role("button", name="Gỡ khỏi kho").click()
+    page.locator(".sure").wait_for()
+    page.get_by_role("button", name="Không gỡ").click()
+    page.get_by_role("button", name="Gỡ khỏi kho").click()
+    page.get_by_role("button", name="Gỡ", exact=True).click()
+    page.locator(".note", has_text="Đã gỡ").wait_for(timeout=30_000)
+    assert row.count() == 0
+    page.get_by_role("button", name="Hoàn tác").click()
+    row.wait_for(timeout=60_000)
+
+    row.get_by_role("button", name="Xem").click()
+    page.get_by_role("button", name="Gỡ khỏi kho").click()
+    page.get_by_role("button", name="Gỡ", exact=True).click()
+    page.locator(".note", has_text="Đã gỡ").wait_for(timeout=30_000)
+    open_tab(page, 0)
+    assert "không có kế hoạch" in ask(page, QUESTION)
+
+
+def test_what_is_no_plan_is_told_and_not_kept(open_page: Any, tmp_path: Path) -> None:
+    letter = tmp_path / "thu-moi.txt"
+    letter.write_text("Kính mời các đồng chí dự họp lúc 8 giờ sáng thứ Hai.", encoding="utf-8")
+    page = open_page()
+    open_tab(page, 1)
+    page.locator('#intake input[type="file"]').set_input_files(letter)
+    page.locator("#progress .receipt").wait_for(timeout=90_000)
+    said = page.locator("#progress .receipt").inner_text()
+    assert "Không nạp được" in said and "thu-moi.txt" in said
+    assert page.locator("#plans tbody tr").count() == 5
