@@ -1,4 +1,4 @@
-"""Signing in as an official does it: keyboard, both languages, out again, and after an hour away."""
+"""Signing in as an official does it: by keyboard, in both languages, out, after an hour away."""
 
 from __future__ import annotations
 
