@@ -36,6 +36,7 @@ def render_matrix(title: str, rows: Sequence[Row], plans: Sequence[Plan], tongue
         return f'<p class="hint">{w.NOTHING_TO_COMPARE(tongue)}</p>'
     title, by_year = title[:1].upper() + title[1:], any(row.year for row in rows)
     columns = [w.ROW(tongue), *([w.YEAR(tongue)] if by_year else []), *map(short_name, plans)]
+    kind = "matrix by-year" if by_year else "matrix"
     cells = []
     for row in rows:
         name = [escape(row_name(row, tongue))]
@@ -43,7 +44,7 @@ def render_matrix(title: str, rows: Sequence[Row], plans: Sequence[Plan], tongue
             name.append(escape(row.year) or f'<span class="hint">{w.NO_YEAR(tongue)}</span>')
         cells.append([*name, *(_cell(row.cells.get(p.id, ()), p, tongue) for p in plans)])
     return f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(title)}">' + (
-        f"{render_table(title, columns, cells, 'matrix')}</div>"
+        f"{render_table(title, columns, cells, kind)}</div>"
         f'<p class="hint">{w.BLANK_CELL(tongue)}</p>'
     )
 

@@ -65,7 +65,7 @@ PRINTED_AS = Both("{field}: chưa rõ (in là “{printed}”)", "{field}: uncle
 REPLACED_BY = Both("Kế hoạch này đã bị thay thế bởi {plan}.", "This plan is superseded by {plan}.")
 LEFT_OUT = Both(
     "{n} điều đọc được nhưng không chắc nên không đưa vào bảng; xem trong toàn văn.",
-    "{n} statements were read without certainty and left out of the tables; see the text.",
+    "Left out of the tables because not read with certainty: {n}; see the text.",
 )
 PAGE_NOTE = Both("Trang {n}: {note}", "Page {n}: {note}")
 
