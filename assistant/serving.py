@@ -34,8 +34,9 @@ API_VERSION = "1"
 STARTED = 30.0
 """Seconds to wait for the server to be up; it takes less than one."""
 
-LEAVING = 3
-"""Seconds that open connections are given when the program stops."""
+LEAVING = 2.0
+"""Seconds for what is being answered when the program stops. An open window holds a connection
+for as long as it is open, so there is no waiting for the last."""
 
 
 def build_server(window: gr.Blocks, assistant: Assistant, door: Door | None) -> ASGIApp:
@@ -96,13 +97,7 @@ class Served:
     def __init__(self, app: ASGIApp, host: str, port: int) -> None:
         """Start it and wait until it answers. Raises CannotListen."""
         bound = listen(host, port)
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            ws="none",
-            server_header=False,
-            timeout_graceful_shutdown=LEAVING,
-        )
+        config = uvicorn.Config(app, log_level="warning", ws="none", server_header=False)
         self._server = uvicorn.Server(config)
         run = partial(self._server.run, sockets=[bound])
         self._thread = threading.Thread(target=run, daemon=True)
@@ -121,4 +116,4 @@ class Served:
     def stop(self) -> None:
         """Let what is being answered end, for a few seconds, and stop."""
         self._server.should_exit = True
-        self._thread.join(LEAVING + 2)
+        self._thread.join(LEAVING)
