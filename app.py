@@ -1,12 +1,11 @@
 """`python app.py`: take the plans in if they changed, then open the chat window.
 
-Wires the parts together and nothing else: settings → ingest → assistant → window.
+Wires the parts together and nothing else: settings → ingest → assistant → window → server.
 """
 
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import threading
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 HERE = Path(__file__).resolve().parent
-
-
-class CannotListen(PlanAssistantError):
-    """The address of the window is taken or is not one of this machine."""
 
 
 def main() -> int:
@@ -54,14 +49,19 @@ def stay_offline() -> None:
 
 def run(settings: Settings, console: Console) -> None:
     """Take in, open, serve."""
+    from assistant.listening import check_address, open_door
+
+    check_address(settings.host, settings.port)
+    door = open_door(settings)
+
     from assistant.chain import open_assistant
-    from assistant.window import Parts, StoredShelf, administers, build_window, open_window
+    from assistant.serving import Served, account_line, administers, build_server
+    from assistant.window import Parts, StoredShelf, build_window
     from corpus.feedback import FeedbackStore
     from ingest.__main__ import open_embedder, run_ingest, show_receipt
     from ingest.desk import Desk
     from ingest.page_picture import PagePictures
 
-    check_address(settings.host, settings.port)
     embedder = open_embedder(settings, console)
     show_receipt(run_ingest(settings, embedder, [], console), console)
     embedder.load()  # before the first question, not during it
@@ -74,15 +74,16 @@ def run(settings: Settings, console: Console) -> None:
         keeper=Desk(settings.state_dir, settings.plans_dir, embedder),
         see_page=PagePictures(),
         history=HERE / "evals" / "history" / "answers.jsonl",
-        may_change=administers(settings.host),
+        may_change=administers(door),
+        account=account_line,
     )
-    window = build_window(parts)
-    try:
-        open_window(window, settings.host, settings.port)
-    except OSError as error:
-        raise cannot_listen(settings.host, settings.port) from error
+    server = build_server(build_window(parts), assistant, door)
+    served = Served(server, settings.host, settings.port)
     console.print(f"http://{settings.host}:{settings.port}")
-    threading.Event().wait()
+    try:
+        threading.Event().wait()
+    finally:
+        served.stop()
 
 
 def keep_up(settings: Settings) -> None:
@@ -101,22 +102,6 @@ def keep_up(settings: Settings) -> None:
     for _ in changes(settings.plans_dir):
         command = [sys.executable, "-m", "ingest"]
         subprocess.run(command, cwd=HERE, env={**os.environ, **places}, check=False)
-
-
-def check_address(host: str, port: int) -> None:
-    """Find out before the long work whether the window can be served; raises CannotListen."""
-    try:
-        with socket.create_server((host, port)):
-            return
-    except OSError as error:
-        raise cannot_listen(host, port) from error
-
-
-def cannot_listen(host: str, port: int) -> CannotListen:
-    return CannotListen(
-        f"Không mở được cửa sổ tại {host}, cổng {port}: cổng đang có chương trình khác dùng, hoặc "
-        "địa chỉ không phải của máy này; hãy đặt PORT hoặc HOST khác rồi chạy lại."
-    )
 
 
 if __name__ == "__main__":

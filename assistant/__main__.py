@@ -19,44 +19,14 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import track
 
-from assistant.answer import Answer, Turn
+from assistant.answer import Turn
+from assistant.answer_json import answer_json
 from assistant.chain import Assistant, open_assistant
 from corpus.errors import PlanAssistantError
 from corpus.settings import Settings, one_sentence
 
 app = typer.Typer(add_completion=False, help="Hỏi các bản kế hoạch.")
 _log = logging.getLogger(__name__)
-
-_CITATION_KEYS = (
-    "key",
-    "document",
-    "title",
-    "number",
-    "issuer",
-    "date",
-    "section",
-    "page",
-    "quote",
-    "start",
-    "end",
-    "label",
-    "restored",
-)
-_ANSWER_KEYS = ("question", "answer", "short_answer", "abstained", "reason", "language", "answerer")
-
-
-def answer_json(answer: Answer, question_id: object = None) -> dict[str, Any]:
-    """Return an answer as the JSON object that the README documents."""
-    head = {} if question_id is None else {"id": question_id}
-    return {
-        **head,
-        **{key: getattr(answer, key) for key in _ANSWER_KEYS},
-        "citations": [{key: getattr(c, key) for key in _CITATION_KEYS} for c in answer.citations],
-        "latency_s": answer.latency_s,
-        "confidence": answer.confidence,
-        "choices": list(answer.choices),
-        "query": dict(answer.query),
-    }
 
 
 def answer_batch(assistant: Assistant, lines: list[str]) -> Iterator[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -20,6 +21,12 @@ class Settings(BaseSettings):
     state_dir: Path = Field(Path("var"), description="Thư mục trạng thái: chỉ mục, mô hình")
     host: str = Field("127.0.0.1", description="Địa chỉ của cửa sổ hỏi đáp")
     port: int = Field(7860, description="Cổng của cửa sổ hỏi đáp", ge=1, le=65535)
+    sign_in: Literal["auto", "always"] = Field(
+        "auto", description="Khi nào phải đăng nhập: auto là khi HOST mở cho máy khác"
+    )
+    session_minutes: int = Field(
+        60, description="Số phút không dùng thì phiên đăng nhập hết hạn", ge=1, le=720
+    )
     embedding_model: str = Field(
         BUNDLED_MODEL, description="Mô hình nhúng: tên có sẵn, thư mục hoặc mã mô hình"
     )

@@ -26,6 +26,9 @@ ONLY_IMPORTER = {
     "pdfplumber": "ingest/read/tables.py",
     "tesserocr": "ingest/read/recognition.py",
     "lxml": "ingest/read/word.py",
+    "argon2": "assistant/access/passwords.py",
+    "mcp": "assistant/programs/mcp_server.py",
+    "uvicorn": "assistant/serving.py",
 }
 
 

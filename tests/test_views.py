@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from support import HUNG_YEN, TUYEN_QUANG, WordEmbedder, plan_text
 from window_fakes import FakeAssistant, a_citation, a_plan, an_answer
 
-from assistant.window import Parts, administers
+from assistant.window import Parts
 from assistant.window.compare_page import as_csv, as_xlsx, render_chart, render_matrix, sheet
 from assistant.window.comparison import (
     COORDINATES,
@@ -248,14 +248,6 @@ def test_who_may_not_change_the_library_cannot_by_any_click(click: dict[str, str
     with pytest.raises(gr.Error):
         next(view.take_in(["x.txt"], "vi", gr.Request()))
     assert keeper.told == []
-
-
-@pytest.mark.parametrize(
-    ("host", "alone"),
-    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("x", False)],
-)
-def test_without_accounts_only_this_machine_administers(host: str, alone: bool) -> None:
-    assert administers(host)(None) is alone
 
 
 def test_work_is_watched_to_its_receipt_or_its_failure() -> None:

@@ -18,6 +18,7 @@ from window_fakes import QUOTE, QUOTED, TEXT, FakeAssistant, a_citation, a_plan,
 
 import app
 from assistant.answer import Turn
+from assistant.listening import check_address
 from assistant.window import Parts, build_window, words
 from assistant.window.cards import Shown, render_card, render_plan, render_sources
 from assistant.window.conversation import (
@@ -170,7 +171,7 @@ def test_a_taken_port_is_told_before_any_work() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(PlanAssistantError, match=f"cổng {port}"):
-            app.check_address("127.0.0.1", port)
+            check_address("127.0.0.1", port)
 
 
 @pytest.mark.parametrize(

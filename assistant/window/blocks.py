@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import gradio as gr
+from fastapi import FastAPI
 from gradio.blocks import Block
+from starlette.requests import Request
 
 from assistant.window import words
 from assistant.window.ask_view import AskView
@@ -17,6 +20,8 @@ from assistant.window.plans_view import PlansView
 from assistant.window.quality_view import QualityView
 from assistant.window.reader import Reader
 from assistant.window.words import Both, tongue_of
+
+Who = Callable[[Request], str | None]
 
 _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Arial", "sans-serif")
 """Fonts that office machines have and that hold every Vietnamese letter."""
@@ -60,6 +65,10 @@ class Window:
                 elem_id="language",
             )
             self.dark = gr.Button(words.DARK.vi, size="sm", elem_id="dark")
+            self.account = gr.HTML(
+                visible=False, elem_id="account", js_on_load=None, apply_default_css=False
+            )
+        self._account_of = parts.account
         self.tabs: list[tuple[Both, gr.Tab]] = []
         self.views: list[View] = []
         self.download = panel("download")
@@ -88,7 +97,7 @@ class Window:
         return tab
 
     def _wire(self) -> None:
-        drawn: list[Block] = [self.title, self.dark, *(tab for _, tab in self.tabs)]
+        drawn: list[Block] = [self.title, self.dark, self.account, *(tab for _, tab in self.tabs)]
         for view in self.views:
             drawn += view.components
         talk = [self.ask.session, self.ask.talk, self.ask.sources]
@@ -118,6 +127,8 @@ class Window:
 
     def _drawn(self, tongue: words.Tongue, request: gr.Request) -> list[Any]:
         updates: list[Any] = [_title(tongue), gr.Button(words.DARK(tongue))]
+        account = self._account_of(request, tongue)
+        updates.append(gr.HTML(account, visible=bool(account)))
         updates += [gr.Tab(name(tongue)) for name, _ in self.tabs]
         for view in self.views:
             updates += view.drawn(tongue, request)
@@ -136,25 +147,27 @@ def build_window(parts: Parts) -> gr.Blocks:
     return blocks
 
 
-def open_window(window: gr.Blocks, host: str, port: int) -> None:
-    """Serve the window and return; the process goes on serving until it ends.
+def mount_window(app: FastAPI, window: gr.Blocks, head: str = "", who: Who | None = None) -> None:
+    """Serve the window at the root of an application; what it serves already goes first.
 
-    Raises OSError when the port is taken or the address is not one of this machine.
+    `head` goes into the head of the page; `who` names who sends a request where users sign in.
     """
     fonts = [gr.themes.Font(name) for name in _FONTS]
-    window.launch(
-        server_name=host,
-        server_port=port,
+    gr.mount_gradio_app(
+        app,
+        window,
+        path="/",
         theme=gr.themes.Base(primary_hue="blue", neutral_hue="slate", font=fonts),
         css_paths=HERE / "window.css",
         js=_AT_START,
-        favicon_path=HERE / "icon.svg",
+        head=head,
+        favicon_path=str(HERE / "icon.svg"),
+        auth_dependency=who,
         footer_links=[],
+        run_history=False,
         max_file_size="300mb",  # as ingest.read.limits has it
         show_error=True,
-        share=False,
-        inbrowser=False,
         ssr_mode=False,
-        quiet=True,
-        prevent_thread_lock=True,
+        mcp_server=False,
+        enable_monitoring=False,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,6 +12,7 @@ import gradio as gr
 
 from assistant.corpus_reader import CorpusReader
 from assistant.window.conversation import Assistant
+from assistant.window.words import Tongue
 from corpus.errors import IndexUnavailable
 from corpus.facts import Facts
 from corpus.feedback import Feedback
@@ -138,14 +138,9 @@ def nobody(_request: gr.Request | None) -> bool:
     return False
 
 
-def administers(host: str) -> MayChange:
-    """Return who administers a window without accounts: everyone where only this machine reaches
-    it, nobody elsewhere."""
-    try:
-        alone = host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        alone = False
-    return lambda _request: alone
+def no_account(_request: gr.Request | None, _tongue: Tongue) -> str:
+    """Nobody signs in where only this machine reaches the window."""
+    return ""
 
 
 @dataclass(frozen=True)
@@ -159,6 +154,8 @@ class Parts:
     see_page: SeePage | None = None
     history: Path | None = None
     """The file with the runs of the evaluation, one JSON object a line."""
+    account: Callable[[gr.Request | None, Tongue], str] = no_account
+    """Who is signed in, with the way out, as HTML for the head of the window."""
     may_change: MayChange = nobody
     today: Callable[[], date] = date.today
 

@@ -1,0 +1,1 @@
+"""Who may come in: accounts with hashed passwords, sessions, and the gate before every request."""

@@ -1,0 +1,1 @@
+"""Programs as users: the JSON endpoint and the MCP server, over the same assistant."""
