@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from fastapi import FastAPI
 from program import free_port
 from steps import BOX, ask, open_tab, speak
 from window_fakes import FakeAssistant
@@ -39,13 +40,16 @@ class SlowAssistant(FakeAssistant):
 def slow() -> Iterator[tuple[SlowAssistant, str]]:
     """A window over an assistant that waits, for those who may only read; yield its address."""
     stay_offline()
-    from assistant.window import Parts, build_window, open_window
+    from assistant.serving import Served
+    from assistant.window import Parts, build_window, mount_window
 
     assistant, port = SlowAssistant(), free_port()
     window = build_window(Parts(assistant, may_change=lambda _request: False))
-    open_window(window, "127.0.0.1", port)
+    server = FastAPI()
+    mount_window(server, window)
+    served = Served(server, "127.0.0.1", port)
     yield assistant, f"http://127.0.0.1:{port}"
-    window.close()
+    served.stop()
 
 
 def test_a_question_can_be_stopped(open_page: Any, slow: tuple[SlowAssistant, str]) -> None:
