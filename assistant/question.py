@@ -42,6 +42,7 @@ from assistant.wording import (
     NUMBER_ASKED,
     OTHER_DOCUMENT,
     PARTAKES,
+    PLAIN_PLACE,
     PLAN_NUMBER,
     PLAN_YEAR,
     PROPER_NAME,
@@ -383,6 +384,8 @@ class QuestionReader:
     def _unknown_places(self, question: str, known: list[str]) -> list[str]:
         found = [m.group(1) for m in NAMED_PLACE.finditer(question)]
         found += [m.group(1) or m.group(2) for m in NAMED_PLACE_ENGLISH.finditer(question)]
+        if not known:
+            found += [m.group(1).title() for m in PLAIN_PLACE.finditer(fold(question))]
         if not known:
             found += [
                 m.group(1) for m in PROPER_NAME.finditer(question) if self._is_new(m.group(1))

@@ -216,6 +216,12 @@ NAMED_PLACE_ENGLISH = re.compile(
     r"\b((?:[A-Z][\w']+\s+){0,2}[A-Z][\w']+)\s+(?:[Pp]rovince|[Dd]istrict|[Cc]ity|[Cc]ommune)\b"
     r"|\b(?:[Pp]rovince|[Dd]istrict|[Cc]ity) of ((?:[A-Z][\w']+\s+){0,2}[A-Z][\w']+)"
 )
+_NO_NAME = r"(?!(?:nao|gi|phai|can|duoc|co|va|thanh|pho|thi|xa|cac|trong|tinh|nay|do|se|da|lam|bao|dat|cua|ban|giao)\b)"
+PLAIN_PLACE = re.compile(
+    rf"^(?:ubnd |uy ban nhan dan |ke hoach (?:cua )?)?(?:huyen|thi xa|quan|thi tran) ({_NO_NAME}[a-z]+ {_NO_NAME}[a-z]+)"
+    r" (?:da |co )?(?:ban hanh|giao|dat|de ra|bao cao|trien khai|xay dung)\b"
+)
+"""A district that a question typed without marks begins with: `huyen na hang ban hanh …`."""
 GREETING = re.compile(
     r"\W*(xin )?(chao|hello|hi|alo|cam on|thank you|thanks|tam biet|bye|test|ok)\b"
     r"(?!.*\b(?:what|how|who|when|which|con|the con|thi sao|ai|nao|gi|bao nhieu)\b).{0,25}"
@@ -363,8 +369,9 @@ PARTNERS = re.compile(
 )
 """A question about whom an agency works with."""
 PERSON = re.compile(
-    r"^(?!.*\b(?:ky|sign\w*)\b).*(?:\bai (la|lam|giu chuc) (truong|pho|chu tich|giam doc|to truong)|\bwho (is|was|chairs|heads) (the )?(chair|head|director|minister)|(thu tuong|chu tich|giam doc|bo truong|truong phong|bi thu) nao\b|(chu tich|giam doc|truong phong"
-    r"|bi thu|thu truong)\b.{0,80}\b(ten (la )?gi|la ai)\b|name of the (chair|director|head|minister))"
+    r"\bai (la|lam|giu chuc) (truong|pho|chu tich|giam doc|to truong)|\bwho (is|was|chairs|heads) (the )?(chair|head|director|minister)"
+    r"|(thu tuong|chu tich|giam doc|bo truong|truong phong|bi thu) nao\b"
+    r"|^(?!.*\b(?:ky|sign\w*)\b).*(?:\b(chu tich|giam doc|truong phong|bi thu|thu truong)\b.{0,80}\b(ten (la )?gi|la ai)\b|name of the (chair|director|head|minister))"
 )
 """A question for the name of an office holder, which plans do not state."""
 WHEN = re.compile(

@@ -143,6 +143,8 @@ def test_watching_takes_in_what_appears(office: tuple[Path, dict[str, str]]) -> 
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
+        # where the tests run in the background of a shell, an interrupt is ignored by inheritance
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     try:
         assert process.stdout is not None

@@ -31,6 +31,7 @@ from assistant.answering.targets import answer_target, find_answers, tell_target
 from assistant.claim import days_of, same_figure
 from assistant.evidence import text_terms
 from assistant.facets import named_institutions
+from assistant.glossary import translate_terms
 from assistant.question import Query
 from assistant.wording import MONEY, PLAN_NUMBER, SHARE, WHICH_PLAN
 from corpus.plan import Plan
@@ -335,7 +336,10 @@ def _in_clause(material: Material) -> Material:
     query = material.query
     clauses = re.split(r"[.,;:?]\s|\bthi\b", fold(query.own))
     clause = next((c for c in clauses if any(fold(f) in c for f in query.figures)), "")
-    kept = [i for i, term in enumerate(query.terms) if term in " ".join(tokens(clause))]
+    said = " ".join(tokens(clause))
+    if query.language == "en":  # its terms are Vietnamese words of the glossary
+        said = " . ".join(" ".join(tokens(term)) for term in translate_terms(clause)[0])
+    kept = [i for i, term in enumerate(query.terms) if term in said]
     terms = tuple(query.terms[i] for i in kept)
     return material.put(replace(query, terms=terms, spoken=tuple(query.spoken[i] for i in kept)))
 
