@@ -14,6 +14,11 @@ Reason = Literal["no_such_plan", "not_stated", "unclear", "false_premise"]
 or a question that takes for granted what the plan does not say."""
 
 
+MAX_QUESTION = 1000
+"""Characters of a question that the window and programs may send: four times the longest of the
+questions we measure with."""
+
+
 @dataclass(frozen=True)
 class Turn:
     """One question of the conversation so far and the answer it was given."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from assistant.wording import PLAN_NUMBER
 from corpus.vietnamese import fold
 
 Ask = Literal["value", "yes_no", "why"]
@@ -108,6 +109,12 @@ _MONTHS = {
 }
 _ENGLISH_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({'|'.join(_MONTHS)})\b")
 _DAY_ENGLISH = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})(?:st|nd|rd|th)?\b")
+
+
+def plan_numbers(text: str) -> frozenset[str]:
+    """Return the numbers by which a text names plans: `kế hoạch 4084`, `76/KH-UBND` → 4084, 76."""
+    found = PLAN_NUMBER.finditer(fold(text))
+    return frozenset(number for match in found for number in match.groups() if number)
 
 
 def day_spans(question: str) -> list[tuple[int, int]]:

@@ -14,7 +14,15 @@ from dataclasses import dataclass, replace
 
 from assistant.agency import Mention, find_agencies
 from assistant.answer import Language, Turn
-from assistant.claim import FRAME_OF_CLAIM, Ask, claimed_figures, day_spans, days_of, find_ask
+from assistant.claim import (
+    FRAME_OF_CLAIM,
+    Ask,
+    claimed_figures,
+    day_spans,
+    days_of,
+    find_ask,
+    plan_numbers,
+)
 from assistant.facets import facets_of
 from assistant.glossary import translate_terms
 from assistant.shorthand import could_be_syllable, is_abbreviation, spell_out
@@ -359,7 +367,7 @@ class QuestionReader:
         """Leave out what stands between `kế hoạch` and its number: `kế hoạch thư viện 4084`."""
         folded = fold(question)
         for plan in self._plans:
-            number = (plan.number.value or "").split("/")[0]
+            number = plan.bare_number
             if not number.isdigit():
                 continue
             apart = r"\b(?P<word>ke hoach|plan)(?P<name>(?: (?!nao|gi|ai|la\b|so\b)\w+){1,6}) "
@@ -425,10 +433,8 @@ class QuestionReader:
 
         A plan that another took the place of is meant only where its number or year is named.
         """
-        numbers = {m.group(1) or m.group(2) for m in PLAN_NUMBER.finditer(folded)}
-        by_number = [
-            p for p in self._plans if p.number.value and p.number.value.split("/")[0] in numbers
-        ]
+        numbers = plan_numbers(folded)
+        by_number = [p for p in self._plans if p.bare_number in numbers]
         of_number = {p.place.value for p in by_number}
         keys = {place_key(name) for name in places}
         found = [p for p in self._plans if p.place.value and place_key(p.place.value) in keys]

@@ -73,6 +73,11 @@ class Plan:
     """The id of the newer plan that takes its place; None for a plan in force."""
 
     @property
+    def bare_number(self) -> str:
+        """The digits of its number: 76 of 76/KH-UBND; empty where it has none."""
+        return (self.number.value or "").split("/")[0]
+
+    @property
     def damaged(self) -> bool:
         """Some of its text is garble of an old scan."""
         return any(page.damaged for page in self.pages)

@@ -26,6 +26,9 @@ from corpus.vietnamese import CAPITALS, fold, tokens
 NAMED = 0.5
 """The share of a question's words that an agency's name must meet to be the one asked about."""
 
+IMPLEMENTED = 0.1
+"""What an agency with duties in the part on implementation has before one named elsewhere."""
+
 WHOLE_NAME = 0.8
 """The share of the words of an agency's name that make it named, whatever else is asked."""
 
@@ -376,7 +379,7 @@ def _named_agency(material: Material, charges: Sequence[Charge]) -> list[Charge]
     groups = {a: group for a, group in groups.items() if levels_agree(about, ", ".join(a))}
     scored = {
         a: max(_met_by(material, a), _spelled_out(a, asked))
-        + (0.1 if any(_implements(charge) for charge in group) else 0.0)
+        + (IMPLEMENTED if any(_implements(charge) for charge in group) else 0.0)
         for a, group in groups.items()
     }
     best = max(scored, key=lambda agencies: scored[agencies], default=())

@@ -135,8 +135,7 @@ def cited_by_subject(material: Material) -> Finding | None:
     }
     told = list(reversed(near.values()))
     if not several or len(told) < 2:
-        words, passage = list(near.values())[-1]
-        return _told(material, words, passage)
+        return _told(material, *told[0])
     statements = tuple(Statement(w, (quote_passage(material.plan, p),)) for w, p in told)
     return Finding(material.plan, "; ".join(words for words, _ in told), statements, SUPPORT)
 

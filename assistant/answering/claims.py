@@ -28,12 +28,12 @@ from assistant.answering.finding import Finding, Statement, quote_heading
 from assistant.answering.general import answer_passage
 from assistant.answering.material import SUPPORT, Answerer, Material
 from assistant.answering.targets import answer_target, find_answers, tell_targets
-from assistant.claim import days_of, same_figure
+from assistant.claim import days_of, plan_numbers, same_figure
 from assistant.evidence import text_terms
 from assistant.facets import named_institutions
 from assistant.glossary import translate_terms
 from assistant.question import Query
-from assistant.wording import MONEY, PLAN_NUMBER, SHARE, WHICH_PLAN
+from assistant.wording import MONEY, SHARE, WHICH_PLAN
 from corpus.plan import Plan
 from corpus.vietnamese import CAPITALS, fold, tokens
 
@@ -181,7 +181,7 @@ def _rests_on(query: Query) -> tuple[str, ...]:
     """Return the numbers of the documents that a question lets a plan rest on."""
     if not _RESTS_ON.search(fold(query.own)):
         return ()
-    plans = {number for m in PLAN_NUMBER.finditer(fold(query.own)) for number in m.groups()}
+    plans = plan_numbers(query.own)
     return tuple(code for code in codes_of(query.own) if code not in plans)
 
 
@@ -191,8 +191,8 @@ def _named_another(material: Material) -> tuple[str, ...]:
     None where a number is of another plan of the corpus, which is then in scope itself.
     """
     query = material.query
-    asked = {n for m in PLAN_NUMBER.finditer(fold(query.own)) for n in m.groups() if n}
-    held = {(plan.number.value or "").split("/")[0] for plan in query.plans}
+    asked = plan_numbers(query.own)
+    held = {plan.bare_number for plan in query.plans}
     unknown = not any(n in held or _prints(material.plan, n) for n in asked)
     return tuple(sorted(asked)) if unknown else ()
 

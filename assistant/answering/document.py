@@ -14,7 +14,8 @@ from assistant.answering.finding import Finding, Quote, Statement
 from assistant.answering.general import answer_general
 from assistant.answering.material import Material
 from assistant.citation import UNKNOWN, printed
-from assistant.wording import PLAN_NUMBER, DocumentFact
+from assistant.claim import plan_numbers
+from assistant.wording import DocumentFact
 from corpus.names import likely_surname
 from corpus.places import PROVINCES
 from corpus.plan import Field, Plan, Span
@@ -76,8 +77,8 @@ def answer_document(material: Material) -> Finding | None:
 def _of_another_place(material: Material) -> tuple[Field, ...]:
     """Return the bases issued by another place that a question names: the city above a district."""
     plan, folded = material.plan, fold(material.query.own)
-    own, number = fold(plan.place.value or ""), (plan.number.value or "").split("/")[0]
-    asked = {n for m in PLAN_NUMBER.finditer(folded) for n in m.groups() if n and n != number}
+    own = fold(plan.place.value or "")
+    asked = plan_numbers(folded) - {plan.bare_number}
     others = [fold(p) for p in PROVINCES if fold(p) in folded and fold(p) != own]
 
     def is_meant(words: str) -> bool:

@@ -82,7 +82,7 @@ def _alternatives(
 
 
 def _best(material: Material, wording: tuple[str, ...]) -> Passage | None:
-    """Return the passage with a wording that meets the question best; the title before others."""
+    """Return the passage with a wording that meets the question best."""
     phrase = f" {' '.join(wording)} "
     having = [p for p in material.passages if phrase in f" {' '.join(tokens(p.reading))} "]
     return max(having, key=material.demand.coverage, default=None)

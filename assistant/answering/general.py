@@ -127,8 +127,7 @@ def answer_general(material: Material) -> Finding | None:
     rest = material.query.remaining[0] if material.query.agencies else material.query.terms
     if len(material.query.unknown) > len(rest):
         return None  # most of what is asked is nothing that plans speak of
-    own = (material.plan.number.value or "").split("/")[0]
-    codes = [code for code in codes_of(material.query.own) if code != own]
+    codes = [c for c in codes_of(material.query.own) if c != material.plan.bare_number]
     asked = " ".join(tokens(material.query.own))
     law = _NAMED_LAW.search(asked)
     named = law.group() + (" ngay" if _WHEN.search(asked) else "") if law else ""
@@ -163,14 +162,15 @@ def answer_general(material: Material) -> Finding | None:
 
 
 _THINGS = {
-    "district": "huyện",
-    "commune": "xã",
-    "town": "thị trấn",
-    "school": "trường",
-    "companie": "doanh nghiệp",
-    "project": "dự án",
-    "village": "thôn",
+    "district": "huyen",
+    "commune": "xa",
+    "town": "thi tran",
+    "school": "truong",
+    "compan": "doanh nghiep",
+    "project": "du an",
+    "village": "thon",
 }
+"""What English words begin with for things by name, and the folded word that plans have."""
 
 
 def _names_what_is_asked(passage: Passage, query: Query) -> bool:
@@ -178,11 +178,9 @@ def _names_what_is_asked(passage: Passage, query: Query) -> bool:
     asked = THINGS_NAMED.search(fold(query.own))
     if asked is None:
         return True
-    noun = (
-        asked.group("noun")
-        or asked.group("listed")
-        or fold(_THINGS[asked.group("english").removesuffix("s")])
-    )
+    english = asked.group("english") or ""
+    noun = next((noun for head, noun in _THINGS.items() if english.startswith(head)), None)
+    noun = noun or asked.group("noun") or asked.group("listed")
     words = passage.reading.split()
     size = len(noun.split())
     pairs = ((" ".join(words[i : i + size]), words[i + size]) for i in range(len(words) - size))

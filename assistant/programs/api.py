@@ -15,7 +15,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from assistant.access.telling import told
-from assistant.answer import Turn
+from assistant.answer import MAX_QUESTION, Turn
 from assistant.programs import shapes
 from assistant.programs.library import MAX_HITS, Library, NotThere
 from assistant.programs.queue import Busy, Queue
@@ -80,7 +80,7 @@ def make_router(library: Library, queue: Queue) -> APIRouter:
 
     @router.get("/search", response_model=shapes.HitsShape, summary="Tìm các đoạn")
     async def search(
-        q: Annotated[str, Query(min_length=1, max_length=shapes.MAX_QUESTION, pattern=r"\S")],
+        q: Annotated[str, Query(min_length=1, max_length=MAX_QUESTION, pattern=r"\S")],
         limit: Annotated[int, Query(ge=1, le=MAX_HITS)] = MAX_HITS,
     ) -> Response:
         """Tìm các đoạn gần nhất với câu hỏi hoặc từ khóa, gần nhất đứng đầu."""

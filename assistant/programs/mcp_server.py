@@ -17,10 +17,10 @@ from mcp_types import ToolAnnotations
 from pydantic import Field
 from starlette.routing import BaseRoute
 
-from assistant.answer import Turn
+from assistant.answer import MAX_QUESTION, Turn
 from assistant.programs.library import MAX_HITS, Library
 from assistant.programs.queue import MOST_BYTES, Queue
-from assistant.programs.shapes import MAX_QUESTION, MAX_TURNS, TurnShape
+from assistant.programs.shapes import MAX_TURNS, TurnShape
 from corpus.errors import PlanAssistantError
 
 PATH = "/mcp"

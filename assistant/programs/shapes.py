@@ -6,8 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-MAX_QUESTION = 1000
-"""Characters of a question, as in the window."""
+from assistant.answer import MAX_QUESTION
 
 MAX_ANSWER = 20_000
 """Characters of an earlier answer; the longest comparison of all plans has a third."""

@@ -10,11 +10,10 @@ from gradio.blocks import Block
 from gradio.components import Component
 from gradio.events import api
 
-from assistant.answer import Citation
+from assistant.answer import MAX_QUESTION, Citation
 from assistant.window import words
 from assistant.window.cards import Shown, render_plan, render_sources
 from assistant.window.conversation import (
-    MAX_QUESTION,
     Conversation,
     Session,
     exchange_with,

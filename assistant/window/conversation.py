@@ -18,9 +18,6 @@ from corpus.plan import Plan
 
 log = logging.getLogger(__name__)
 
-MAX_QUESTION = 1000
-"""Characters of a question: four times the longest of the questions we measure with."""
-
 KEPT = 10
 """Conversations that a session keeps; a working day of an official seldom has more."""
 

@@ -11,10 +11,9 @@ import json
 from dataclasses import asdict, fields
 from typing import Any
 
-from assistant.answer import Answer, Citation
+from assistant.answer import MAX_QUESTION, Answer, Citation
 from assistant.window.conversation import (
     KEPT,
-    MAX_QUESTION,
     Conversation,
     Exchange,
     Session,

@@ -68,7 +68,7 @@ def take(page: Any, folder: Path) -> None:
     """Go through the views and keep a picture of each."""
     ask(page, QUESTION)
     keep(page, folder, "hoi-dap")
-    for number, name in enumerate(("ke-hoach", "so-sanh", "thoi-han", "chat-luong"), start=1):
+    for number, name in enumerate(("ke-hoach", "so-sanh", "thoi-han"), start=1):
         open_tab(page, number)
         keep(page, folder, name)
 
@@ -80,15 +80,10 @@ def main() -> None:
         browser = started.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        for width, height, suffix in ((1280, 800, ""), (390, 844, "-hep")):
-            page = browser.new_page(viewport={"width": width, "height": height})
-            page.goto(address)
-            page.wait_for_selector(".welcome")
-            if suffix:
-                ask(page, QUESTION)
-                keep(page, folder, f"hoi-dap{suffix}")
-            else:
-                take(page, folder)
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(address)
+        page.wait_for_selector(".welcome")
+        take(page, folder)
         browser.close()
 
 
