@@ -60,6 +60,10 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ("ban dan toc", r"ban dan toc"),
     ("van phong", r"van phong (?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan)"),
     ("thu tuong", r"thu tuong(?: chinh phu)?"),
+    (
+        "trung tam van hoa",
+        r"trung tam van hoa(?: (?:thong tin|the thao|truyen thong))+ va (?:the thao|truyen thong)(?! cap)",
+    ),
 )
 """Agencies that are not departments, and the folded words they are known by."""
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.question import Query
+from assistant.question import Query, one_network, title_words
 from assistant.synonyms import alternatives
 from corpus.plan import Passage, Plan
 from corpus.restore import word_list
@@ -71,7 +71,9 @@ class Demand:
         terms = list(dict.fromkeys(t for phrase in query.terms for t in lexical_terms(phrase)))
         counts, total = store.passage_counts(terms)
         compounds = _compounds_of(query.spoken)
-        title = frozenset(_named_after(query.terms, tokens(plan.title.value or "")))
+        english = query.language == "en"  # whose words are translated one by one, in order
+        phrases = (" ".join(query.terms),) if english else query.terms
+        title = frozenset(_named_after(phrases, title_words(plan)))
         self.weights: dict[str, float] = {}
         for term in terms:
             seen = counts.get(term, 0)
@@ -144,8 +146,9 @@ def _named_after(phrases: Iterable[str], title: tuple[str, ...]) -> Iterator[str
     runs = {title[i : i + TITLE_RUN] for i in range(len(title) - TITLE_RUN + 1)}
     for phrase in phrases:
         words = tuple(phrase.split())
+        told = tuple(one_network(phrase).split())
         for i in range(len(words) - TITLE_RUN + 1):
-            if words[i : i + TITLE_RUN] in runs:
+            if told[i : i + TITLE_RUN] in runs:
                 yield from _terms_of(words[i : i + TITLE_RUN])
 
 

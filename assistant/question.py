@@ -73,7 +73,7 @@ from assistant.wording import (
 )
 from corpus.places import ALSO_WORDS, OTHER_NAMES, PROVINCES, place_key
 from corpus.plan import Plan
-from corpus.vietnamese import WORD, early_tone, fold, has_diacritics, nfc, without_marks
+from corpus.vietnamese import WORD, early_tone, fold, has_diacritics, nfc, tokens, without_marks
 
 
 @dataclass(frozen=True)
@@ -705,11 +705,22 @@ def _is_proper(name: str) -> bool:
 
 def _names_title(folded: str, plan: Plan, group: Sequence[Plan]) -> bool:
     """Tell whether a question uses a run of three words that only this plan's title has."""
-    others = " ".join(fold(p.title.value or "") for p in group if p is not plan)
-    words = re.findall(r"[^\W_]+", fold(plan.title.value or ""))
+    others = " ".join(word for p in group if p is not plan for word in title_words(p))
+    words = title_words(plan)
     runs = [words[i : i + 3] for i in range(len(words) - 2)]
     told = {" ".join(run) for run in runs if not _LINKS & set(run)}
-    return any(f" {run} " in f" {folded} " and run not in others for run in told)
+    asked = one_network(folded)
+    return any(f" {run} " in f" {asked} " and run not in others for run in told)
+
+
+def title_words(plan: Plan) -> tuple[str, ...]:
+    """Return the folded words of a plan's title, a network (mạng lưới) told as a system."""
+    return tokens(one_network(fold(plan.title.value or "")))
+
+
+def one_network(folded: str) -> str:
+    """Write `mang luoi` as `he thong`: a title and those who cite it use either."""
+    return folded.replace("mang luoi", "he thong")
 
 
 _LINKS = frozenset("trong cac ve tai den nam va cua tren o dia ban tinh giai doan viec".split())

@@ -286,7 +286,8 @@ SEVERAL_AGENCIES = re.compile(
 )
 """A question that expects several agencies."""
 ORGANISATIONS = re.compile(
-    r"\b(?:to chuc|quy|doanh nghiep|nha tai tro|nuoc)\b.{0,25}\bnao\b|\b(?:which|what) (?:\w+ ){0,3}(?:funds?|foundations?|donors?|companies)\b"
+    r"\bto chuc(?: (?:quoc te|nuoc ngoai|phi chinh phu|xa hoi|chinh tri|doan the|tai tro)){0,3} nao\b"
+    r"|\b(?:quy|doanh nghiep|nha tai tro|nuoc)\b.{0,25}\bnao\b|\b(?:which|what) (?:\w+ ){0,3}(?:funds?|foundations?|donors?|companies)\b"
 )
 """A question for organisations that may be no agencies with a duty: funds, donors, foreign ones."""
 EVERY_AGENCY = re.compile(

@@ -117,8 +117,7 @@ def asks_by_subject(query: Query) -> bool:
 
 def cited_by_subject(material: Material) -> Finding | None:
     """The document that a question asks for by what it is about; None where none is cited."""
-    asked = PLAN_NUMBER.sub(" ", fold(material.query.own))
-    kinds = {kind for word, kind in _KINDS.items() if re.search(rf"\b{word}s?\b", asked)}
+    kinds = _kinds_in(fold(material.query.own))
     scored = [
         (material.demand.share(text_terms(words)), words, passage)
         for words, passage in _documents(material.passages)
@@ -138,6 +137,71 @@ def cited_by_subject(material: Material) -> Finding | None:
         return _told(material, *told[0])
     statements = tuple(Statement(w, (quote_passage(material.plan, p),)) for w, p in told)
     return Finding(material.plan, "; ".join(words for words, _ in told), statements, SUPPORT)
+
+
+_ISSUERS = {
+    "quoc hoi": r"^luat|\bqh\d|\bquoc hoi\b",
+    "thu tuong": r"\bthu tuong\b|\bttg\b",
+    "chinh phu": r"(?<!thu tuong )\bchinh phu\b|\bnd-cp\b",
+    "bo chinh tri": r"\bbo chinh tri\b",
+    "ban bi thu": r"\bban bi thu\b",
+    "trung uong": r"\btrung uong\b|/tw\b",
+    "tinh uy": r"\btinh uy\b|/tu\b",
+    "thanh uy": r"\bthanh uy\b|/tu\b",
+    "huyen uy": r"\bhuyen uy\b|/hu\b",
+    "hoi dong nhan dan": r"\bhoi dong nhan dan\b|\bhdnd\b",
+    "thanh pho": r"\bthanh pho\b",
+}
+"""Those whose documents plans cite, folded, and how a document shows that it is theirs."""
+
+_BY = re.compile(
+    r"\b(?:van ban|quyet dinh|nghi dinh|thong tu|nghi quyet|luat|ket luan|chi thi)"
+    r"(?: (?:so|nao|gi|may))* (?:cua|do) (?P<who>[^,.?]+)"
+    r"|\b(?:documents?|decisions?|decrees?|circulars?|resolutions?|laws?|conclusions?)\b"
+    r"[^?]*\b(?:of|by|from)\b (?P<english>[^,.?]+)"
+)
+"""A question for the documents of someone."""
+
+
+def asks_by_issuer(query: Query) -> str:
+    """Return the folded issuer whose documents a question asks for; empty where it names none."""
+    asked = _BY.search(fold(query.own))
+    told = codes_of(query.own) or _TOLD_BY.search(fold(query.own))
+    if asked is None or told or not _WANTED.search(fold(query.own)):
+        return ""
+    who = asked.group("who") or " . ".join(query.terms)
+    return next((issuer for issuer in _ISSUERS if issuer in who), "")
+
+
+_TOLD_BY = re.compile(
+    r"\b(?:ve|phe duyet|quy dinh|lien quan|about|approv\w+|concern\w*|regulat\w*)\b"
+)
+"""Words for what a document is about, which then tells it, whoever issued it."""
+
+_WANTED = re.compile(r"\b(?:nao|gi|may|nhung|cac|liet ke|which|what|list)\b")
+
+
+def cited_by_issuer(material: Material, issuer: str) -> Finding | None:
+    """Every document of an issuer that a plan cites, each once; None where it cites none."""
+    kinds = _kinds_in(fold(material.query.own))
+    found: dict[str, tuple[str, Passage]] = {}
+    for words, passage in _documents(material.passages):
+        own, of_kind = fold(untitled(words)), any(fold(words).startswith(kind) for kind in kinds)
+        if re.search(_ISSUERS[issuer], own) and (of_kind or not kinds):
+            found.setdefault(_number(words).split("/")[0], (untitled(words).strip(" ,"), passage))
+    if not found:
+        return None
+    statements = tuple(
+        Statement(words, (quote_passage(material.plan, passage),))
+        for words, passage in found.values()
+    )
+    return Finding(material.plan, "; ".join(one.text for one in statements), statements, SUPPORT)
+
+
+def _kinds_in(asked: str) -> frozenset[str]:
+    """Return the kinds of document that folded words of a question name."""
+    plain = PLAN_NUMBER.sub(" ", asked)
+    return frozenset(kind for word, kind in _KINDS.items() if re.search(rf"\b{word}s?\b", plain))
 
 
 _SEVERAL = re.compile(r"\b(?:nhung|cac)\b|\b(?:decisions|decrees|circulars|resolutions|laws)\b")

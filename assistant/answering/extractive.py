@@ -23,7 +23,13 @@ from assistant.answering.agencies import (
     asks_every_agency,
     charges_of,
 )
-from assistant.answering.cited import asks_by_subject, cited_by_subject, codes_of
+from assistant.answering.cited import (
+    asks_by_issuer,
+    asks_by_subject,
+    cited_by_issuer,
+    cited_by_subject,
+    codes_of,
+)
 from assistant.answering.claims import ISSUER, Verdict, charged_instead, check, presumed
 from assistant.answering.compose import compose
 from assistant.answering.deadlines import answer_addressee, answer_deadline, answer_reporters
@@ -169,6 +175,9 @@ class ExtractiveAnswerer:
         worded = answer_either(material)
         if worded:
             return worded
+        issuer = asks_by_issuer(material.query)
+        if issuer:
+            return cited_by_issuer(material, issuer)
         if asks_by_subject(material.query):
             return cited_by_subject(material)
         if kind == "duties" and not material.query.agencies and _is_no_charge(material):

@@ -83,12 +83,25 @@ class Candidate:
 
 def answer_target(material: Material) -> Finding | None:
     """The figures whose subject and year are those of the question."""
+    material = _after_year(material)
     chosen = find_answers(material)
     if chosen:
         return tell_targets(material, chosen)
     if material.query.years and NUMBER_ASKED.search(fold(material.query.text)) is None:
         return _goal(material)
     return None
+
+
+_AFTER = re.compile(r"\b(?:sau|after|beyond|post)[ -](?:nam )?(20\d\d)\b")
+
+
+def _after_year(material: Material) -> Material:
+    """Put a question for what holds after a year to the next year that a plan states it for."""
+    told = _AFTER.search(fold(material.query.own))
+    if told is None or material.query.years != (int(told.group(1)),):
+        return material
+    later = [year for year in stated_years(material) if year > int(told.group(1))]
+    return material.put(replace(material.query, years=tuple(later[:1]))) if later else material
 
 
 def _goal(material: Material) -> Finding | None:
