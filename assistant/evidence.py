@@ -19,7 +19,7 @@ from assistant.synonyms import alternatives
 from corpus.plan import Passage, Plan
 from corpus.restore import word_list
 from corpus.store import Store, lexical_terms
-from corpus.vietnamese import WORD, early_tone, fold, tokens
+from corpus.vietnamese import WORD, early_tone, fold
 
 UNKNOWN_WEIGHT = 1.0
 """Weight of an English word the glossary lacks; more weight makes paraphrases look unanswerable."""

@@ -135,6 +135,9 @@ MAX_QUESTION = 2000
 MAX_TURNS = 8
 """Turns before a question that it may lean on."""
 
+_SPANS_OF_TIME = re.compile(r"\b\d+ (?:nam|thang|quy|ngay|year|month)s?\b")
+"""`kế hoạch 5 năm` has no number."""
+
 _AFTER_HY = frozenset("vong sinh lap huu".split())
 """Words that make a word of `hy`, which else is a place typed as its initials."""
 
@@ -408,7 +411,7 @@ class QuestionReader:
 
     def _unknown_numbers(self, folded: str) -> list[str]:
         """Return the plan numbers asked for that no plan has and none of them mentions."""
-        asked = {m.group(1) for m in PLAN_NUMBER.finditer(folded) if m.group(1)}
+        asked = plan_numbers(_SPANS_OF_TIME.sub(" ", folded))
         return [
             f"số {number}/KH-UBND"
             for number in sorted(asked)

@@ -65,19 +65,27 @@ def charges_of(material: Material) -> tuple[Charge, ...]:
 def answer_agency(material: Material) -> Finding | None:
     """Which agencies are charged with what is asked: all whose duty meets it best."""
     query, charges = material.query, charges_of(material)
-    if query.role != "both" and PARTNERS.search(fold(query.question)):
+    asks_partners = query.role != "both" and bool(PARTNERS.search(fold(query.question)))
+    if asks_partners:
         partners = _answer_partners(material, charges)
         if partners:
             return partners
     if charges and asks_every_agency(query):
         return _listed(material, charges, 1.0)
     chosen, strength = find_responsible(material, charges)
+    if asks_partners and query.agencies and all(_all_named(c, query) for c in chosen):
+        return None  # whom it works with is asked, not whether it does
     if not chosen:
         if ORGANISATIONS.search(fold(query.own)):
             return answer_organisations(material)
         part = FUNDED if _FUNDING.search(fold(query.own)) else IMPLEMENTATION
         return None if query.role else answer_general(material.within(part))
     return _tell(material, chosen, strength)
+
+
+def _all_named(charge: Charge, query: Query) -> bool:
+    """Tell whether a question itself names those who are charged."""
+    return any(_is_named(", ".join(charge.agencies), [m.key]) for m in query.agencies)
 
 
 def answer_organisations(material: Material) -> Finding | None:
@@ -260,11 +268,20 @@ def _answer_partners(material: Material, charges: Sequence[Charge]) -> Finding |
     if not group:
         return None
     beside = [n for c in group for n in ((*c.agencies, *c.partners) if c in met else c.partners)]
-    names = unique(name for name in beside if not _is_named(name, keys))
+    names = _of_kind(unique(name for name in beside if not _is_named(name, keys)), material.query)
     if not names:
         return None
     statements = tuple(state(material.plan, charge) for charge in group)
     return Finding(material.plan, material.name_all(names), statements, SUPPORT)
+
+
+_KIND_ASKED = re.compile(r"\b(so|phong|hoi|ban|bo|nganh) nao\b")
+
+
+def _of_kind(names: tuple[str, ...], query: Query) -> tuple[str, ...]:
+    """Keep of several the agencies of the kind a question names (sở nào), where there are some."""
+    asked = {match.group(1) for match in _KIND_ASKED.finditer(fold(query.own))}
+    return tuple(n for n in names if fold(n).split()[0] in asked) or names
 
 
 _WITH = re.compile(

@@ -28,7 +28,7 @@ _KIND = r"(?:Luật|Nghị định|Quyết định|Thông tư|Nghị [Qq]uyết|
 
 _NUMBERED = (
     _KIND + r"\s[^,;.“\"]{{0,20}}?"
-    r"\b{code}\s?[-/][^,;“\"]*?(?=\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn|thực hiện)\b"
+    r"\b{code}(?:/\d{{4}})?\s?[-/]\s?(?=[^\W\d_])[^,;“\"]*?(?=\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn|thực hiện)\b"
     r"|\s+và\s+" + _KIND + r"|[,;“\"]|\.\s|\.?$)"
 )
 """A document by its number, with its day and who issued it, up to what it is about."""
@@ -93,6 +93,15 @@ def codes_of(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*printed, *named]))
 
 
+def prints_code(text: str, code: str) -> bool:
+    """Tell whether a text has the number of a document: `18-NQ/TU`, and not the day `18/8/2020`."""
+    return bool(_printed(code).search(text))
+
+
+def _printed(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d/]){re.escape(code)}(?:/\d{{4}})?\s?[-/]\s?(?=[^\W\d_])")
+
+
 def cited_by_number(
     material: Material, passages: Sequence[Passage], codes: Sequence[str]
 ) -> Finding | None:
@@ -100,7 +109,7 @@ def cited_by_number(
     about = _SUBJECT_ASKED.search(fold(material.query.own))
     for passage in passages:
         whole = [m.group() for m in _DOCUMENT.finditer(passage.reading)]
-        named = [words for words in whole if re.search(rf"\b{codes[0]}\s?[-/]", words)]
+        named = [words for words in whole if prints_code(words, codes[0])]
         if about and named:
             return _told(material, named[0].strip(" ,"), passage)
         found = re.search(_NUMBERED.format(code=re.escape(codes[0])), passage.reading)

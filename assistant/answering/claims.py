@@ -193,7 +193,7 @@ def _named_another(material: Material) -> tuple[str, ...]:
     query = material.query
     asked = plan_numbers(query.own)
     held = {plan.bare_number for plan in query.plans}
-    unknown = not any(n in held or _prints(material.plan, n) for n in asked)
+    unknown = query.scoped and not any(n in held or _prints(material.plan, n) for n in asked)
     return tuple(sorted(asked)) if unknown else ()
 
 

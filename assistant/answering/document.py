@@ -51,6 +51,8 @@ def answer_document(material: Material) -> Finding | None:
     above = _of_another_place(material)
     if above and not {"bases", "replaces"} & set(facts):
         facts = ("bases",)
+    elif plan_numbers(fold(query.own)) - {plan.bare_number} and not query.scoped:
+        return None  # a plan that is not in the corpus, and that this one does not cite
     english = query.language == "en"
     parts: list[str] = []
     statements: list[Statement] = []
@@ -59,6 +61,8 @@ def answer_document(material: Material) -> Finding | None:
         if fact == "bases":
             asked = above or _of_code(fields, query.own) or _of_kind(fields, query.own)
             fields = asked or fields
+        if fact == "recipients":
+            fields = _of_body(fields, query.own) or fields
         words = _state(plan, fields, english)
         if above and fact == "bases":
             words = "; ".join(untitled(field.value or "") for field in above)
@@ -175,6 +179,17 @@ def _of_kind(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
     if len(kinds) > 1:  # laws and decisions: whatever it rests on
         return fields
     return tuple(f for f in fields if any(fold(f.value or "").startswith(k) for k in kinds))
+
+
+_BODY = re.compile(r"\b(?P<body>bo|vu|so|cuc|ban|hoi|phong|thu vien|bao tang)(?: khac)? nao\b")
+_MINISTRY = re.compile(r"\bministr(?:y|ies)\b")
+
+
+def _of_body(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
+    """Keep the recipients of the kind that a question names: `gửi cho Bộ nào`."""
+    found = _BODY.search(fold(asked))
+    body = found.group("body") if found else "bo" if _MINISTRY.search(fold(asked)) else ""
+    return tuple(f for f in fields if body and fold(f.value or "").split()[:1] == body.split()[:1])
 
 
 def _of_code(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:

@@ -29,6 +29,7 @@ from assistant.answering.cited import (
     cited_by_issuer,
     cited_by_subject,
     codes_of,
+    prints_code,
 )
 from assistant.answering.claims import ISSUER, Verdict, charged_instead, check, presumed
 from assistant.answering.compose import compose
@@ -166,7 +167,11 @@ class ExtractiveAnswerer:
             return None
         own = fold(material.query.own)
         codes = codes_of(material.query.own)
-        if codes and WHICH_PLAN.search(own) and not any(c in material.plan.text for c in codes):
+        if (
+            codes
+            and WHICH_PLAN.search(own)
+            and not any(prints_code(material.plan.text, c) for c in codes)
+        ):
             return None
         if ROLE_ASKED.search(own) and material.query.agencies:
             return answer_role(material)

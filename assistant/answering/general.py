@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.agency import agency_keys
-from assistant.answering.cited import cited_by_number, codes_of
+from assistant.answering.cited import cited_by_number, codes_of, prints_code
 from assistant.answering.finding import (
     Finding,
     Quote,
@@ -135,7 +136,7 @@ def answer_general(material: Material) -> Finding | None:
         (score, passage)
         for score, passage in material.ranked()
         if _is_text(passage)
-        and all(code in passage.text for code in codes)
+        and all(prints_code(passage.text, code) for code in codes)
         and (not named or named in " ".join(tokens(passage.reading)))
         and _names_what_is_asked(passage, material.query)
     ]
@@ -247,11 +248,20 @@ def _called(material: Material, days: frozenset[tuple[int, int]]) -> Finding | N
         for clause in _CLAUSE.split(passage.reading):
             if days & days_of(clause):
                 name = clause[clause.find("Ngày") :] if "Ngày" in clause else clause
+                name = _to_its_day(name, days)
                 names.setdefault(" ".join(tokens(name)), name.strip(" ,;"))
                 statements.append(Statement(name, (quote_passage(material.plan, passage),)))
     if not names:
         return None
     return Finding(material.plan, "; ".join(names.values()), tuple(statements), 1.0)
+
+
+def _to_its_day(clause: str, days: frozenset[tuple[int, int]]) -> str:
+    """Cut a clause after the day: where a comma is missing, another named day follows it."""
+    for found in re.finditer(r"\d{1,2}/\d{1,2}(?:\s?\))?", clause):
+        if days & days_of(found.group()):
+            return clause[: found.end()]
+    return clause
 
 
 _OCCASION = re.compile(
@@ -353,15 +363,32 @@ def led_by(passage: Passage, words: str) -> str:
 def best_part(material: Material, text: str, limit: int) -> str:
     """Return the run of sentences within the limit that meets the question best, the longest of
     equals: what follows in the same clause belongs to the answer."""
-    sentences = SENTENCE.split(text)
+    cuts = sorted({0, len(text), *(m.end() for m in _parts(text, limit))})
     best, part = (-1.0, 0), shorten(text, limit)
-    for start in range(len(sentences)):
-        for end in range(start + 1, len(sentences) + 1):
-            run = " ".join(sentences[start:end])
+    for at, start in enumerate(cuts):
+        for end in cuts[at + 1 :]:
+            run = text[start:end].strip()
             score = (material.demand.share(text_terms(run)), len(run))
             if len(run) <= limit and score > best:
-                best, part = score, run
+                best, part = score, _elided(text, start, end)
     return part
+
+
+def _parts(text: str, limit: int) -> list[re.Match[str]]:
+    """Return where a text may be cut: between sentences, inside one over the limit at commas."""
+    ends = list(SENTENCE.finditer(text))
+    bounds = [0, *(m.end() for m in ends), len(text)]
+    long = [(a, b) for a, b in pairwise(bounds) if b - a > limit]
+    commas = [m for m in re.finditer(r",\s+", text) if any(a < m.end() < b for a, b in long)]
+    return [*ends, *commas]
+
+
+def _elided(text: str, start: int, end: int) -> str:
+    """Return a part of a text, dots where it begins or ends inside a sentence."""
+    part = text[start:end].strip()
+    begins = not start or text[:start].rstrip().endswith((".", ";"))
+    ends = end == len(text) or part.endswith((".", ";"))
+    return ("" if begins else "… ") + (part if ends else part.rstrip(" ,") + " …")
 
 
 def shorten(text: str, limit: int) -> str:

@@ -27,6 +27,7 @@ from assistant.english import in_english_subject
 from assistant.evidence import text_terms
 from assistant.facets import agree
 from assistant.glossary import translate_terms
+from assistant.question import Query
 from assistant.wording import (
     ASKED_FOR,
     COUNT,
@@ -269,6 +270,8 @@ def _candidate(
         return None
     if (counted or COUNT_UNIT.search(fold(query.own))) and "%" in figure.value:
         return None
+    if _counts_another(query, figure, target):
+        return None
     people = PEOPLE_COUNTED.search(fold(query.own))
     if people and "%" in figure.value and not _counts(people.group(1), figure):
         return None
@@ -285,6 +288,42 @@ def _candidate(
         return None
     score = material.weigh(share, passage)
     return Candidate(score, subject, subject | beside, figure, passage, target)
+
+
+_COUNTED = (
+    "ban cuon quyen sach dau ten tai lieu".split(),
+    "nguoi luot ban_doc khach".split(),
+    "cuoc lop buoi hoat su hoi".split(),
+    "may".split(),
+    "m2 met".split(),
+    "thu_vien xa huyen phuong truong".split(),
+)
+"""Folded words that begin what is counted, those of one kind together: books, people, events."""
+
+_HOW_MANY = re.compile(r"\b(?:bao nhieu|may) (?!phan tram)(\w+)(?: (\w+))?")
+
+
+def _counts_another(query: Query, figure: Figure, target: Target | None) -> bool:
+    """Tell whether a question counts one kind of thing and a figure that is no share another."""
+    if "%" in figure.value:
+        return False
+    asked = _HOW_MANY.search(fold(query.own))
+    english = PEOPLE_COUNTED.search(fold(query.own)) if query.language == "en" else None
+    words = tokens(" ".join(filter(None, asked.groups()))) if asked else ()
+    if english:
+        words = next((tokens(term) for term in translate_terms(english.group(1))[0]), ())
+    counted = tokens(target.unit if target and target.unit else figure.subject)
+    mine, others = _kind_counted(words), _kind_counted(counted)
+    return bool(mine and others and mine != others)
+
+
+def _kind_counted(words: Sequence[str]) -> int:
+    """Return the kind of what is counted, from 1; 0 where its first words are of none."""
+    for head in ("_".join(words[:2]), *words[:1]):  # bạn đọc before bản
+        for at, kind in enumerate(_COUNTED, start=1):
+            if head in kind:
+                return at
+    return 0
 
 
 def _counts(noun: str, figure: Figure) -> bool:
