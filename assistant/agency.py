@@ -62,7 +62,8 @@ _NAMED: tuple[tuple[str, str], ...] = (
     ("thu tuong", r"thu tuong(?: chinh phu)?"),
     (
         "trung tam van hoa",
-        r"trung tam van hoa(?: (?:thong tin|the thao|truyen thong))+ va (?:the thao|truyen thong)(?! cap)",
+        r"trung tam van hoa(?: (?:thong tin|the thao|truyen thong))+"
+        r" va (?:the thao|truyen thong)(?! cap)",
     ),
 )
 """Agencies that are not departments, and the folded words they are known by."""

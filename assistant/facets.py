@@ -43,6 +43,9 @@ _FACETS: tuple[dict[str, str], ...] = (
     },
 )
 
+INDICATORS = 2
+"""The place of what is said of institutions (services, technology, visits) among the facets."""
+
 INSTITUTIONS = 3
 """The place of the kinds of institution (schools, forces, …) among the facets."""
 

@@ -294,6 +294,8 @@ TERMS = {
     "increase": "tăng",
     "growth": "tăng",
     "grow": "tăng",
+    "rise": "tăng",
+    "go up": "tăng",
     "average": "bình quân",
     "annual": "hằng năm",
     "annually": "hằng năm",

@@ -65,6 +65,7 @@ from assistant.wording import (
     THAT_DOCUMENT,
     THOSE,
     WHICH_PLAN,
+    WHOLE_WORDS,
     WITH_WHOM,
     YEAR,
     DocumentFact,
@@ -467,11 +468,13 @@ class QuestionReader:
             rest = tuple(w for w in unknown if w not in STOP_ENGLISH and not w.isdigit())
             return tuple(" ".join(WORD.findall(_plain(term))) for term in found), rest
         plain = _mask(plain, [], FRAME, FRAME_OF_CLAIM)
+        kept = {at for m in WHOLE_WORDS.finditer(plain) for at in range(*m.span())}
         phrases: list[list[str]] = [[]]
         end = 0
         for match in WORD.finditer(plain):
             start = match.start()
             stop = accented[start : match.end()].lower() in STOP or match.group() in STOP_PLAIN
+            stop = stop and start not in kept
             if accented[end:start].strip(" ") or stop:
                 phrases.append([])
             if not stop:
@@ -756,8 +759,17 @@ _CODE = re.compile(
 """A question about a document by its number, other than a plan."""
 
 
+_OBJECT_ASKED = re.compile(
+    r"\b(?:khen thuong|bieu duong|ton vinh|phuc vu|ho tro|boi duong|dao tao|tap huan|uu tien|danh)"
+    r" (?:cho )?(?:nhung )?(?:ai|doi tuong nao)\W*$"
+)
+"""A question for those whom something is done for: `khen thưởng ai` asks for no agency."""
+
+
 def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
     """Return the kind of a folded question, and for document facts which ones."""
+    if _OBJECT_ASKED.search(folded):
+        return "general", ()
     if DAYS_LISTED.search(folded) or (days_of(folded) and DAY_CALLED.search(folded)):
         return "general", ()
     if NAMED_DAY.search(folded) or (_CODE.search(folded) and not STRONG_DOCUMENT.search(folded)):

@@ -134,13 +134,13 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
     r"|dat bao nhieu|quy dinh|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
     r"|nhiem vu gi|nhiem vu(?!,? (va )?giai phap)|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
-    r"|((hai|ca hai|cac|nhung|may) )?(chi tieu|con so|muc|ty le) (do|nay|ay|tren)|thay doi|bien dong|cac cap|(?:co )?mau thuan(?: nhau)?|trai nguoc|(khac|giong) nhau( o| ve)?( diem| cho)? nao|giong nhau|khac nhau|giong|khac (gi|o diem nao|o cho nao|cho nao|diem nao)|o diem nao|chi tieu|muc tieu(?! (chung|cu the|tong quat|tong the))|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
+    r"|((hai|ca hai|cac|nhung|may) )?(chi tieu|con so|muc|ty le) (do|nay|ay|tren)|thay doi|bien dong|cac cap|(?:co )?mau thuan(?: nhau)?|trai (?:nguoc|voi)|(khac|giong) nhau( o| ve)?( diem| cho)? nao|giong nhau|khac nhau|giong|khac (gi|o diem nao|o cho nao|cho nao|diem nao)|o diem nao|chi tieu|muc tieu(?! (chung|cu the|tong quat|tong the))|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
     r"|van ban do|thuoc trach nhiem|cap nao|nhung ai|bao lau|phan dau)\b"
 )
 """Words that ask or frame and say nothing of what is asked about."""
@@ -152,6 +152,12 @@ STOP = frozenset(
     "thuộc thế đâu nhé nhỉ rồi cũng việc phần trăm đều lại nữa bởi qua cùng hãy nêu rõ kể muốn rồi mốc chừng khoảng cỡ chuyện hôm kia giùm lên xuống dùng cứ xem bên ấy thật đúng hết mấy lần nhỉ ạ nhằm hạn lo đặt xong kịp".split()
 )
 """Words with their marks that carry nothing of what is asked about."""
+
+WHOLE_WORDS = re.compile(
+    r"\b(?:khong gian|phan mem|thanh phan|han che|viec lam|the gioi|the he|bang cap|bang khen"
+    r"|ke chuyen|cho muon|dao tao lai|dat hang|thang hanh dong|con nguoi|hang nam)\b"
+)
+"""Words, folded, of which a syllable alone would carry nothing: `không gian` is no `không`."""
 
 STOP_PLAIN = frozenset("la o cua gi nao bn".split())
 """Folded words that are as good as never anything else."""
@@ -279,7 +285,7 @@ PARTAKES = re.compile(
 """A question for the agencies that co-ordinate in a duty."""
 
 WITH_WHOM = re.compile(
-    r"\b(?:ai|(?:so|phong|co quan|don vi|nganh) nao)\b.{2,90}\b(?:voi|cung|cung voi|phoi hop voi|lam cung|lam cung voi) (?:ai|(?:nhung )?(?:so|phong|co quan|don vi|nganh) nao)\b"
+    r"\b(?:ai|(?:so|phong|co quan|don vi|nganh) nao)\b.{2,90}\b(?:voi|cung|cung voi|phoi hop voi|lam cung|lam cung voi) (?:ai|dau|(?:nhung )?(?:so|phong|co quan|don vi|nganh|ben) nao)\b"
     r"|\b(?:who|which|what)\b.{2,110}\b(?:with whom|together with who|with which)\b"
 )
 """A question for who does something and with whom."""
@@ -407,7 +413,7 @@ EARLY = re.compile(
 ALIKE = re.compile(r"\b(khac|giong) (nhau|gi|o)\b|\bdiffer|\bthe same\b|\balike\b")
 """A question whether or how things differ."""
 CONTRADICTS = re.compile(
-    r"\bmau thuan\b|\bkhong (?:thong nhat|khop)\b|\bhai (?:con )?so khac nhau\b|\bcontradict|\binconsisten|\btwo (?:different )?figures\b"
+    r"\bmau thuan\b|\bkhong (?:thong nhat|khop)\b|\bhai (?:con )?(?:so|so lieu|chi tieu|muc|ty le|gia tri) khac nhau|\bkhac nhau (?:cho|ve) cung mot\b|\b(?:two|conflicting) (?:numbers|targets|values)\b\b|\bcontradict|\binconsisten|\btwo (?:different )?figures\b"
 )
 """A question whether a plan contradicts itself."""
 ALIKE_OR_NOT = re.compile(

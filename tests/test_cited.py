@@ -61,3 +61,25 @@ def test_a_plan_above_by_a_wrong_number_is_corrected(assistant: Assistant) -> No
 def test_which_plan_carries_out_a_decision(assistant: Assistant) -> None:
     answer = assistant.ask("Kế hoạch nào ở Lai Châu triển khai Quyết định 1520?")
     assert "154/KH-UBND" in answer.short_answer and "4084" not in answer.short_answer
+
+
+def test_the_documents_of_an_issuer_are_told_each_once(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch Hưng Yên dẫn những văn bản nào của Tỉnh ủy?")
+    told = answer.short_answer.split("; ")
+    assert ["24-KH/TU" in told[0], "13-NQ/TU" in told[1], "18-NQ/TU" in told[2]] == [True] * 3
+    laws = assistant.ask("Kế hoạch 4084 dựa vào những luật nào của Quốc hội?")
+    assert "Luật Thư viện" in laws.short_answer and "Luật Giáo dục" in laws.short_answer
+    none = assistant.ask("Kế hoạch Tuyên Quang dẫn nghị quyết nào của Bộ Chính trị?")
+    assert none.abstained
+
+
+def test_the_number_of_a_document_is_not_a_day(assistant: Assistant) -> None:
+    answer = assistant.ask("Nghị quyết số 18-NQ/TU quy định về việc gì?")
+    assert "18-NQ/TU" in answer.short_answer and "93/2020" not in answer.short_answer
+
+
+def test_a_plan_that_is_only_cited_is_told_by_the_plan_that_cites_it(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch số 68 của cơ quan nào ban hành?")
+    assert "Hải Phòng" in answer.short_answer
+    unknown = assistant.ask("Kế hoạch số 987 do ai ban hành?")
+    assert unknown.reason == "no_such_plan"

@@ -357,3 +357,54 @@ def test_courtesy_before_a_follow_up_asks_nothing(assistant: Assistant) -> None:
     first = "When are yearly reports due in Tuyen Quang?"
     answer = talk(assistant, first, "thanks, and what about Hung Yen?")
     assert "25 November" in answer.short_answer
+
+
+# what neighbouring words say
+
+
+def test_after_a_year_is_the_next_year_that_is_stated(assistant: Assistant) -> None:
+    answer = assistant.ask("Hưng Yên: sau năm 2025 lượt người dùng thư viện tăng mấy % mỗi năm?")
+    assert answer.short_answer.startswith("8 - 10%")
+
+
+def test_figures_of_two_indicators_are_told_apart(assistant: Assistant) -> None:
+    answer = assistant.ask("Đến 2030 Tuyên Quang đạt bao nhiêu % thư viện huyện?")
+    assert "90%" in answer.short_answer and "70%" in answer.short_answer
+    assert "dịch vụ" in answer.short_answer and "công nghệ thông tin" in answer.short_answer
+
+
+def test_books_are_not_counted_by_exhibitions(assistant: Assistant) -> None:
+    assert assistant.ask("Mỗi thư viện ở Hưng Yên phải có bao nhiêu cuốn sách?").abstained
+
+
+def test_those_whom_something_is_done_for_are_no_agencies(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch Tuyên Quang biểu dương, khen thưởng những ai?")
+    assert "tập thể và cá nhân điển hình" in answer.short_answer
+
+
+def test_an_agency_without_a_duty_is_not_answered_by_another(assistant: Assistant) -> None:
+    answer = assistant.ask("Hội Khuyến học Tuyên Quang được phân công gì?")
+    assert "Ban Tuyên giáo" not in answer.short_answer
+
+
+def test_partners_are_of_the_kind_asked_for(assistant: Assistant) -> None:
+    answer = assistant.ask("Đài Phát thanh và Truyền hình Lai Châu phối hợp với sở nào?")
+    assert answer.short_answer == "Sở Văn hóa, Thể thao và Du lịch"
+    centre = "Trung tâm Văn hóa - Thông tin và Thể thao Cát Hải phối hợp với những phòng nào?"
+    assert "Phòng Văn hóa-Thông tin-Thể thao và Du lịch" in assistant.ask(centre).short_answer
+
+
+def test_recipients_of_one_kind(assistant: Assistant) -> None:
+    assert assistant.ask("Kế hoạch Tuyên Quang gửi cho bộ nào?").short_answer == "Bộ VH,TT&DL"
+
+
+def test_who_holds_what_was_told(assistant: Assistant) -> None:
+    answer = talk(assistant, "Hưng Yên sơ kết khi nào?", "Ai tổ chức?")
+    assert "Ủy ban nhân dân huyện, thị xã, thành phố" in answer.short_answer
+    assert "Sở Tài chính" not in answer.short_answer
+
+
+def test_a_plan_is_known_by_network_or_system(assistant: Assistant) -> None:
+    question = "Kế hoạch phát triển hệ thống thư viện của Lai Châu tổng kết năm nào?"
+    assert "2025" in assistant.ask(question).short_answer
+    assert "2030" not in assistant.ask(question).short_answer

@@ -71,7 +71,9 @@ def answer_agency(material: Material) -> Finding | None:
         if partners:
             return partners
     if charges and asks_every_agency(query):
-        return _listed(material, charges, 1.0)
+        leading = [c for c in charges if c.leads and _LEADS.search(fold(c.duty))]
+        chosen = leading if query.role == "lead" and leading else charges
+        return _listed(material, chosen, 1.0)
     chosen, strength = find_responsible(material, charges)
     if asks_partners and query.agencies and all(_all_named(c, query) for c in chosen):
         return None  # whom it works with is asked, not whether it does
@@ -81,6 +83,9 @@ def answer_agency(material: Material) -> Finding | None:
         part = FUNDED if _FUNDING.search(fold(query.own)) else IMPLEMENTATION
         return None if query.role else answer_general(material.within(part))
     return _tell(material, chosen, strength)
+
+
+_LEADS = re.compile(r"\bchu tri\b")
 
 
 def _all_named(charge: Charge, query: Query) -> bool:
@@ -393,7 +398,13 @@ def _named_agency(material: Material, charges: Sequence[Charge]) -> list[Charge]
         groups.setdefault(charge.agencies, []).append(charge)
     asked = set(tokens(material.query.own)) | {w for t in material.query.terms for w in t.split()}
     about = " . ".join(material.query.terms)
-    groups = {a: group for a, group in groups.items() if levels_agree(about, ", ".join(a))}
+    kinds = {mention.key.split()[0] for mention in material.query.agencies}
+    groups = {  # an agency of another kind is not found by words
+        a: group
+        for a, group in groups.items()
+        if levels_agree(about, ", ".join(a))
+        and (not kinds or not group[0].keys or kinds & {k.split()[0] for k in group[0].keys})
+    }
     scored = {
         a: max(_met_by(material, a), _spelled_out(a, asked))
         + (IMPLEMENTED if any(_implements(charge) for charge in group) else 0.0)

@@ -28,7 +28,8 @@ _KIND = r"(?:Luật|Nghị định|Quyết định|Thông tư|Nghị [Qq]uyết|
 
 _NUMBERED = (
     _KIND + r"\s[^,;.“\"]{{0,20}}?"
-    r"\b{code}(?:/\d{{4}})?\s?[-/]\s?(?=[^\W\d_])[^,;“\"]*?(?=\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn|thực hiện)\b"
+    r"\b{code}(?:/\d{{4}})?\s?[-/]\s?(?=[^\W\d_])[^,;“\"]*?"
+    r"(?=\s+(?:về|phê duyệt|quy định|ban hành|phê chuẩn|thực hiện)\b"
     r"|\s+và\s+" + _KIND + r"|[,;“\"]|\.\s|\.?$)"
 )
 """A document by its number, with its day and who issued it, up to what it is about."""
@@ -89,7 +90,9 @@ def codes_of(question: str) -> tuple[str, ...]:
         r"|resolution)(?: so| no)? (\d+)",
         fold(question),
     )
-    printed = re.findall(r"(?<![/\d])\d+(?=\s?/|-[A-ZĐ]{2,}/)", question)
+    printed = re.findall(
+        r"(?<![/\d])\d+(?=(?:/\d{4})?\s?/\s?[^\W\d_]|-[A-ZĐ]{2,}/)", question
+    )  # and no day: 19/4
     return tuple(dict.fromkeys([*printed, *named]))
 
 

@@ -41,6 +41,7 @@ from assistant.answering.finding import Finding
 from assistant.answering.general import answer_funding, answer_general, answer_groups
 from assistant.answering.material import Answerer, Material
 from assistant.answering.overview import answer_overview, asks_overview
+from assistant.answering.parts import answer_contents, answer_part, asks_contents, asks_part
 from assistant.answering.targets import answer_contradiction, answer_target, stated_years
 from assistant.answering.verify import entailed
 from assistant.evidence import Demand, closeness
@@ -121,7 +122,8 @@ class ExtractiveAnswerer:
         if held or (query.every_place and query.kind == "general" and _asks_difference(query)):
             query = replace(query, kind="document", facts=("title",), ask="value")
         content = (query.terms, query.facts, query.unknown, query.agencies)
-        if query.greeting or not (any(content) or asks_every_agency(query)):
+        whole = asks_every_agency(query) or asks_contents(query) or asks_part(query)
+        if query.greeting or not (any(content) or whole):
             return silence.unclear(query)
         if not plans:
             return silence.empty(query)
@@ -177,6 +179,11 @@ class ExtractiveAnswerer:
             return answer_role(material)
         if asks_overview(material):
             return answer_overview(material)
+        if asks_contents(material.query):
+            return answer_contents(material)
+        label = asks_part(material.query)
+        if label:
+            return answer_part(material, label)
         worded = answer_either(material)
         if worded:
             return worded

@@ -151,10 +151,8 @@ def answer_general(material: Material) -> Finding | None:
     if material.demand.coverage(ranked[0][1]) < WORDS_NEEDED:
         return None
     section = _asked_section(material)
-    if len(section) > CONTENTS:
-        return _tell_contents(material, section, ranked[0][0])
     if section:
-        return _tell(material, section, ranked[0][0])
+        return tell_section(material, section, ranked[0][0])
     best = ranked[0][0]
     if not _asks_list(material.query):
         return _tell(material, [ranked[0][1]], best)
@@ -276,14 +274,29 @@ _OTHER_DAYS = re.compile(r"\bvà (các ngày lễ[^.;]*)")
 
 def _listed_days(material: Material) -> Finding | None:
     """The passage that meets a question for days and names more than one, clause by clause."""
-    for score, passage in material.ranked()[:5]:
+    words = {word for term in material.query.terms for word in term.split()}
+    every = words <= _ANY_DAYS  # whatever a plan names, wherever it does
+    found: dict[str, str] = {}
+    statements = []
+    for score, passage in material.ranked()[: None if every else 5]:
         days = [m.group().strip(" -–") for m in _OCCASION.finditer(passage.reading)]
         others = _OTHER_DAYS.search(passage.reading)
         days += [others.group(1)] if others else []
-        if score >= LISTED_SUPPORT and len(days) > 1:
-            statement = Statement(passage.reading, (quote_passage(material.plan, passage),))
-            return Finding(material.plan, "; ".join(days), (statement,), max(score, SUPPORT))
-    return None
+        if ((every and passage.headings) or score >= LISTED_SUPPORT) and len(days) > 1:
+            statements.append(Statement(passage.reading, (quote_passage(material.plan, passage),)))
+            for day in days:
+                found.setdefault(" ".join(tokens(day)), day)
+            if not every:
+                break
+    if not found:
+        return None
+    return Finding(material.plan, "; ".join(found.values()), tuple(statements), SUPPORT)
+
+
+_ANY_DAYS = frozenset(
+    "ngay tuan le dip su kien ky niem hoat dong huong ung to chuc lon neu trong nam".split()
+)
+"""Words of a question for days that do not say which."""
 
 
 def _is_text(passage: Passage) -> bool:
@@ -314,6 +327,12 @@ def _asked_section(material: Material) -> list[Passage]:
         return said, len(asked & set(tokens(headings[-1]))), -len(headings[-1])
 
     return found[max(found, key=fitness)]
+
+
+def tell_section(material: Material, section: Sequence[Passage], strength: float) -> Finding:
+    """Tell a section in its words; a long one by its headings."""
+    tell = _tell_contents if len(section) > CONTENTS else _tell
+    return tell(material, section, strength)
 
 
 def _tell_contents(material: Material, section: Sequence[Passage], strength: float) -> Finding:

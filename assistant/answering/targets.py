@@ -25,7 +25,7 @@ from assistant.answering.general import answer_general
 from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.english import in_english_subject
 from assistant.evidence import text_terms
-from assistant.facets import agree
+from assistant.facets import INDICATORS, agree, facets_of
 from assistant.glossary import translate_terms
 from assistant.question import Query
 from assistant.wording import (
@@ -192,10 +192,25 @@ def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
         of_year = [c for c in candidates if not year or year in c.figure.years]
         best = max((c.score for c in of_year), default=0.0)
         chosen += _cover(of_year, best - NEAR, material) if best >= SUPPORT else []
+    chosen = _of_asked_indicator(chosen, material)
     if EACH.search(fold(material.query.question)):
         units = {c.figure.subject for c in chosen if _is_of_each(c)}
         chosen = [c for c in chosen if _is_of_each(c) or c.figure.subject not in units]
     return [c for c in candidates if c in chosen]
+
+
+def _of_asked_indicator(chosen: list[Candidate], material: Material) -> list[Candidate]:
+    """Of services and technology told for the same, keep what a question says no more than.
+
+    `thư viện … phục vụ học tập` asks for services; it would name the technology that is applied.
+    """
+    asked = facets_of(" . ".join(material.query.terms))[INDICATORS]
+    said = {term for one in chosen for term in one.subject}
+    words = {term for term in material.demand.weights if "_" not in term}
+    if asked or not words - said:
+        return chosen
+    plain = [c for c in chosen if "technology" not in facets_of(c.indicator)[INDICATORS]]
+    return plain or chosen
 
 
 def _of_facts(material: Material) -> Iterator[Candidate]:
@@ -281,7 +296,8 @@ def _candidate(
     if not agree(asked, *((figure.subject, figure.named, *said[1:]) if target else said)):
         return None
     heads = [term for heading in passage.headings for term in text_terms(heading)]
-    subject = material.demand.met(text_terms(figure.named))
+    short = _PUBLIC.sub(" ", figure.named)  # hardly anyone says `công cộng`
+    subject = material.demand.met([*text_terms(figure.named), *text_terms(short)])
     beside = material.demand.met([*text_terms(figure.context), *heads])
     share = material.demand.weigh(subject | beside)
     if share < TARGET_SHARE:
@@ -324,6 +340,9 @@ def _kind_counted(words: Sequence[str]) -> int:
             if head in kind:
                 return at
     return 0
+
+
+_PUBLIC = re.compile(r"\s+công cộng\b", re.IGNORECASE)
 
 
 def _counts(noun: str, figure: Figure) -> bool:
@@ -386,7 +405,7 @@ def _is_twin(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
         and _is_of_each(one) == _is_of_each(candidate)
         and one.figure.years == candidate.figure.years
         and one.met <= candidate.met
-        and fold(one.target.subject) == fold(candidate.target.subject)
+        and _bare_name(one.target.subject) == _bare_name(candidate.target.subject)
         for one in chosen
     )
 
@@ -425,15 +444,10 @@ def answer_contradiction(material: Material) -> Finding | None:
 def _state(material: Material, chosen: Sequence[Candidate]) -> str:
     """State the figures on one line, with the indicator where it tells them apart."""
     opposed = contradictions(chosen)
-    kinds = {(c.figure.years, fold(c.figure.subject)): set[str]() for c in chosen}
+    kinds: dict[tuple[tuple[int, ...], str], set[str]] = {}
     for candidate in chosen:
-        kinds[(candidate.figure.years, fold(candidate.figure.subject))].add(
-            fold(candidate.indicator)
-        )
-    parts = []
-    for candidate in chosen:
-        several = len(kinds[(candidate.figure.years, fold(candidate.figure.subject))]) > 1
-        parts.append(_phrase(material, candidate, several))
+        kinds.setdefault(_counted_when(candidate), set()).add(fold(candidate.indicator))
+    parts = [_phrase(material, one, len(kinds[_counted_when(one)]) > 1) for one in chosen]
     told = "; ".join(dict.fromkeys(parts))
     if not opposed:
         return told
@@ -441,6 +455,15 @@ def _state(material: Material, chosen: Sequence[Candidate]) -> str:
         " – kế hoạch ghi các số khác nhau cho cùng một chỉ tiêu",
         " – the plan gives different figures for the same target",
     )
+
+
+def _counted_when(candidate: Candidate) -> tuple[tuple[int, ...], str]:
+    """Return what a figure counts and for which years, `công cộng` or not."""
+    return candidate.figure.years, _bare_name(candidate.figure.subject)
+
+
+def _bare_name(subject: str) -> str:
+    return fold(_PUBLIC.sub("", subject))
 
 
 def _phrase(material: Material, candidate: Candidate, several: bool) -> str:
