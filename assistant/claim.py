@@ -32,6 +32,7 @@ _YES_NO = re.compile(
     r".*\b(khong|ko|k|chua|hong)\W*$"
     r"|\b(?:da|duoc|la|phai|gom|nam)\b(?!.*\b(nao|gi|ai|bao nhieu|bao gio|the nao|ra sao|o dau)\b)"
     r".*\b(?:khong|ko|chua)\W*$"
+    r"|(?<!muc )(?<!diem )(?<!khoan )\ba\s?\?+$"
 )
 _YES_NO_ENGLISH = re.compile(
     r"^(?:and |so |but )?(?:is|are|was|were|does|do|did|has|have|must|should|will|can)\b"

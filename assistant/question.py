@@ -184,9 +184,15 @@ class QuestionReader:
             return self._read(question)
         query = self._read(_name_document(question, recent[-1].answer))
         previous = _told(self._read(recent[0].question), recent[0])
+        spoken_of = [*previous.plans] if previous.scoped else []
         for turn in recent[1:]:
             previous = _told(self._resolve(self._read(turn.question), previous), turn)
-        return self._resolve(query, previous)
+            spoken_of += previous.plans if previous.scoped else []
+        resolved = self._resolve(query, previous)
+        among = tuple(plan for plan in self._plans if plan in spoken_of)
+        if query.every_place and not query.scoped and not query.terms and len(among) > 1:
+            return replace(resolved, plans=among, scoped=True)  # `tỉnh nào cao hơn?` of those
+        return resolved
 
     def _read(self, question: str) -> Query:
         typed = " ".join(_sound(nfc(question[:MAX_QUESTION])).split())

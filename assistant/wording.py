@@ -61,7 +61,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|dua (vao|tren) (van ban|quyet|ke hoach)"
         r"|\b(?:ky|ban hanh|ra|de|ghi) (?:vao )?(?:ngay|thang|nam|hom) (?:may|nao|bao nhieu)\b"
         r"|\bban hanh (?:ban )?ke hoach(?: \w+){0,6} (?:nam|ngay|thang|khi|luc) nao\b|\bky\b.{0,20}\b(voi|chuc)\b.{0,10}\b(chuc|tu cach)"
-        r"|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
+        r"|^\W*(?:voi )?chuc (?:vu|danh)\b.{0,10}$|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
         r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|\bai ban hanh"
         r"|(?<!phai )ban hanh (vao )?(hom|ngay|khi|bao gio|luc|nam|thang)|ngay (thang )?ban hanh"
         r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
@@ -109,7 +109,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "signer",
-        r"\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|signature|who signed|signed by|sign(er|atory)",
+        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|signature|who signed|signed by|sign(er|atory)",
     ),
     (
         "bases",
@@ -138,7 +138,7 @@ FRAME = re.compile(
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
-    r"|dat bao nhieu|quy dinh|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
+    r"|dat bao nhieu|quy dinh|can cu(?! vao dau)|huong (?:toi|den)|(?:tinh|dia phuong|thanh pho) nao|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
     r"|nhiem vu gi|nhiem vu(?!,? (va )?giai phap)|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
     r"|((hai|ca hai|cac|nhung|may) )?(chi tieu|con so|muc|ty le) (do|nay|ay|tren)|thay doi|bien dong|cac cap|(?:co )?mau thuan(?: nhau)?|trai (?:nguoc|voi)|(khac|giong) nhau( o| ve)?( diem| cho)? nao|giong nhau|khac nhau|giong|khac (gi|o diem nao|o cho nao|cho nao|diem nao)|o diem nao|chi tieu|muc tieu(?! (chung|cu the|tong quat|tong the))|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
     r"|van ban do|thuoc trach nhiem|cap nao|nhung ai|bao lau|phan dau)\b"
@@ -347,6 +347,7 @@ WHICH_PLAN = re.compile(
 )
 """A question for the plan or the place that something is so in."""
 HELD = re.compile(
+    r"\bco (?:tat ca )?(?:may|bao nhieu) (?:ban )?ke hoach\b(?! \w)|"
     r"\b(?:trong |o )?(?:kho|he thong|co so du lieu)\b.{0,25}\bke hoach\b|\bke hoach\b.{0,12}\btrong kho\b"
     r"|\b(?:which|what|how many) plans\b.{0,20}\b(?:do you (?:have|hold|know)|are there|are held|in the corpus)\b"
 )
@@ -417,7 +418,7 @@ CONTRADICTS = re.compile(
 )
 """A question whether a plan contradicts itself."""
 ALIKE_OR_NOT = re.compile(
-    r"\b(?:khac|giong) nhau (?:khong|ko|k)\b|\bco (?:gi )?(?:khac|giong|mau thuan)\b|\bthe same\b|\bdiffer(?:ent)?\b.*\?$|\bcontradict"
+    r"\b(?:khac|giong) nhau (?:khong|ko|k)\b|\bco (?:gi )?(?:khac|giong|mau thuan|trai)\b|\bthe same\b|\bdiffer(?:ent)?\b.*\?$|\bcontradict"
 )
 """A question whether plans say the same."""
 EITHER_OR = re.compile(r"\bhay\b|\bhoac\b|\bor\b")
@@ -446,6 +447,11 @@ AMOUNT = re.compile(
 """A question for an amount of money in folded words."""
 SHARE = re.compile(r"\bty (?:le|trong)\b|\bphan tram\b|%")
 """A question that asks for a share, which a plain number does not answer."""
+OFTEN = re.compile(
+    r"\b(?:hang|moi) (?P<span>quy|thang|tuan|ngay|nam)\b|\b(?P<half>6 thang|sau thang|nua nam)\b"
+    r"|\b(?P<english>quarterly|monthly|weekly|daily|yearly|annually|half yearly|twice a year)\b"
+)
+"""How often something is said to be done."""
 COUNT = re.compile(
     r"\b(hien |dang )?co (tat ca )?bao nhieu (?!phan tram|%|ty le|ti le)\w+(?!.*(ty le|ti le|phan tram|%))"
     r"|^how many\b(?!.*(percent|%|20\d\d))"

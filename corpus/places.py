@@ -49,7 +49,17 @@ MERGED_INTO = {
 PROVINCES = tuple(old for parts in MERGED_INTO.values() for old in parts)
 """The 63 provinces and cities that plans issued before 1 July 2025 come from."""
 
-OTHER_NAMES = {"Sài Gòn": "Hồ Chí Minh", "TPHCM": "Hồ Chí Minh", "Thừa Thiên Huế": "Huế"}
+OTHER_NAMES = {
+    "Sài Gòn": "Hồ Chí Minh",
+    "Saigon": "Hồ Chí Minh",
+    "TPHCM": "Hồ Chí Minh",
+    "Thừa Thiên Huế": "Huế",
+    "Hanoi": "Hà Nội",
+    "Haiphong": "Hải Phòng",
+    "Danang": "Đà Nẵng",
+    "Cantho": "Cần Thơ",
+}
+"""What provinces are called besides; English writes some names as one word."""
 
 ALSO_WORDS = frozenset({"Hòa Bình", "Thái Bình", "Huế", "Gia Lai", "Hà Nam"})
 """Provinces whose names in small letters may be other words: hòa bình is peace."""

@@ -408,3 +408,48 @@ def test_a_plan_is_known_by_network_or_system(assistant: Assistant) -> None:
     question = "Kế hoạch phát triển hệ thống thư viện của Lai Châu tổng kết năm nào?"
     assert "2025" in assistant.ask(question).short_answer
     assert "2030" not in assistant.ask(question).short_answer
+
+
+# what a question points to, and what it says in passing
+
+
+def test_which_plans_name_an_agency_however_it_is_written(assistant: Assistant) -> None:
+    answer = assistant.ask("Những kế hoạch nào nhắc đến Bộ Chỉ huy Quân sự?")
+    rows = dict(line.split("| ")[1:3] for line in answer.answer.split("\n") if "| UBND" in line)
+    named = {name.strip() for name, said in rows.items() if "không nêu" not in said}
+    assert {"UBND tỉnh Hưng Yên", "UBND tỉnh Lai Châu (154/KH-UBND)"} < named
+    assert "UBND huyện Cát Hải" not in named
+
+
+def test_which_plan_rests_on_a_law(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch nào dựa trên Luật Thư viện?")
+    assert "4084" in answer.short_answer and "Tuyên Quang" not in answer.short_answer
+
+
+def test_whose_is_higher_is_asked_of_those_spoken_of(assistant: Assistant) -> None:
+    first = "Đến 2025 lượt người sử dụng thư viện ở Cát Hải tăng bao nhiêu?"
+    answer = talk(assistant, first, "Hưng Yên thì sao?", "nơi nào cao hơn?")
+    assert answer.short_answer.startswith("Cao hơn: UBND huyện Cát Hải")
+    assert "Tuyên Quang" not in answer.short_answer
+
+
+def test_the_office_of_the_signer_after_the_name(assistant: Assistant) -> None:
+    assert "Phó Chủ tịch" in talk(assistant, "Ai ký kế hoạch 76?", "Chức vụ gì?").short_answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hưng Yên có báo cáo hằng tháng không?", "Không"),
+        ("Tuyên Quang báo cáo hằng năm đúng không?", "Đúng"),
+        ("Does Tuyen Quang report quarterly?", "No"),
+    ],
+)
+def test_how_often_is_held_against_the_plan(assistant: Assistant, question: str, said: str) -> None:
+    assert assistant.ask(question).short_answer.startswith(said)
+
+
+def test_the_plans_of_a_place_are_listed(assistant: Assistant) -> None:
+    answer = assistant.ask("Lai Châu có bao nhiêu kế hoạch?")
+    rows = [line for line in answer.answer.split("\n") if line.startswith("| UBND")]
+    assert len(rows) == 2 and all("Lai Châu" in row for row in rows)

@@ -26,14 +26,14 @@ from assistant.answering.deadlines import answer_deadline, tell_reports
 from assistant.answering.document import answer_document
 from assistant.answering.finding import Finding, Statement, quote_heading
 from assistant.answering.general import answer_passage
-from assistant.answering.material import SUPPORT, Answerer, Material
+from assistant.answering.material import SUPPORT, Answerer, Material, level_of
 from assistant.answering.targets import answer_target, find_answers, tell_targets
 from assistant.claim import days_of, plan_numbers, same_figure
 from assistant.evidence import text_terms
 from assistant.facets import named_institutions
 from assistant.glossary import translate_terms
 from assistant.question import Query
-from assistant.wording import MONEY, SHARE, WHICH_PLAN
+from assistant.wording import MONEY, OFTEN, SHARE, WHICH_PLAN
 from corpus.plan import Plan
 from corpus.vietnamese import CAPITALS, fold, tokens
 
@@ -49,8 +49,17 @@ SAID = 0.75
 SPECIFIC = 3
 """Syllables of what a duty is about before it can be told whose it is instead."""
 
-ISSUER = frozenset({"ubnd tinh", "ubnd huyen", "ubnd", "ubnd thanh pho"})
-"""Committees that issue plans: naming one names whose plan it is, and claims nothing."""
+_COMMITTEES = {"tỉnh": "ubnd tinh", "huyện": "ubnd huyen", "thành phố": "ubnd thanh pho"}
+
+
+_ABOVE = frozenset({"ubnd", *_COMMITTEES.values()})
+"""Committees, to which most reports go in the end: others of a question say what it claims."""
+
+
+def issuer_keys(plan: Plan) -> frozenset[str]:
+    """Return the keys of the committee that issued a plan: naming it claims nothing."""
+    return frozenset({"ubnd", _COMMITTEES.get(level_of(plan), "ubnd tinh")})
+
 
 _SIGNS = re.compile(r"\bky\b(?! (?:ket|niem|nang|thuat))|\bsign")
 _REPORTS = re.compile(r"\b(bao cao|gui|nop|report|send)\w*\b")
@@ -76,18 +85,24 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
         return _check_bases(material, codes)
     if query.figures and not days_of(query.own):
         return _check_figures(_which_figure(material), query.figures)
-    claimed = tuple(dict.fromkeys(m.key for m in query.agencies if m.key not in ISSUER))
+    claimed = tuple(
+        dict.fromkeys(m.key for m in query.agencies if m.key not in issuer_keys(material.plan))
+    )
     if _TARGETS.search(fold(query.own)) and not claimed:
         return _check_targets(material)
     signer = _SIGNS.search(fold(query.own))
     if signer and not claimed:
         return _check_document(_who_signed(material))
-    named = claimed or tuple(dict.fromkeys(m.key for m in query.agencies))
+    every = tuple(dict.fromkeys(m.key for m in query.agencies))
+    named = tuple(key for key in every if key not in _ABOVE) or every
     sides = bool(claimed) or len(named) > 1
     if sides and _REPORTS.search(fold(query.own)) and not days_of(query.own):
         direction = _check_direction(material, named)
         if direction:
             return direction
+    often = OFTEN.search(fold(query.own))
+    if often and _HANDED_IN.search(fold(query.own)) and not days_of(query.own):
+        return _check_often(material, often)
     if claimed and query.kind not in ("document", "deadline"):
         return _check_agencies(material, claimed)
     if query.kind == "document":
@@ -159,7 +174,7 @@ def presumed(material: Material) -> Verdict | None:
         verdict = _check_document(_who_signed(material))
     elif _SIGNED_AS_CHAIR.search(fold(query.own)):
         verdict = _check_chair(material)
-    elif query.kind in ("agency", "general") and (doer := _said_to_lead(query)):
+    elif query.kind in ("agency", "general") and (doer := _said_to_lead(material)):
         led = _check_agencies(material.put(replace(query, role="lead")), (doer,))
         verdict = led if led and not led.holds else None
     return verdict
@@ -237,9 +252,10 @@ _LEADS_ENGLISH = re.compile(
 )
 
 
-def _said_to_lead(query: Query) -> str | None:
+def _said_to_lead(material: Material) -> str | None:
     """Return the agency that a question says leads what it asks about; None where it says none."""
-    named = [mention for mention in query.agencies if mention.key not in ISSUER]
+    query, issuer = material.query, issuer_keys(material.plan)
+    named = [mention for mention in query.agencies if mention.key not in issuer]
     if query.language == "en":
         leads = _LEADS_ENGLISH.search(fold(query.own))
         return named[0].key if leads and len(named) == 1 else None
@@ -461,6 +477,34 @@ def _check_document(material: Material) -> Verdict | None:
     words = set(tokens(asked))
     names = [word for word in tokens(stated.split(",")[0]) if len(word) > 1]
     return Verdict(bool(names) and set(names) <= words, finding)
+
+
+_SPANS = {"quarterly": "quy", "monthly": "thang", "weekly": "tuan", "daily": "ngay"}
+
+
+def _span_of(often: re.Match[str] | None) -> str:
+    """Return the span of time that a frequency is of: `hằng năm`, `yearly` → nam."""
+    if often is None:
+        return ""
+    if often.group("half") or often.group("english") in ("half yearly", "twice a year"):
+        return "6 thang"
+    return often.group("span") or _SPANS.get(often.group("english"), "nam")
+
+
+def _check_often(material: Material, said: re.Match[str]) -> Verdict | None:
+    """Hold how often a question says that reports are made against what the plan states."""
+    query, often = material.query, set(said.group().split())
+
+    def without(phrases: Sequence[str]) -> tuple[str, ...]:
+        kept = (" ".join(w for w in one.split() if fold(w) not in often) for one in phrases)
+        return tuple(filter(None, kept))
+
+    bare = replace(query, terms=without(query.terms), spoken=without(query.spoken))
+    finding = answer_deadline(material.put(bare))
+    if finding is None:
+        return None
+    stated = " . ".join(quote.reading for one in finding.statements for quote in one.quotes)
+    return Verdict(_span_of(said) == _span_of(OFTEN.search(fold(stated))), finding)
 
 
 def _check_time(material: Material) -> Verdict | None:

@@ -15,7 +15,7 @@ from assistant.answering.general import answer_general
 from assistant.answering.material import Material
 from assistant.citation import UNKNOWN, printed
 from assistant.claim import plan_numbers
-from assistant.wording import DocumentFact
+from assistant.wording import WHICH_PLAN, DocumentFact
 from corpus.names import likely_surname
 from corpus.places import PROVINCES
 from corpus.plan import Field, Plan, Span
@@ -59,6 +59,11 @@ def answer_document(material: Material) -> Finding | None:
     for fact in facts:
         fields = _fields(plan, fact)
         if fact == "bases":
+            named = _NAMED_LAW.search(fold(query.own))
+            if named and WHICH_PLAN.search(fold(query.own)):
+                fields = tuple(f for f in fields if named.group() in fold(f.value or ""))
+                if not fields:
+                    return None
             asked = above or _of_code(fields, query.own) or _of_kind(fields, query.own)
             fields = asked or fields
         if fact == "recipients":
@@ -167,6 +172,9 @@ def _legible(shown: str, english: bool) -> str:
         return f"; {calendar.month_name[month]} {match.group(2)}"
     return f" ngày, tháng {month} năm {match.group(2)}"
 
+
+_NAMED_LAW = re.compile(r"\bluat (?!nao|gi|so|cua|nhung|cac|ve|la)\w+(?: \w+)?")
+"""A law by its name: `Luật Thư viện`."""
 
 _KINDS = re.compile(
     r"\b(luat|nghi dinh|quyet dinh|thong tu|nghi quyet|ket luan|chi thi|ke hoach)\b"

@@ -31,7 +31,7 @@ from assistant.answering.cited import (
     codes_of,
     prints_code,
 )
-from assistant.answering.claims import ISSUER, Verdict, charged_instead, check, presumed
+from assistant.answering.claims import Verdict, charged_instead, check, issuer_keys, presumed
 from assistant.answering.compose import compose
 from assistant.answering.deadlines import answer_addressee, answer_deadline, answer_reporters
 from assistant.answering.document import answer_document
@@ -93,6 +93,9 @@ _ANSWERERS: dict[Kind, Answerer] = {
 }
 
 
+_MENTIONED = frozenset("noi nhac neu de cap co xuat hien den giao viec".split()) | {"de cap"}
+"""What is said of an agency where only it is asked about: `kế hoạch nào nhắc đến Sở Y tế`."""
+
 _OF_REPORTS = frozenset({"agency", "deadline", "general"})
 """Kinds of question that may ask where a report goes."""
 
@@ -118,7 +121,8 @@ class ExtractiveAnswerer:
             return silence.not_stated(query, query.plans)
         held = bool(HELD.search(fold(query.question)))
         if held:
-            query = replace(query, plans=tuple(plans), every_place=True)
+            held_plans = query.plans if query.scoped else tuple(plans)
+            query = replace(query, plans=held_plans, every_place=True)
         if held or (query.every_place and query.kind == "general" and _asks_difference(query)):
             query = replace(query, kind="document", facts=("title",), ask="value")
         content = (query.terms, query.facts, query.unknown, query.agencies)
@@ -211,7 +215,8 @@ class ExtractiveAnswerer:
             addressee = answer_addressee(material)
             if addressee:
                 return addressee
-        if kind == "general" and material.query.agencies and DUTY_WORDS.search(own):
+        only_named = not material.query.unknown and set(material.query.remaining[0]) <= _MENTIONED
+        if kind == "general" and material.query.agencies and (DUTY_WORDS.search(own) or only_named):
             kind = "duties"
         if kind == "general" and material.query.years:
             target = answer_target(material)  # a thing and a year: what is to be reached by then
@@ -283,8 +288,9 @@ class ExtractiveAnswerer:
     def _unnamed(self, query: Query, materials: Sequence[Material]) -> str:
         """Name the agency of the question that no plan in scope speaks of."""
         for mention in query.agencies:
-            if mention.key in ISSUER or any(
-                self._speaks_of(m.plan, mention.key) for m in materials
+            if any(
+                mention.key in issuer_keys(m.plan) or self._speaks_of(m.plan, mention.key)
+                for m in materials
             ):
                 continue
             if query.language == "en":
@@ -322,8 +328,10 @@ def _asks_difference(query: Query) -> bool:
 
 def _must_be_named(material: Material) -> tuple[str, ...]:
     """Return the names of agencies in the question that a plan must have to speak of them."""
-    keys = [m.key for m in material.query.agencies if m.key not in ISSUER]
-    return (*named_agencies(material.query.own), *keys)
+    issuer = issuer_keys(material.plan)
+    keys = [m.key for m in material.query.agencies if m.key not in issuer]
+    named = named_agencies(material.query.own)
+    return (*(name for name in named if not agency_keys(name)), *keys)
 
 
 def _pronounce(query: Query, verdict: Verdict) -> Finding:
