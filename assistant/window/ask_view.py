@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import Any
 
 import gradio as gr
@@ -36,6 +38,10 @@ Update = tuple[Any, ...]
 ASKING: dict[str, Any] = {**QUIET, "concurrency_limit": AT_ONCE, "concurrency_id": "ask"}
 
 
+DRAWN = 0.15
+"""Seconds between two drawings of an answer that is being written: as fast as it can be read."""
+
+
 class AskEvents:
     """What the events of this view do; it holds the parts and nothing of a visitor."""
 
@@ -65,12 +71,17 @@ class AskEvents:
             return
         plans = self._parts.plans
         box = box_asking(tongue, emptied=typed)
-        for conversation in talk(self._parts.assistant, question, session.conversation):
-            session = session.going_on(conversation)
-            if conversation[-1].partial or conversation[-1].pending:
-                page = render_session(session, plans, tongue)
-                yield session, page, gr.skip(), box, gr.skip()
-                box = gr.skip()
+        drawn = -DRAWN
+        with closing(talk(self._parts.assistant, question, session.conversation)) as grows:
+            for conversation in grows:
+                session, newest = session.going_on(conversation), conversation[-1]
+                if newest.draft and time.monotonic() - drawn < DRAWN:
+                    continue
+                if newest.partial or newest.pending:
+                    drawn = time.monotonic()
+                    page = render_session(session, plans, tongue)
+                    yield session, page, gr.skip(), box, gr.skip()
+                    box = gr.skip()
         yield session, *self.drawn(session, tongue), box_ready(tongue), remembered(session)
 
     def stop(self, session: Session, language: object) -> Update:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.citation import section_label
 from assistant.window import words
 from assistant.window.markup import escape
+from assistant.window.naming import section_name
 from assistant.window.words import Tongue
 from corpus.plan import Plan, Span
 
@@ -38,7 +38,7 @@ def _cells(columns: Sequence[str], row: Sequence[str]) -> str:
 
 def place_button(plan: Plan, path: Sequence[str], span: Span, tongue: Tongue) -> str:
     """Return a small button that names a section and opens the plan there."""
-    label = section_label(tuple(path))
+    label = section_name(tuple(path), tongue)
     return (
         f'<button type="button" class="place-button" data-open="{escape(plan.id)}" '
         f'data-start="{span.start}" data-end="{span.end}" '
