@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,8 @@ def run(settings: Settings, console: Console) -> None:
 
     embedder = open_embedder(settings, console)
     show_receipt(run_ingest(settings, embedder, [], console), console)
-    embedder.load()  # before the first question, not during it
+    opening = ThreadPoolExecutor(1)
+    loaded = opening.submit(embedder.load)  # while the window opens; a first question waits for it
     threading.Thread(target=keep_up, args=(settings,), daemon=True).start()
     assistant = open_assistant(settings, embedder)
     parts = Parts(
@@ -81,8 +83,10 @@ def run(settings: Settings, console: Console) -> None:
     served = Served(server, settings.host, settings.port)
     console.print(f"http://{settings.host}:{settings.port}")
     try:
+        loaded.result()
         threading.Event().wait()
     finally:
+        opening.shutdown(wait=False, cancel_futures=True)
         served.stop()
 
 
@@ -105,4 +109,6 @@ def keep_up(settings: Settings) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # at once: the libraries take seconds to unload, and nothing of ours is left

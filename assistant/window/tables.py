@@ -10,6 +10,9 @@ from assistant.window.naming import section_name
 from assistant.window.words import Tongue
 from corpus.plan import Plan, Span
 
+_BLANK = ' class="blank"'
+"""A cell that says nothing; it is left out where each row is a card."""
+
 
 def render_table(
     caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]], kind: str = ""
@@ -31,7 +34,7 @@ def render_table(
 def _cells(columns: Sequence[str], row: Sequence[str]) -> str:
     first = f'<th scope="row" role="rowheader" data-column="{escape(columns[0])}">{row[0]}</th>'
     return first + "".join(
-        f'<td role="cell" data-column="{escape(name)}">{cell}</td>'
+        f'<td role="cell"{_BLANK if cell == "–" else ""} data-column="{escape(name)}">{cell}</td>'
         for name, cell in zip(columns[1:], row[1:], strict=True)
     )
 

@@ -54,11 +54,11 @@ OPEN_AT = Both("Mở kế hoạch tại chỗ này", "Open the plan at this plac
 BOX = Both("Câu hỏi của anh/chị", "Your question")
 BOX_HINT = Both(
     "Ví dụ: Cơ quan nào phụ trách thư viện lực lượng vũ trang?",
-    "For example: Who is responsible for armed-forces libraries?",
+    "For example: When are the reports due?",
 )
 SEND = Both("Gửi", "Send")
 STOP = Both("Dừng", "Stop")
-FRESH = Both("Cuộc trò chuyện mới", "New conversation")
+FRESH = Both("Trò chuyện mới", "New conversation")
 EARLIER = Both("Các cuộc trò chuyện trước ({n})", "Earlier conversations ({n})")
 TALK = Both("Cuộc trò chuyện", "Conversation")
 WELCOME = Both("Hỏi về các kế hoạch của UBND", "Ask about the plans of the People's Committees")

@@ -133,7 +133,7 @@ def test_a_session_that_ran_out_leads_back_and_the_talk_is_kept(page: Any, offic
     page.wait_for_selector(".welcome")
     ask(page, QUESTION)
     office.clock.now += IDLE + 1
-    page.get_by_role("button", name="Cuộc trò chuyện mới").click()
+    page.get_by_role("button", name="Trò chuyện mới").click()
     page.wait_for_url("**/sign-in?expired=1**")
     assert "đã hết" in page.get_by_role("status").inner_text()
     enter(page)

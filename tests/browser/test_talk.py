@@ -95,7 +95,7 @@ def test_who_may_only_read_is_offered_no_change(
 def test_a_reload_keeps_the_conversations_and_a_new_tab_has_none(open_page: Any) -> None:
     page = open_page()
     first = ask(page, QUESTION.format("Tuyên Quang"))
-    page.get_by_role("button", name="Cuộc trò chuyện mới").click()
+    page.get_by_role("button", name="Trò chuyện mới").click()
     page.wait_for_selector(".welcome")
     ask(page, QUESTION.format("Hưng Yên"))
     page.reload()
