@@ -88,6 +88,11 @@ def test_the_page_speaks_english(page: Any) -> None:
     page.get_by_label("Password").fill("a wrong password")
     page.get_by_role("button", name="Sign in").click()
     assert "not right" in page.get_by_role("alert").inner_text()
+    page.get_by_label("Password").fill(VIEWER_PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("tab", name="Compare", exact=True).wait_for()
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_text("You have signed out.").wait_for()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
