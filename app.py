@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 
+TURN = 0.0005
+"""Seconds that a thread may hold the interpreter while another waits. A question gives it up some
+hundred times; beside a run that takes plans in it was answered in .17 s instead of .34 (.005)."""
+
 
 def main() -> int:
     """Run until interrupted; return the exit code: 1 after a failure, told in one sentence."""
     stay_offline()
+    sys.setswitchinterval(TURN)
     from rich.console import Console
 
     console = Console(highlight=False, soft_wrap=True)
