@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,15 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 
+TURN = 0.0005
+"""Seconds that a thread may hold the interpreter while another waits. A question gives it up some
+hundred times; beside a run that takes plans in it was answered in .17 s instead of .34 (.005)."""
+
 
 def main() -> int:
     """Run until interrupted; return the exit code: 1 after a failure, told in one sentence."""
     stay_offline()
+    sys.setswitchinterval(TURN)
     from rich.console import Console
 
     console = Console(highlight=False, soft_wrap=True)
@@ -64,7 +70,8 @@ def run(settings: Settings, console: Console) -> None:
 
     embedder = open_embedder(settings, console)
     show_receipt(run_ingest(settings, embedder, [], console), console)
-    embedder.load()  # before the first question, not during it
+    opening = ThreadPoolExecutor(1)
+    loaded = opening.submit(embedder.load)  # while the window opens; a first question waits for it
     threading.Thread(target=keep_up, args=(settings,), daemon=True).start()
     assistant = open_assistant(settings, embedder)
     parts = Parts(
@@ -81,8 +88,10 @@ def run(settings: Settings, console: Console) -> None:
     served = Served(server, settings.host, settings.port)
     console.print(f"http://{settings.host}:{settings.port}")
     try:
+        loaded.result()
         threading.Event().wait()
     finally:
+        opening.shutdown(wait=False, cancel_futures=True)
         served.stop()
 
 
@@ -105,4 +114,6 @@ def keep_up(settings: Settings) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # at once: the libraries take seconds to unload, and nothing of ours is left

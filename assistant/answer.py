@@ -1,10 +1,10 @@
-"""The types that pass through the chain: turn, hit, citation, answer."""
+"""The types that pass through the chain: turn, hit, citation, answer, and how far one is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from corpus.plan import Passage, Span
 
@@ -84,3 +84,28 @@ class Answer:
     """The question as it was resolved: places, plans, years, kind and the like; see the README."""
     choices: tuple[str, ...] = ()
     """Whole questions to choose from where the question fits several plans and none is meant."""
+
+
+Stage = Literal["searching", "writing", "checking"]
+"""What is being done for an answer; the window names it in its own language."""
+
+
+@dataclass(frozen=True)
+class Partial:
+    """How far an answer is: the stage, and what is written of it. None of it is checked yet."""
+
+    stage: Stage
+    text: str = ""
+    """All that is written so far, as Markdown; each event holds it from the beginning."""
+
+
+class Streams(Protocol):
+    """Answers step by step: any number of partials, then one answer.
+
+    Whoever reads may stop between two events; the iterator is then closed (a generator meets
+    GeneratorExit at its `yield` and gives back what it holds), so a slow answerer yields often.
+    """
+
+    def ask_stream(
+        self, question: str, history: Sequence[Turn] = ()
+    ) -> Generator[Partial | Answer]: ...

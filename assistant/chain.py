@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 from langchain_core.runnables import Runnable, RunnableLambda
 
-from assistant.answer import Answer, Hit, Turn
+from assistant.answer import Answer, Hit, Partial, Turn
 from assistant.answering.draft import Draft
 from assistant.answering.extractive import NAME, ExtractiveAnswerer
 from assistant.corpus_reader import CorpusReader, Generation
@@ -89,6 +89,12 @@ class Assistant:
             query=understood,
             choices=draft.choices,
         )
+
+    def ask_stream(
+        self, question: str, history: Sequence[Turn] = ()
+    ) -> Generator[Partial | Answer]:
+        """Answer step by step, as the window shows it; extracts are there at once."""
+        yield self.ask(question, history)
 
     def _run(self, asked: _Asked) -> tuple[Query, Draft]:
         """Run the chain on one generation; once more where an ingest switched meanwhile.

@@ -52,4 +52,4 @@ def open_door(settings: Settings) -> Door | None:
         return None
     accounts = AccountFile(settings.state_dir)
     require_accounts(accounts, settings.host, settings.sign_in)
-    return Door(accounts, idle=60.0 * settings.session_minutes)
+    return Door(accounts, idle=60.0 * settings.session_minutes, folder=settings.state_dir)

@@ -34,9 +34,9 @@ API_VERSION = "1"
 STARTED = 30.0
 """Seconds to wait for the server to be up; it takes less than one."""
 
-LEAVING = 2.0
-"""Seconds for what is being answered when the program stops. An open window holds a connection
-for as long as it is open, so there is no waiting for the last."""
+LEAVING = 0.5
+"""Seconds for what is being answered when the program stops; an answer takes a fifth of that. An
+open window holds a connection for as long as it is open, so there is no waiting for the last."""
 
 
 def build_server(window: gr.Blocks, assistant: Assistant, door: Door | None) -> ASGIApp:
@@ -114,6 +114,6 @@ class Served:
             )
 
     def stop(self) -> None:
-        """Let what is being answered end, for a few seconds, and stop."""
+        """Let what is being answered end, for a moment, and stop."""
         self._server.should_exit = True
         self._thread.join(LEAVING)

@@ -7,6 +7,7 @@ folder or a model id that sentence-transformers can load.
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -116,7 +117,8 @@ def model_identity(name: str) -> str:
 class LazyEmbedder:
     """An embedder that loads its model when the first text comes, which may be never.
 
-    A run over an unchanged corpus needs only the name that the index remembers.
+    A run over an unchanged corpus needs only the name that the index remembers. Threads may share
+    it: whoever comes while it is being loaded waits for that.
     """
 
     def __init__(self, name: str, state_dir: Path, on_load: Callable[[], None]) -> None:
@@ -125,13 +127,15 @@ class LazyEmbedder:
         self._state_dir = state_dir
         self._on_load = on_load
         self._loaded: SentenceEmbedder | None = None
+        self._loading = threading.Lock()
 
     def load(self) -> SentenceEmbedder:
         """Return the model, loaded now if it was not yet. Raises ModelUnavailable."""
-        if self._loaded is None:
-            self._on_load()
-            self._loaded = load_embedder(self._name, self._state_dir)
-        return self._loaded
+        with self._loading:
+            if self._loaded is None:
+                self._on_load()
+                self._loaded = load_embedder(self._name, self._state_dir)
+            return self._loaded
 
     def embed_passages(
         self, texts: Sequence[str], progress: Callable[[int], None] = _no_progress

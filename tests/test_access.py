@@ -34,6 +34,7 @@ from assistant.access.door import Door
 from assistant.access.errors import AccountsUnusable, BadAccount, SignInRefused, TooManyTries
 from assistant.access.gate import is_loopback
 from assistant.access.passwords import LONGEST, SHORTEST
+from assistant.access.sessions import FILE
 from assistant.access.sessions import LONGEST as LONGEST_SESSION
 from assistant.listening import open_door
 from corpus.settings import Settings
@@ -54,6 +55,40 @@ def clock() -> Clock:
 @pytest.fixture
 def door(accounts: AccountFile, clock: Clock) -> Door:
     return Door(accounts, IDLE, clock)
+
+
+def test_a_session_outlives_the_program_and_its_file_opens_nothing(
+    accounts: AccountFile, clock: Clock, tmp_path: Path
+) -> None:
+    first = Door(accounts, IDLE, clock, tmp_path)
+    kept, left = (first.sign_in(VIEWER, VIEWER_PASSWORD, HERE) for _ in range(2))
+    first.sessions.end(left)
+    path = tmp_path / FILE
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    content = path.read_bytes()
+    for secret in (kept, VIEWER_PASSWORD, "$argon2id$"):
+        assert secret.encode() not in content
+    again = Door(accounts, IDLE, clock, tmp_path)
+    found, before = again.by_session(kept), first.by_session(kept)
+    assert found and before and found[0].name == VIEWER and found[1].form == before[1].form
+    assert again.by_session(left) is None
+    accounts.change(VIEWER, password="một mật khẩu khác hẳn")
+    assert Door(accounts, IDLE, clock, tmp_path).by_session(kept) is None
+    clock.now += IDLE + 1
+    assert Door(accounts, IDLE, clock, tmp_path).by_session(kept) is None
+
+
+def test_sessions_work_where_their_file_cannot_be_kept(
+    accounts: AccountFile, clock: Clock, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).mkdir()
+    door = Door(accounts, IDLE, clock, tmp_path)
+    assert door.by_session(door.sign_in(VIEWER, VIEWER_PASSWORD, HERE))
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / FILE).write_text("no database at all, " * 50)
+    door = Door(accounts, IDLE, clock, broken)
+    assert door.by_session(door.sign_in(VIEWER, VIEWER_PASSWORD, HERE))
 
 
 def test_the_file_holds_no_password_and_is_for_its_owner_only(accounts: AccountFile) -> None:

@@ -67,6 +67,20 @@ def test_signing_in_opens_the_window_and_signing_out_closes_it(office: Office) -
         assert browser.get("/").status_code == 303, "the token itself no longer opens anything"
 
 
+def test_the_language_is_carried_from_the_sign_in_page_to_the_window_and_back(
+    office: Office,
+) -> None:
+    with a_browser(office) as browser:
+        assert 'lang="vi"' in browser.get("/sign-in").text
+        form = form_of(browser.get("/sign-in?language=en"))
+        assert browser.cookies["tlkh-language"] == "en"
+        sent = {"form": form, "name": VIEWER, "password": VIEWER_PASSWORD}
+        assert browser.post("/sign-in?language=en", data=sent).status_code == 303
+        assert 'lang="en"' in browser.get("/sign-in").text
+        browser.cookies.set("tlkh-language", "vi")
+        assert 'lang="vi"' in browser.get("/sign-in?expired=1").text
+
+
 def office_session(office: Office, browser: httpx.Client) -> str:
     """Return the secret of the form for signing out, from the head of the window."""
     drawn = event_of(browser, "", "account")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 from support import one_page
 
-from assistant.answer import Answer, Citation, Turn
+from assistant.answer import Answer, Citation, Partial, Turn
 from assistant.citation import cite
 from corpus.plan import Field, Plan, Span
 
@@ -72,3 +72,8 @@ class FakeAssistant:
         if self._failure:
             raise self._failure
         return an_answer(question)
+
+    def ask_stream(
+        self, question: str, history: Sequence[Turn] = ()
+    ) -> Generator[Partial | Answer]:
+        yield self.ask(question, history)

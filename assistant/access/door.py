@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from assistant.access.accounts import Account, AccountFile, Role, digest_of
 from assistant.access.errors import NoAccounts, SignInRefused
@@ -37,10 +38,16 @@ class Door:
     """Lets in who has an account. Threads may share it; one password is hashed at a time."""
 
     def __init__(
-        self, accounts: AccountFile, idle: float, clock: Callable[[], float] = time.monotonic
+        self,
+        accounts: AccountFile,
+        idle: float,
+        clock: Callable[[], float] | None = None,
+        folder: Path | None = None,
     ) -> None:
+        """Keep sessions in `folder` over a restart; without one they end with the program."""
         self.accounts = accounts
-        self.sessions = Sessions(idle, clock)
+        self.sessions = Sessions(idle, clock or time.time, folder)
+        clock = clock or time.monotonic
         self._clock = clock
         self._throttle = Throttle(clock)
         self._lock = threading.Lock()
@@ -76,7 +83,7 @@ class Door:
         """Return whose session this is; None for one that ran out, or whose account changed."""
         session = self.sessions.find(token, touch)
         account = self.accounts.all().get(session.name) if session else None
-        if session is None or account is None or account.password != session.password:
+        if session is None or account is None or digest_of(account.password) != session.password:
             return None
         return Caller(account.name, account.role), session
 

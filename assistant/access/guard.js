@@ -4,7 +4,7 @@
   const owner = /(?:^|; )tlkh-owner=(\w+)/.exec(document.cookie)?.[1] ?? '';
   if (sessionStorage.getItem('owner') !== owner) sessionStorage.removeItem('conversations');
   sessionStorage.setItem('owner', owner);
-  const gone = `/sign-in?expired=1&language=${localStorage.getItem('language') ?? 'vi'}`;
+  const gone = '/sign-in?expired=1';
   const ask = window.fetch;
   window.fetch = async (...args) => {
     const answer = await ask(...args);

@@ -21,7 +21,7 @@ from assistant.access.errors import AccessError, SignInRefused, TooManyTries
 from assistant.access.gate import COOKIE, LOOKED_AT, SIGN_IN, address_of
 from assistant.access.sessions import Session
 from assistant.access.telling import told
-from assistant.window.words import Tongue, tongue_of
+from assistant.window.words import LANGUAGE_COOKIE, Tongue, tongue_of
 from corpus.errors import PlanAssistantError
 
 HERE = Path(__file__).parent
@@ -31,6 +31,9 @@ FORM_COOKIE = "tlkh-form"
 
 OWNER_COOKIE = "tlkh-owner"
 """Tells the window's script whose conversations the tab may remember; opens nothing."""
+
+YEAR = 365 * 24 * 3600
+"""Seconds for which a browser keeps the language."""
 
 _FORGET = "sessionStorage.clear()"
 
@@ -128,6 +131,7 @@ class SignInPages:
         secure = request.url.scheme == "https"
         answer.set_cookie(COOKIE, token, httponly=True, samesite="lax", secure=secure)
         answer.set_cookie(OWNER_COOKIE, owner, samesite="lax", secure=secure)
+        _remember(answer, tongue, secure)
         answer.delete_cookie(FORM_COOKIE, SIGN_IN)
         return answer
 
@@ -172,11 +176,19 @@ class SignInPages:
         answer.set_cookie(
             FORM_COOKIE, form, path=SIGN_IN, httponly=True, samesite="strict", secure=secure
         )
+        _remember(answer, _tongue(request), secure)
         return answer
 
 
+def _remember(answer: Response, tongue: Tongue, secure: bool) -> None:
+    """Let the browser keep the language; the script of the window reads and changes it."""
+    answer.set_cookie(LANGUAGE_COOKIE, tongue, YEAR, samesite="lax", secure=secure)
+
+
 def _tongue(request: Request) -> Tongue:
-    return tongue_of(request.query_params.get("language"))
+    """Return the language that the address names, else the one chosen before."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    return tongue_of(request.query_params.get("language", chosen))
 
 
 def _failure(error: PlanAssistantError, tongue: Tongue) -> tuple[int, str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import Any
 
 import gradio as gr
@@ -22,6 +24,7 @@ from assistant.window.conversation import (
 )
 from assistant.window.export import DOCX, as_docx, as_markdown
 from assistant.window.frame import AT_ONCE, QUIET, data_of, number_in, offer_file, panel
+from assistant.window.going_on import GoingOn
 from assistant.window.markup import card_id
 from assistant.window.memory import recalled, remembered
 from assistant.window.page_view import render_page_view
@@ -36,11 +39,16 @@ Update = tuple[Any, ...]
 ASKING: dict[str, Any] = {**QUIET, "concurrency_limit": AT_ONCE, "concurrency_id": "ask"}
 
 
+DRAWN = 0.15
+"""Seconds between two drawings of an answer that is being written: as fast as it can be read."""
+
+
 class AskEvents:
     """What the events of this view do; it holds the parts and nothing of a visitor."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self._going_on = GoingOn()
 
     def drawn(self, session: Session, tongue: Tongue) -> tuple[str, str]:
         """Return conversation and sources."""
@@ -54,7 +62,12 @@ class AskEvents:
         return session, *self.drawn(session, tongue_of(language))
 
     def converse(
-        self, question: str, session: Session, language: object, event: gr.EventData
+        self,
+        question: str,
+        session: Session,
+        language: object,
+        event: gr.EventData,
+        request: gr.Request,
     ) -> Iterator[Update]:
         """Show the question at once, then the short answer, then all of it with its sources."""
         tongue = tongue_of(language)
@@ -65,22 +78,31 @@ class AskEvents:
             return
         plans = self._parts.plans
         box = box_asking(tongue, emptied=typed)
-        for conversation in talk(self._parts.assistant, question, session.conversation):
-            session = session.going_on(conversation)
-            if conversation[-1].partial or conversation[-1].pending:
-                page = render_session(session, plans, tongue)
-                yield session, page, gr.skip(), box, gr.skip()
-                box = gr.skip()
+        drawn, stopped = -DRAWN, self._going_on.begin(request.session_hash)
+        with closing(talk(self._parts.assistant, question, session.conversation)) as grows:
+            for conversation in grows:
+                if stopped.is_set():
+                    return
+                session, newest = session.going_on(conversation), conversation[-1]
+                if newest.draft and time.monotonic() - drawn < DRAWN:
+                    continue
+                if newest.partial or newest.pending:
+                    drawn = time.monotonic()
+                    page = render_session(session, plans, tongue)
+                    yield session, page, gr.skip(), box, gr.skip()
+                    box = gr.skip()
         yield session, *self.drawn(session, tongue), box_ready(tongue), remembered(session)
 
-    def stop(self, session: Session, language: object) -> Update:
+    def stop(self, session: Session, language: object, request: gr.Request) -> Update:
         """Say that the question was not answered; the event that asks was cancelled."""
+        self._going_on.end(request.session_hash)
         tongue = tongue_of(language)
         session = session.going_on(settled(session.conversation))
         return session, *self.drawn(session, tongue), box_ready(tongue), remembered(session)
 
-    def fresh(self, session: Session, language: object) -> Update:
+    def fresh(self, session: Session, language: object, request: gr.Request) -> Update:
         """Open a new conversation; the one before stays in the list."""
+        self._going_on.end(request.session_hash)
         session = session.going_on(settled(session.conversation)).fresh()
         tongue = tongue_of(language)
         return session, *self.drawn(session, tongue), box_ready(tongue), remembered(session)

@@ -29,21 +29,21 @@ _FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Aria
 UPLOADS = (3600, 3600)
 """Seconds between two clearings of uploaded files, and their age then: each was copied by then."""
 
-_RECALL = """() => [
-  localStorage.getItem('language') ?? 'vi', sessionStorage.getItem('conversations') ?? '']"""
-_REMEMBER_LANGUAGE = """(language) => {
-  localStorage.setItem('language', language);
+_LANGUAGE = f"(/(?:^|; ){words.LANGUAGE_COOKIE}=(\\w+)/.exec(document.cookie)?.[1] ?? 'vi')"
+_RECALL = f"() => [{_LANGUAGE}, sessionStorage.getItem('conversations') ?? '']"
+_REMEMBER_LANGUAGE = f"""(language) => {{
+  document.cookie = `{words.LANGUAGE_COOKIE}=${{language}}; path=/; max-age=31536000; samesite=lax`;
   document.documentElement.lang = language;
-}"""
+}}"""
 _TURN_DARK = """() => {
   const dark = document.body.classList.toggle('dark');
   localStorage.setItem('dark', dark ? 'yes' : 'no');
 }"""
-_AT_START = """() => {
-  document.documentElement.lang = localStorage.getItem('language') ?? 'vi';
+_AT_START = f"""() => {{
+  document.documentElement.lang = {_LANGUAGE};
   const dark = localStorage.getItem('dark');
   if (dark) document.body.classList.toggle('dark', dark === 'yes');
-}"""
+}}"""
 
 
 def _title(tongue: words.Tongue) -> str:

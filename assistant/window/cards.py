@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation
-from assistant.citation import plan_label
 from assistant.window import words
 from assistant.window.conversation import Conversation, Exchange
 from assistant.window.markup import card_id, escape, marked, verbatim
+from assistant.window.naming import citation_name, day_name, part_name, plan_name
 from assistant.window.words import Tongue
 from corpus.plan import Plan, Span
 
@@ -86,8 +86,9 @@ def render_card(
     return (
         f'<article class="card" id="{name}" tabindex="-1" aria-labelledby="{name}-ten"'
         f"{' data-focus' if focused else ''}>"
-        f'<h3 id="{name}-ten"><span class="key">[{citation.key}]</span> {escape(citation.label)}'
-        f"</h3>{_place(citation, tongue)}{_quote(citation, tongue)}"
+        f'<h3 id="{name}-ten"><span class="key">[{citation.key}]</span> '
+        f"{escape(citation_name(citation, tongue))}</h3>"
+        f"{_place(citation, tongue)}{_quote(citation, tongue)}"
         f"{_context(citation, plan, shown)}"
         f"{shown.picture if focused else ''}{_card_actions(turn, citation, shown)}</article>"
     )
@@ -97,8 +98,8 @@ def _place(citation: Citation, tongue: Tongue) -> str:
     """Return number, date, section, page and file as a line of named values."""
     stated = [
         (words.NUMBER, citation.number),
-        (words.DATE, citation.date),
-        (words.SECTION, citation.section.replace(".", " › ")),
+        (words.DATE, day_name(citation.date, tongue)),
+        (words.SECTION, part_name(citation.section, tongue)),
         (words.PAGE, str(citation.page or "")),
         (words.FILE, citation.document),
     ]
@@ -159,7 +160,7 @@ def _card_actions(turn: int, citation: Citation, shown: Shown) -> str:
 
 def _library(plans: Sequence[Plan], tongue: Tongue) -> str:
     cards = "".join(
-        f'<article class="card"><h3>{escape(plan_label(plan))}</h3>'
+        f'<article class="card"><h3>{escape(plan_name(plan, tongue))}</h3>'
         f"<p>{escape(plan.title.value or '')}</p>"
         f'<p class="file">{escape(plan.file)}</p>{_badge(plan, tongue)}'
         f'<button type="button" data-plan="{escape(plan.id)}">{words.READ_PLAN(tongue)}'
@@ -179,7 +180,7 @@ def render_plan(
     back = _bar(card, citation.restored if citation else None, tongue)
     if plan is None:
         return f'{back}<p class="failure">{words.PLAN_GONE(tongue)}</p>'
-    heading = citation.label if citation else plan_label(plan)
+    heading = citation_name(citation, tongue) if citation else plan_name(plan, tongue)
     span = citation.span if citation else None
     return (
         f"{back}<h2>{escape(heading)}</h2>"

@@ -10,12 +10,12 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
-from assistant.citation import cite, plan_label
+from assistant.citation import cite
 from assistant.window import words
 from assistant.window import words_views as w
 from assistant.window.comparison import COORDINATES, DUE, LEADS, Row, Said, last_year, per_cent
 from assistant.window.markup import escape
-from assistant.window.plans_page import short_name
+from assistant.window.naming import plan_name, short_name
 from assistant.window.tables import place_button, render_table
 from assistant.window.words import Tongue
 from corpus.plan import Plan
@@ -35,7 +35,11 @@ def render_matrix(title: str, rows: Sequence[Row], plans: Sequence[Plan], tongue
     if not rows or not plans:
         return f'<p class="hint">{w.NOTHING_TO_COMPARE(tongue)}</p>'
     title, by_year = title[:1].upper() + title[1:], any(row.year for row in rows)
-    columns = [w.ROW(tongue), *([w.YEAR(tongue)] if by_year else []), *map(short_name, plans)]
+    columns = [
+        w.ROW(tongue),
+        *([w.YEAR(tongue)] if by_year else []),
+        *(short_name(plan, tongue) for plan in plans),
+    ]
     kind = "matrix by-year" if by_year else "matrix"
     cells = []
     for row in rows:
@@ -81,7 +85,7 @@ def render_chart(rows: Sequence[Row], plans: Sequence[Plan], tongue: Tongue) -> 
         for row in rows:
             if row.name == name:
                 year = last_year(row.year) or row.year or w.NO_YEAR(tongue)
-                years.setdefault(year, []).extend(_bars(row, plans))
+                years.setdefault(year, []).extend(_bars(row, plans, tongue))
         drawn = "".join(
             f"<h4>{escape(year)}</h4><ul>{''.join(bars)}</ul>"
             for year, bars in years.items()
@@ -93,7 +97,7 @@ def render_chart(rows: Sequence[Row], plans: Sequence[Plan], tongue: Tongue) -> 
     return f'<h3>{w.CHART(tongue)}</h3><div class="charts">{charts}</div>' if charts else ""
 
 
-def _bars(row: Row, plans: Sequence[Plan]) -> list[str]:
+def _bars(row: Row, plans: Sequence[Plan], tongue: Tongue) -> list[str]:
     """Return a bar a plan; what lies between the ends of a range is drawn lighter."""
     bars = []
     for plan in plans:
@@ -103,7 +107,7 @@ def _bars(row: Row, plans: Sequence[Plan]) -> list[str]:
                 continue
             low, high = value
             bars.append(
-                f'<li><span class="name">{escape(short_name(plan))}</span>'
+                f'<li><span class="name">{escape(short_name(plan, tongue))}</span>'
                 f'<span class="track" aria-hidden="true"><span style="width:{low:g}%"></span>'
                 f'<span class="range" style="width:{max(0.0, high - low):g}%"></span></span>'
                 f'<span class="value">{escape(said.text)}</span></li>'
@@ -127,10 +131,10 @@ def sheet(rows: Sequence[Row], plans: Sequence[Plan], tongue: Tongue) -> list[li
                 own_words = " ".join(citation.quote.split())
                 name = row_name(row, tongue)
                 lines.append(
-                    [name, row.year, plan_label(plan), said.text, citation.label, own_words]
+                    [name, row.year, plan_name(plan, tongue), said.text, citation.label, own_words]
                 )
             if plan.id not in row.cells:
-                silent = [plan_label(plan), "–", "", ""]
+                silent = [plan_name(plan, tongue), "–", "", ""]
                 lines.append([row_name(row, tongue), row.year, *silent])
     return lines
 

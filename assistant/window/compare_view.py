@@ -20,8 +20,8 @@ from assistant.window.comparison import (
     indicators,
 )
 from assistant.window.frame import QUIET, offer_file, panel
+from assistant.window.naming import short_name
 from assistant.window.parts import Parts, Shelf
-from assistant.window.plans_page import short_name
 from assistant.window.words import Tongue, tongue_of
 from corpus.facts import Facts
 from corpus.plan import Plan
@@ -99,7 +99,7 @@ class CompareView:
         kinds = [(w.BY_INDICATOR(tongue), INDICATOR), (w.BY_AGENCY(tongue), AGENCY)]
         return [
             gr.Dropdown(
-                choices=[(short_name(plan), plan.id) for plan in plans],
+                choices=[(short_name(plan, tongue), plan.id) for plan in plans],
                 value=ids,
                 label=w.CHOOSE_PLANS(tongue),
             ),
@@ -114,9 +114,9 @@ class CompareView:
         self, plan_ids: list[str] | None, kind: str, subject: str | None, language: object
     ) -> tuple[Any, Any, Any]:
         """Offer what the library holds now, and keep what is chosen as far as it is still there."""
-        plans = [(short_name(plan), plan.id) for plan in self._shelf.plans]
-        ids = [plan_id for _, plan_id in plans if plan_id in (plan_ids or ())]
         tongue, subjects = tongue_of(language), subjects_of(self._shelf, kind)
+        plans = [(short_name(plan, tongue), plan.id) for plan in self._shelf.plans]
+        ids = [plan_id for _, plan_id in plans if plan_id in (plan_ids or ())]
         keys = [one.key for one in subjects]
         key = subject if subject in keys else next(iter(keys), None)
         label = w.CHOOSE_AGENCY if kind == AGENCY else w.CHOOSE_INDICATOR

@@ -7,11 +7,12 @@ from event to event; nothing is kept in the module.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.answer import Answer, Turn
+from assistant.answer import Answer, Partial, Streams, Turn
 from assistant.window import words
 from corpus.errors import PlanAssistantError
 from corpus.plan import Plan
@@ -22,13 +23,11 @@ KEPT = 10
 """Conversations that a session keeps; a working day of an official seldom has more."""
 
 
-class Assistant(Protocol):
-    """What the window needs of the assistant; `ask` may be called from several threads."""
+class Assistant(Streams, Protocol):
+    """What the window needs of the assistant; it may be asked from several threads."""
 
     @property
     def plans(self) -> tuple[Plan, ...]: ...
-
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer: ...
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,8 @@ class Exchange:
     stopped: bool = False
     partial: bool = False
     """Only the short answer is shown as yet."""
+    draft: Partial | None = None
+    """How far the answer is, while it is being written."""
     verdict: Verdict | None = None
 
     @property
@@ -100,29 +101,52 @@ def turns(conversation: Conversation) -> tuple[Turn, ...]:
 
 def settled(conversation: Conversation) -> Conversation:
     """Return a conversation in which nothing is being answered: what was, counts as stopped."""
-    return tuple(replace(one, stopped=True) if one.pending else one for one in conversation)
+    return tuple(
+        replace(one, stopped=True, draft=None) if one.pending else one for one in conversation
+    )
+
+
+def exchanges_with(
+    assistant: Assistant, question: str, conversation: Conversation
+) -> Generator[Exchange]:
+    """Ask, and yield the exchange as it grows: a failure becomes a sentence to read.
+
+    The last one yielded is the whole; a reader who leaves earlier closes the answerer's work.
+    """
+    try:
+        with closing(assistant.ask_stream(question, turns(conversation))) as events:
+            for event in events:
+                if isinstance(event, Partial):
+                    yield Exchange(question, draft=event)
+                else:
+                    yield Exchange(question, answer=event)
+                    return
+        raise RuntimeError("the answerer ended without an answer")
+    except PlanAssistantError as error:
+        log.warning("Không trả lời được: %s", error)
+        yield Exchange(question, failure=str(error), failure_english=error.english)
+    except Exception:
+        log.exception("Lỗi ngoài dự kiến khi trả lời")
+        yield Exchange(question, failure=words.APOLOGY.vi, failure_english=words.APOLOGY.en)
 
 
 def exchange_with(assistant: Assistant, question: str, conversation: Conversation) -> Exchange:
-    """Ask, and return the exchange whatever happens: a failure becomes a sentence to read."""
-    try:
-        return Exchange(question, answer=assistant.ask(question, turns(conversation)))
-    except PlanAssistantError as error:
-        log.warning("Không trả lời được: %s", error)
-        return Exchange(question, failure=str(error), failure_english=error.english)
-    except Exception:
-        log.exception("Lỗi ngoài dự kiến khi trả lời")
-        return Exchange(question, failure=words.APOLOGY.vi, failure_english=words.APOLOGY.en)
+    """Ask, and return the whole exchange."""
+    *_, exchange = exchanges_with(assistant, question, conversation)
+    return exchange
 
 
-def talk(assistant: Assistant, question: str, conversation: Conversation) -> Iterator[Conversation]:
-    """Yield the conversation as it grows: asked, with the short answer, with the whole answer."""
+def talk(
+    assistant: Assistant, question: str, conversation: Conversation
+) -> Generator[Conversation]:
+    """Yield the conversation as it grows: asked, drafts, the short answer, the whole answer."""
     before = settled(conversation)
     yield (*before, Exchange(question))
-    exchange = exchange_with(assistant, question, before)
-    if exchange.answer and "\n\n" in exchange.answer.answer.strip():
-        yield (*before, replace(exchange, partial=True))
-    yield (*before, exchange)
+    with closing(exchanges_with(assistant, question, before)) as exchanges:
+        for exchange in exchanges:
+            if exchange.answer and "\n\n" in exchange.answer.answer.strip():
+                yield (*before, replace(exchange, partial=True))
+            yield (*before, exchange)
 
 
 def example_questions(plans: Sequence[Plan], tongue: words.Tongue = "vi") -> tuple[str, ...]:

@@ -15,8 +15,8 @@ from assistant.window.compare_view import facts_of
 from assistant.window.due import Due, at_noon, calendar, due_dates
 from assistant.window.frame import QUIET, offer_file, panel
 from assistant.window.markup import escape
+from assistant.window.naming import english_day, short_name
 from assistant.window.parts import Parts
-from assistant.window.plans_page import short_name
 from assistant.window.tables import place_button, render_table
 from assistant.window.words import Tongue, tongue_of
 from corpus.plan import Plan
@@ -46,14 +46,15 @@ def _row(due: Due, today: date, tongue: Tongue) -> list[str]:
         escape("; ".join(said.who)) or "–",
         escape(said.what),
         escape("; ".join(said.to)) or "–",
-        f"{escape(short_name(plan))} {place}",
+        f"{escape(short_name(plan, tongue))} {place}",
     ]
 
 
 def _when(due: Due, today: date, tongue: Tongue) -> str:
     if due.day is None:
         return f'<span class="hint">{w.NO_DAY(tongue)}</span>'
-    shown = f"{due.day:%d/%m/%Y}" if due.exact else w.WITHIN_YEAR(tongue, year=due.day.year)
+    day = english_day(due.day) if tongue == "en" else f"{due.day:%d/%m/%Y}"
+    shown = day if due.exact else w.WITHIN_YEAR(tongue, year=due.day.year)
     if due.day < today:
         return f'<span class="hint">{shown} ({w.PASSED(tongue)})</span>'
     return f'<time datetime="{due.day.isoformat()}">{shown}</time>'
@@ -79,7 +80,7 @@ class DeadlinesView:
         return self.drawn(tongue_of(language), request)
 
     def drawn(self, tongue: Tongue, _request: gr.Request | None) -> Sequence[Any]:
-        plans = [(short_name(plan), plan.id) for plan in self._parts.shelf.plans]
+        plans = [(short_name(plan, tongue), plan.id) for plan in self._parts.shelf.plans]
         choices = [(w.ALL_PLANS(tongue), ALL), *plans]
         choice = gr.Dropdown(choices=choices, value=ALL, label=w.CHOOSE_PLAN(tongue))
         return [choice, gr.Button(w.EXPORT_ICS(tongue)), self.show(ALL, tongue)]

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.window import words_views as w
 from assistant.window.markup import escape
+from assistant.window.naming import note_name
 from assistant.window.tables import button
 from assistant.window.words import Tongue
 
@@ -41,7 +42,10 @@ def render_receipt(receipt: Mapping[str, Any], tongue: Tongue, removal: bool = F
         for line in _lines(kind, receipt.get(kind, ()), tongue)
     ]
     flags = [
-        (w.LOOK_AGAIN(tongue), f"{one['file']}: {one['what']}" + _printed(one["printed"]))
+        (
+            w.LOOK_AGAIN(tongue),
+            f"{one['file']}: {note_name(one['what'], tongue)}" + _printed(one["printed"]),
+        )
         for one in receipt.get("flags", ())
     ]
     items = "".join(

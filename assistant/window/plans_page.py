@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.citation import plan_label, printed
+from assistant.citation import printed
 from assistant.window import words
 from assistant.window import words_views as w
 from assistant.window.comparison import figure_of
 from assistant.window.markup import escape
+from assistant.window.naming import day_name, issuer_name, note_name, plan_name, short_name
 from assistant.window.tables import button, place_button, render_table
 from assistant.window.words import Both, Tongue
 from corpus.facts import Facts
 from corpus.plan import Field, Plan, Section, Span
-
-
-def short_name(plan: Plan) -> str:
-    """Return `UBND tỉnh Lai Châu (154/KH-UBND)`: enough to tell the plans of a table apart."""
-    issuer = plan.issuer.value or plan.place.value or plan.file
-    return f"{issuer} ({plan.number.value})" if plan.number.value else issuer
 
 
 def render_plans(plans: Sequence[Plan], tongue: Tongue) -> str:
@@ -34,23 +29,23 @@ def render_plans(plans: Sequence[Plan], tongue: Tongue) -> str:
 
 def _row(plan: Plan, by_id: dict[str, Plan], tongue: Tongue) -> list[str]:
     newer = by_id.get(plan.superseded_by or "")
-    name = plan_label(plan)
+    name = plan_name(plan, tongue)
     return [
-        escape(plan.issuer.value or plan.place.value or words.UNKNOWN(tongue)),
+        escape(issuer_name(plan.issuer.value or plan.place.value or words.UNKNOWN.vi, tongue)),
         f'<span class="nowrap">{_value(plan.number, tongue)}</span>',
         f'<span class="nowrap">{_value(plan.date, tongue)}</span>',
         escape(plan.programme.value) if plan.programme.value else "–",
         str(len(plan.pages)) if plan.pages and plan.pages[0].number else "–",
         how_read(plan, tongue),
         legibility(plan, tongue),
-        escape(short_name(newer)) if newer else w.IN_FORCE(tongue),
+        escape(short_name(newer, tongue)) if newer else w.IN_FORCE(tongue),
         button("plan", w.OPEN(tongue), plan.id, name),
     ]
 
 
 def _value(field: Field, tongue: Tongue) -> str:
     if field.value:
-        return escape(field.value)
+        return escape(day_name(field.value, tongue))
     return f'<span class="hint">{words.UNKNOWN(tongue)}</span>'
 
 
@@ -83,7 +78,7 @@ def render_one_plan(
     remove = button("remove", w.REMOVE(tongue), plan.id, kind="warn") if removable else ""
     return (
         f'<div class="actions">{button("list", w.BACK_TO_PLANS(tongue))}{whole}{remove}</div>'
-        f'<h2 data-focus tabindex="-1">{escape(plan_label(plan))}</h2>'
+        f'<h2 data-focus tabindex="-1">{escape(plan_name(plan, tongue))}</h2>'
         f"{_warnings(plan, facts, by_id, tongue)}{_about(plan, tongue)}"
         f"{_outline(plan, sections, tongue)}{_facts(plan, facts, tongue)}"
     )
@@ -98,17 +93,31 @@ def _about(plan: Plan, tongue: Tongue) -> str:
         (w.PROGRAMME, plan.programme),
         (w.SIGNER, plan.signer),
     ]
-    rows = [(name, escape(field.value)) for name, field in single if field.value]
+    rows = [(name, _said(name, field.value, plan, tongue)) for name, field in single if field.value]
     rows.append((w.HOW_READ, f"{how_read(plan, tongue)} · {legibility(plan, tongue)}"))
     for name, fields in ((w.BASES, plan.bases), (w.RECIPIENTS, plan.recipients)):
         values = [escape(field.value) for field in fields if field.value]
         if values:
-            items = "".join(f"<li>{value}</li>" for value in values)
-            count = f"<summary>{len(values)}</summary>"
-            rows.append((name, f"<details>{count}<ul>{items}</ul></details>"))
+            rows.append((name, values[0] if len(values) == 1 else _folded(values, tongue)))
     rows.append((w.FILE, escape(plan.file)))
     said = "".join(f"<div><dt>{name(tongue)}</dt><dd>{value}</dd></div>" for name, value in rows)
     return f'<dl class="about">{said}</dl>'
+
+
+def _said(name: Both, value: str, plan: Plan, tongue: Tongue) -> str:
+    """Return what a plan states of itself; a name out of a damaged scan is told to be one."""
+    if name is w.ISSUER:
+        return escape(issuer_name(value, tongue))
+    if name is w.DATE:
+        return escape(day_name(value, tongue))
+    hint = f' <span class="hint">{w.AS_PRINTED(tongue)}</span>'
+    return escape(value) + (hint if name is w.SIGNER and plan.damaged else "")
+
+
+def _folded(values: Sequence[str], tongue: Tongue) -> str:
+    items = "".join(f"<li>{value}</li>" for value in values)
+    count = w.SHOW_ALL(tongue, n=len(values))
+    return f"<details><summary>{count}</summary><ul>{items}</ul></details>"
 
 
 def warnings_of(plan: Plan, facts: Facts, by_id: dict[str, Plan], tongue: Tongue) -> list[str]:
@@ -116,7 +125,7 @@ def warnings_of(plan: Plan, facts: Facts, by_id: dict[str, Plan], tongue: Tongue
     found: list[str] = []
     newer = by_id.get(plan.superseded_by or "")
     if newer:
-        found.append(w.REPLACED_BY(tongue, plan=plan_label(newer)))
+        found.append(w.REPLACED_BY(tongue, plan=plan_name(newer, tongue)))
     if plan.damaged:
         found.append(words.DAMAGED_WHY(tongue))
     stated = [(w.NUMBER, plan.number), (w.DATE, plan.date), (w.ISSUER, plan.issuer)]
@@ -127,7 +136,9 @@ def warnings_of(plan: Plan, facts: Facts, by_id: dict[str, Plan], tongue: Tongue
             found.append(template(tongue, field=name(tongue), printed=words_printed))
     for page in plan.pages:
         number = page.number or 1
-        found += [w.PAGE_NOTE(tongue, n=number, note=note) for note in page.notes]
+        found += [
+            w.PAGE_NOTE(tongue, n=number, note=note_name(note, tongue)) for note in page.notes
+        ]
     left_out = sum(count for _, count in facts.left_out)
     return found + ([w.LEFT_OUT(tongue, n=left_out)] if left_out else [])
 

@@ -13,11 +13,11 @@ import gradio as gr
 from gradio.blocks import Block
 from gradio.components import Component
 
-from assistant.citation import plan_label
 from assistant.window import words_views as w
 from assistant.window.frame import QUIET, data_of, panel
 from assistant.window.intake_page import render_progress, render_receipt, render_sure
 from assistant.window.markup import escape
+from assistant.window.naming import plan_name
 from assistant.window.parts import Heard, Parts
 from assistant.window.plans_page import render_one_plan, render_plans
 from assistant.window.tables import button
@@ -144,7 +144,7 @@ class PlansView:
         plan = by_id.get(str(data.get("plan") or data.get("remove")))
         if plan is None:
             return render_plans(self._parts.shelf.plans, tongue), removed
-        sure = render_sure(plan.id, plan_label(plan), tongue) if "remove" in data else ""
+        sure = render_sure(plan.id, plan_name(plan, tongue), tongue) if "remove" in data else ""
         sections, facts = self._parts.shelf.sections(plan.id), self._parts.shelf.facts(plan.id)
         removable = keeper is not None and self._parts.may_change(request)
         page = render_one_plan(plan, sections, facts, by_id, tongue, removable and not sure)
@@ -162,7 +162,7 @@ class PlansView:
         except Exception as error:
             return failure_text(error, tongue) + render_plans(shelf.plans, tongue), None
         undo = button("undo", UNDO(tongue)) if path else ""
-        said = f"<span>{escape(w.REMOVED(tongue, plan=plan_label(plan)))}</span>"
+        said = f"<span>{escape(w.REMOVED(tongue, plan=plan_name(plan, tongue)))}</span>"
         note = f'<div class="note" role="status" tabindex="-1" data-focus>{said} {undo}</div>'
         return note + render_plans(shelf.plans, tongue), str(path) if path else None
 

@@ -14,6 +14,7 @@ from gradio.blocks import Block
 from assistant.window import words_views as w
 from assistant.window.frame import panel
 from assistant.window.markup import escape, plain_text
+from assistant.window.naming import english_day
 from assistant.window.parts import Parts
 from assistant.window.tables import render_table
 from assistant.window.words import REASONS, Tongue, tongue_of
@@ -55,7 +56,7 @@ def render_quality(runs: Sequence[Run], remarks: Sequence[Feedback] | None, tong
 
 
 def _figures(run: Run, tongue: Tongue) -> str:
-    latest = w.LATEST(tongue, date=_day(run), n=run.get("n", ""), split=run.get("split", ""))
+    latest = w.LATEST(tongue, date=_day(run, tongue), n=run.get("n", ""))
     cards = ""
     for name, label in w.FIGURES.items():
         value = run.get(name)
@@ -80,11 +81,17 @@ def _seconds(value: float, tongue: Tongue) -> str:
     return w.SECONDS(tongue, n=shown if tongue == "en" else shown.replace(".", ","))
 
 
-def _day(run: Run) -> str:
+def _day(run: Run, tongue: Tongue) -> str:
     try:
-        return f"{datetime.fromisoformat(str(run.get('date'))):%d/%m/%Y}"
+        day = datetime.fromisoformat(str(run.get("date")))
+        return english_day(day) if tongue == "en" else f"{day:%d/%m/%Y}"
     except ValueError:
         return str(run.get("date", ""))
+
+
+def _short_day(run: Run, tongue: Tongue) -> str:
+    day = _day(run, tongue)
+    return " ".join(part[:3] for part in day.split()[:2]) if tongue == "en" else day[:5]
 
 
 def _history(runs: Sequence[Run], tongue: Tongue) -> str:
@@ -104,8 +111,9 @@ def _history(runs: Sequence[Run], tongue: Tongue) -> str:
     for number, run in enumerate(shown):
         x, value = EDGE + 16 + number * step * 0.94, float(run["correct"])
         a, b = y(float(run.get("low", value))), y(float(run.get("high", value)))
-        said = escape(w.HISTORY_ALT(tongue, date=_day(run), value=_share(value, tongue)))
-        name = f'<text x="{x:.1f}" y="{HIGH - 8}" text-anchor="middle">{_day(run)[:5]}</text>'
+        said = escape(w.HISTORY_ALT(tongue, date=_day(run, tongue), value=_share(value, tongue)))
+        day = _short_day(run, tongue)
+        name = f'<text x="{x:.1f}" y="{HIGH - 8}" text-anchor="middle">{day}</text>'
         points.append(
             f'<g role="listitem" aria-label="{said}"><title>{said}</title>'
             f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{a:.1f}" y2="{b:.1f}" class="span"/>'
@@ -133,9 +141,10 @@ def _remarks(remarks: Sequence[Feedback], tongue: Tongue) -> str:
 def _remark(one: Feedback, tongue: Tongue) -> list[str]:
     reason = REASONS[one.reason](tongue) if one.reason in REASONS else one.reason
     at = datetime.fromisoformat(one.at).astimezone()
+    day = english_day(at) if tongue == "en" else f"{at:%d/%m/%Y}"
     answer = json.loads(one.answer)
     short = plain_text(str(answer.get("short_answer") or answer.get("answer", "")))
-    return [escape(one.question), escape(short), escape(reason), f"{at:%d/%m/%Y %H:%M}"]
+    return [escape(one.question), escape(short), escape(reason), f"{day} {at:%H:%M}"]
 
 
 class QualityView:

@@ -7,11 +7,11 @@ from typing import Any
 import gradio as gr
 from gradio.components import Component
 
-from assistant.citation import plan_label
 from assistant.window import words
 from assistant.window.cards import plan_text
 from assistant.window.frame import QUIET, data_of, number_in, panel
 from assistant.window.markup import escape
+from assistant.window.naming import plan_name
 from assistant.window.parts import Shelf
 from assistant.window.words import Tongue, tongue_of
 from corpus.plan import Plan, Span
@@ -19,7 +19,7 @@ from corpus.plan import Plan, Span
 
 def render_reader(plan: Plan | None, span: Span | None, tongue: Tongue) -> str:
     """Return the dialog with the text of a plan, the words of the span marked and in view."""
-    title = plan_label(plan) if plan else words.PLAN_GONE(tongue)
+    title = plan_name(plan, tongue) if plan else words.PLAN_GONE(tongue)
     close = f'<button type="button" data-close="">{words.CLOSE(tongue)}</button>'
     text = plan_text(plan, span, tongue) if plan else ""
     note = words.DAMAGED_WHY(tongue) if plan and plan.damaged else ""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.citation import section_label
 from assistant.window import words
 from assistant.window.markup import escape
+from assistant.window.naming import section_name
 from assistant.window.words import Tongue
 from corpus.plan import Plan, Span
+
+_BLANK = ' class="blank"'
+"""A cell that says nothing; it is left out where each row is a card."""
 
 
 def render_table(
@@ -31,14 +34,14 @@ def render_table(
 def _cells(columns: Sequence[str], row: Sequence[str]) -> str:
     first = f'<th scope="row" role="rowheader" data-column="{escape(columns[0])}">{row[0]}</th>'
     return first + "".join(
-        f'<td role="cell" data-column="{escape(name)}">{cell}</td>'
+        f'<td role="cell"{_BLANK if cell == "–" else ""} data-column="{escape(name)}">{cell}</td>'
         for name, cell in zip(columns[1:], row[1:], strict=True)
     )
 
 
 def place_button(plan: Plan, path: Sequence[str], span: Span, tongue: Tongue) -> str:
     """Return a small button that names a section and opens the plan there."""
-    label = section_label(tuple(path))
+    label = section_name(tuple(path), tongue)
     return (
         f'<button type="button" class="place-button" data-open="{escape(plan.id)}" '
         f'data-start="{span.start}" data-end="{span.end}" '

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Citation, Partial
 from assistant.answering.compose import RESTORED
 from assistant.window import words
 from assistant.window.conversation import Conversation, Exchange, Session, example_questions
 from assistant.window.markup import escape, link_markers, plain_text, render_markdown
+from assistant.window.naming import citation_name
 from assistant.window.words import Tongue
 from corpus.plan import Plan
 
@@ -73,7 +74,7 @@ def _exchange(turn: int, exchange: Exchange, tongue: Tongue) -> str:
     elif exchange.stopped:
         body = f'<p class="pending stopped">{words.STOPPED(tongue)}</p>{_mend(exchange, tongue)}'
     else:
-        body = f'<p class="pending waiting">{words.PENDING(tongue)}</p>'
+        body = _draft(exchange.draft, tongue)
     return (
         f'<section class="exchange" id="hoi-{turn}" '
         f'aria-label="{words.QUESTION_N(tongue, n=turn)}">'
@@ -82,9 +83,20 @@ def _exchange(turn: int, exchange: Exchange, tongue: Tongue) -> str:
     )
 
 
+def _draft(draft: Partial | None, tongue: Tongue) -> str:
+    """Return the stage of the work, and what is written so far as something not yet checked."""
+    stage = words.STAGES[draft.stage if draft else "searching"](tongue)
+    said = f'<p class="pending waiting">{stage}</p>'
+    if draft is None or not draft.text.strip():
+        return said
+    text = render_markdown(draft.text, words.MORE_ITEMS(tongue))
+    note = f'<p class="hint">{words.UNCHECKED(tongue)}</p>'
+    return f'{said}<div class="partial draft">{note}<div class="words">{text}</div></div>'
+
+
 def _answer(turn: int, exchange: Exchange, answer: Answer, tongue: Tongue) -> str:
-    labels = {citation.key: citation.label for citation in answer.citations}
-    told = answer.answer
+    labels = {one.key: citation_name(one, tongue) for one in answer.citations}
+    told = sources_named(answer.answer, answer.citations, tongue)
     if exchange.partial:
         told = told.strip().split("\n\n")[0]
     text = render_markdown(told, words.MORE_ITEMS(tongue))
@@ -99,6 +111,15 @@ def _answer(turn: int, exchange: Exchange, answer: Answer, tongue: Tongue) -> st
         f"{_understood(answer, tongue)}"
         f'<div class="words" lang="{answer.language}">{text}</div>{below}</div>'
     )
+
+
+def sources_named(told: str, citations: Sequence[Citation], tongue: Tongue) -> str:
+    """Return an answer whose lines of sources are said in the language of the window."""
+    if tongue == "vi":
+        return told
+    for one in sorted(citations, key=lambda one: -len(one.label)):
+        told = told.replace(one.label, citation_name(one, tongue))
+    return told
 
 
 def _understood(answer: Answer, tongue: Tongue) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from assistant.answer import Stage
+
 Tongue = Literal["vi", "en"]
 """The language of the window, chosen by its reader; an answer keeps that of its question."""
 
@@ -15,6 +17,10 @@ Tongue = Literal["vi", "en"]
 def tongue_of(value: object) -> Tongue:
     """Return the language that a browser names; anything else is Vietnamese."""
     return "en" if value == "en" else "vi"
+
+
+LANGUAGE_COOKIE = "tlkh-language"
+"""Where the browser keeps the language, so that the page for signing in speaks it too."""
 
 
 class Both(NamedTuple):
@@ -48,11 +54,11 @@ OPEN_AT = Both("Mở kế hoạch tại chỗ này", "Open the plan at this plac
 BOX = Both("Câu hỏi của anh/chị", "Your question")
 BOX_HINT = Both(
     "Ví dụ: Cơ quan nào phụ trách thư viện lực lượng vũ trang?",
-    "For example: Who is responsible for armed-forces libraries?",
+    "For example: When are the reports due?",
 )
 SEND = Both("Gửi", "Send")
 STOP = Both("Dừng", "Stop")
-FRESH = Both("Cuộc trò chuyện mới", "New conversation")
+FRESH = Both("Trò chuyện mới", "New conversation")
 EARLIER = Both("Các cuộc trò chuyện trước ({n})", "Earlier conversations ({n})")
 TALK = Both("Cuộc trò chuyện", "Conversation")
 WELCOME = Both("Hỏi về các kế hoạch của UBND", "Ask about the plans of the People's Committees")
@@ -67,7 +73,12 @@ WELCOME_MORE = Both(
 EXAMPLES = Both("Ví dụ:", "Examples:")
 QUESTION_N = Both("Câu hỏi {n}", "Question {n}")
 QUESTION_SAID = Both("Câu hỏi: ", "Question: ")
-PENDING = Both("Đang tìm trong các kế hoạch…", "Searching the plans…")
+STAGES: dict[Stage, Both] = {
+    "searching": Both("Đang tìm trong các kế hoạch…", "Searching the plans…"),
+    "writing": Both("Đang soạn câu trả lời…", "Writing the answer…"),
+    "checking": Both("Đang kiểm chứng với nguyên văn…", "Checking it against the plans…"),
+}
+UNCHECKED = Both("Bản nháp, đang kiểm chứng", "A draft, still being checked")
 STOPPED = Both("Đã dừng, chưa có câu trả lời.", "Stopped; there is no answer.")
 APOLOGY = Both(
     "Xin lỗi, đã có lỗi ngoài dự kiến nên chưa trả lời được câu hỏi này. "

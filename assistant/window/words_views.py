@@ -16,13 +16,15 @@ PAGES = Both("Số trang", "Pages")
 HOW_READ = Both("Cách đọc", "How read")
 LEGIBILITY = Both("Độ rõ", "Legibility")
 SUPERSEDED = Both("Bị thay thế bởi", "Superseded by")
-IN_FORCE = Both("chưa bị thay thế", "not superseded")
+IN_FORCE = Both("chưa", "no")
 OPEN = Both("Xem", "View")
 LEGIBLE = Both("Rõ", "Clear")
 DAMAGED_PAGES = Both(
     "Hỏng chữ {n}/{all} trang, đã khôi phục để đọc", "{n} of {all} pages damaged, restored to read"
 )
 DAMAGED_FILE = Both("Hỏng chữ, đã khôi phục để đọc", "Damaged, restored to read")
+AS_PRINTED = Both("(chữ in trên bản quét hỏng)", "(as printed on the damaged scan)")
+SHOW_ALL = Both("Xem cả {n}", "Show all {n}")
 WAYS = {
     "text": Both("tệp văn bản", "text file"),
     "word": Both("tệp Word", "Word file"),
@@ -53,10 +55,10 @@ SUBJECT = Both("Đối tượng", "Subject")
 INDICATOR = Both("Nội dung", "Indicator")
 YEAR = Both("Năm", "Year")
 LEVEL = Both("Mức", "Figure")
-WHO = Both("Ai", "Who")
+WHO = Both("Đơn vị thực hiện", "Who")
 WHAT = Both("Việc", "What")
-TO = Both("Gửi", "To")
-BY = Both("Khi nào", "By")
+TO = Both("Gửi đến", "To")
+BY = Both("Thời hạn đã ghi", "As stated")
 SOURCE_OF_MONEY = Both("Nguồn", "Source")
 PURPOSE = Both("Cho việc", "For")
 ROLES = {"lead": Both("chủ trì", "leads"), "coordinate": Both("phối hợp", "coordinates")}
@@ -152,7 +154,7 @@ DEADLINES_TITLE = Both(
     "Thời hạn báo cáo, sơ kết và các việc phải làm ({n})", "Reports, reviews and tasks due ({n})"
 )
 NO_DEADLINES = Both("Các kế hoạch không nêu thời hạn nào.", "The plans state no deadline.")
-NEXT = Both("Lần tới", "Next")
+NEXT = Both("Ngày tới hạn", "Next due")
 NO_DAY = Both("không nêu ngày", "no day stated")
 WITHIN_YEAR = Both("trong năm {year}", "within {year}")
 PASSED = Both("đã qua", "passed")
@@ -168,8 +170,8 @@ CHOOSE_PLAN = Both("Lọc theo kế hoạch", "Filter by plan")
 
 QUALITY_TITLE = Both("Chất lượng trả lời", "Quality of the answers")
 LATEST = Both(
-    "Lượt đo gần nhất: {date}, {n} câu hỏi giữ riêng ({split})",
-    "Latest run: {date}, {n} held-back questions ({split})",
+    "Lượt đo gần nhất: {date}, trên {n} câu hỏi để riêng cho việc đo",
+    "Latest run: {date}, on {n} questions kept apart for measuring",
 )
 NO_RUNS = Both("Chưa có lượt đo nào được ghi lại.", "No run has been written down yet.")
 FIGURES = {

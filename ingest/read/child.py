@@ -19,10 +19,14 @@ from corpus.errors import BrokenFile, TooMuchMemory, UnreadableFile
 from ingest.read.formats import read_document
 from ingest.read.limits import Limits
 
+YIELDING = 10
+"""How far this process gives way to others: whoever asks a question meanwhile waits for no page."""
+
 
 def main() -> None:
     """Serve the connection whose descriptor is the first argument."""
     connection = Connection(int(sys.argv[1]))
+    os.nice(YIELDING)
     os.dup2(2, 1)  # what libraries print is no answer
     while True:
         try:

@@ -6,14 +6,13 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from program import ROOT, free_port, wait_for_address
+from program import running
 from support import PLANS
 
 AXE = "axe-core@4.14.1"
@@ -35,19 +34,8 @@ def address(
     state, plans = tmp_path_factory.mktemp("state"), tmp_path_factory.mktemp("plans") / "plans"
     shutil.copytree(PLANS, plans)
     shutil.copytree(state_dir / "models", state / "models")  # built once for all tests
-    port = free_port()
-    log = state / "app.log"
-    env = {**os.environ, "STATE_DIR": str(state), "PLANS_DIR": str(plans)}
-    env |= {"HOST": "127.0.0.1", "PORT": str(port)}
-    with log.open("w") as out:
-        process = subprocess.Popen(
-            [sys.executable, "app.py"], cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT
-        )
-    try:
-        yield wait_for_address(process, log)
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
+    with running(state, plans) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,6 +22,23 @@ START_LIMIT = 300.0
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as server:
         return int(server.getsockname()[1])
+
+
+@contextmanager
+def running(state: Path, plans: Path) -> Iterator[str]:
+    """Run `python app.py` over these folders; yield the address that its last line says."""
+    log = state / "app.log"
+    env = {**os.environ, "STATE_DIR": str(state), "PLANS_DIR": str(plans)}
+    env |= {"HOST": "127.0.0.1", "PORT": str(free_port())}
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "app.py"], cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT
+        )
+    try:
+        yield wait_for_address(process, log)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
 
 
 def wait_for_address(process: subprocess.Popen[bytes], log: Path) -> str:

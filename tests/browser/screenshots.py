@@ -7,9 +7,7 @@ picture of each, in few colours so that it stays below 200 kB.
 from __future__ import annotations
 
 import io
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,7 +17,7 @@ from typing import Any
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
-from program import ROOT, free_port, wait_for_address
+from program import ROOT, running
 from steps import ask, open_tab
 
 PICTURES = ROOT / "assistant" / "window" / "pictures"
@@ -39,18 +37,8 @@ def program() -> Iterator[str]:
         state, plans = Path(folder) / "state", Path(folder) / "plans"
         state.mkdir()
         shutil.copytree(ROOT / "corpus" / "plans", plans)
-        env = {**os.environ, "STATE_DIR": str(state), "PLANS_DIR": str(plans)}
-        env |= {"HOST": "127.0.0.1", "PORT": str(free_port())}
-        log = state / "app.log"
-        with log.open("w") as out:
-            process = subprocess.Popen(
-                [sys.executable, "app.py"], cwd=ROOT, env=env, stdout=out, stderr=out
-            )
-        try:
-            yield wait_for_address(process, log)
-        finally:
-            process.terminate()
-            process.wait(timeout=30)
+        with running(state, plans) as address:
+            yield address
 
 
 def keep(page: Any, folder: Path, name: str) -> None:

@@ -88,6 +88,11 @@ def test_the_page_speaks_english(page: Any) -> None:
     page.get_by_label("Password").fill("a wrong password")
     page.get_by_role("button", name="Sign in").click()
     assert "not right" in page.get_by_role("alert").inner_text()
+    page.get_by_label("Password").fill(VIEWER_PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("tab", name="Compare", exact=True).wait_for()
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_text("You have signed out.").wait_for()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -133,7 +138,7 @@ def test_a_session_that_ran_out_leads_back_and_the_talk_is_kept(page: Any, offic
     page.wait_for_selector(".welcome")
     ask(page, QUESTION)
     office.clock.now += IDLE + 1
-    page.get_by_role("button", name="Cuộc trò chuyện mới").click()
+    page.get_by_role("button", name="Trò chuyện mới").click()
     page.wait_for_url("**/sign-in?expired=1**")
     assert "đã hết" in page.get_by_role("status").inner_text()
     enter(page)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +10,7 @@ from typing import Any
 
 import pytest
 import render
-from program import ROOT, free_port, wait_for_address
+from program import running
 from support import CAT_HAI, HUNG_YEN, PLANS, TUYEN_QUANG, plan_text
 
 from corpus.errors import ReaderMissing
@@ -50,18 +47,8 @@ def office(tmp_path: Path, state_dir: Path, embedder: object) -> Iterator[tuple[
     for name in (TUYEN_QUANG, HUNG_YEN):
         shutil.copy(PLANS / name, plans)
     shutil.copytree(state_dir / "models", state / "models")
-    log = tmp_path / "app.log"
-    places = {"STATE_DIR": str(state), "PLANS_DIR": str(plans), "PORT": str(free_port())}
-    env = {**os.environ, **places, "HOST": "127.0.0.1"}
-    with log.open("w") as out:
-        process = subprocess.Popen(
-            [sys.executable, "app.py"], cwd=ROOT, env=env, stdout=out, stderr=subprocess.STDOUT
-        )
-    try:
-        yield wait_for_address(process, log), plans
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
+    with running(state, plans) as address:
+        yield address, plans
 
 
 def ask(page: Any, question: str) -> str:

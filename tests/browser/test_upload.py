@@ -1,0 +1,104 @@
+"""The chat goes on while a scan of many pages is read: answers come, and come in time."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+import render
+from program import running
+from steps import ask, open_tab
+from support import HUNG_YEN, PLANS, TUYEN_QUANG, plan_text
+
+from corpus.errors import ReaderMissing
+from ingest.read.recognition import find_data
+
+QUESTION = "Cơ quan nào phụ trách thư viện lực lượng vũ trang ở {}?"
+PLACE = "Ninh Sơn"
+
+BEAR = 15.0
+"""Seconds that an answer may take meanwhile on a machine that others use; 3 is the bar."""
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A plan of some place, scanned: eight pages at 200 dpi."""
+    if not render.TINOS.is_file():
+        pytest.skip("fonts-croscore is not installed")
+    try:
+        find_data()
+    except ReaderMissing:
+        pytest.skip("vie.traineddata is not installed")
+    text = plan_text(TUYEN_QUANG).replace("Tuyên Quang", PLACE).replace("76/KH", "77/KH")
+    text = text.replace("TUYÊN QUANG", PLACE.upper())
+    issuer = ("ỦY BAN NHÂN DÂN", f"TỈNH {PLACE.upper()}")
+    content = render.content_of(
+        text, issuer, f"{PLACE}, ngày 13 tháng 4 năm 2023", "Số: 77/KH-UBND"
+    )
+    folder = tmp_path_factory.mktemp("scan")
+    return render.to_scan(render.to_reportlab(content, folder / "k.pdf"), folder / "s.pdf", 200)
+
+
+@pytest.fixture
+def office(tmp_path: Path, state_dir: Path, embedder: object) -> Iterator[str]:
+    """A window over two plans, of its own."""
+    plans, state = tmp_path / "plans", tmp_path / "state"
+    plans.mkdir()
+    for name in (TUYEN_QUANG, HUNG_YEN):
+        shutil.copy(PLANS / name, plans)
+    shutil.copytree(state_dir / "models", state / "models")
+    with running(state, plans) as address:
+        yield address
+
+
+def of_pages(scan: Path, count: int, path: Path) -> Path:
+    """Write a scan of so many pages: the first ones, or all of them again and again."""
+    pages, writer = pypdf.PdfReader(str(scan)).pages, pypdf.PdfWriter()
+    for number in range(count):
+        writer.add_page(pages[number % len(pages)])
+    writer.write(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("pages", "limit"), [(4, BEAR), pytest.param(30, 3.0, marks=pytest.mark.slow)]
+)
+def test_questions_are_answered_while_a_scan_is_read(
+    browser: Any, office: str, printed: Path, tmp_path: Path, pages: int, limit: float
+) -> None:
+    taking, asking = (browser.new_context().new_page() for _ in range(2))
+    for page in (taking, asking):
+        page.goto(office)
+        page.wait_for_selector(".welcome")
+    ask(asking, QUESTION.format("Hưng Yên"))
+    scan = of_pages(printed, pages, tmp_path / "quet.pdf")
+    open_tab(taking, 1)
+    taking.locator('#intake input[type="file"]').set_input_files(scan)
+    taking.locator("#progress .steps").wait_for()
+    waits: list[float] = []
+    while taking.locator("#progress .receipt").count() == 0 and len(waits) < 400:
+        place = ("Tuyên Quang", "Hưng Yên")[len(waits) % 2]
+        start = time.monotonic()
+        assert "Công an tỉnh" in ask(asking, QUESTION.format(place))
+        waits.append(time.monotonic() - start)
+        asking.wait_for_timeout(500)  # nobody types faster
+        if len(waits) % 10 == 0:  # as a person would; the page grows with every answer
+            asking.get_by_role("button", name="Trò chuyện mới").click()
+            asking.wait_for_selector(".welcome")
+    assert asking.locator(".failure").count() == 0
+    assert "quet.pdf" in taking.locator("#progress .receipt").inner_text()
+    taking.locator("#plans tbody tr", has_text=PLACE).wait_for()
+    assert taking.locator("#plans tbody tr").count() == 3
+    assert len(waits) > 1
+    longest = sorted(waits)
+    print(
+        f"{pages} pages, {len(waits)} questions: median {longest[len(waits) // 2]:.2f} s, ", end=""
+    )
+    print(f"p95 {longest[int(len(waits) * 0.95)]:.2f} s, longest {longest[-1]:.2f} s")
+    assert longest[-1] < limit
+    assert "không có kế hoạch" not in ask(asking, f"Kế hoạch của {PLACE} có số bao nhiêu?")
