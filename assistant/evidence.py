@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.question import Query, one_network, title_words
+from assistant.plans_named import one_network, title_words
+from assistant.query import Query
 from assistant.synonyms import alternatives
 from corpus.plan import Passage, Plan
 from corpus.restore import word_list

@@ -32,7 +32,7 @@ from assistant.claim import days_of, plan_numbers, same_figure
 from assistant.evidence import text_terms
 from assistant.facets import named_institutions
 from assistant.glossary import translate_terms
-from assistant.question import Query
+from assistant.query import Query
 from assistant.wording import MONEY, OFTEN, SHARE, WHICH_PLAN
 from corpus.plan import Plan
 from corpus.vietnamese import CAPITALS, fold, tokens

@@ -14,7 +14,7 @@ from assistant.answer import Language
 from assistant.answering.draft import Draft, References, clip, name_of, succession
 from assistant.answering.finding import Finding
 from assistant.claim import days_of
-from assistant.question import Query
+from assistant.query import Query
 from assistant.wording import ALIKE_OR_NOT, LEAST, MOST, SILENT_PLAN, WHICH_PLAN
 from corpus.plan import Plan
 from corpus.vietnamese import fold, tokens

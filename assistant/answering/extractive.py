@@ -45,7 +45,7 @@ from assistant.answering.parts import answer_contents, answer_part, asks_content
 from assistant.answering.targets import answer_contradiction, answer_target, stated_years
 from assistant.answering.verify import entailed
 from assistant.evidence import Demand, closeness
-from assistant.question import Query
+from assistant.query import Query
 from assistant.retrieve import Found
 from assistant.wording import (
     ADDRESSEE,
