@@ -59,9 +59,13 @@ _OBJECT_ASKED = re.compile(
 """A question for those whom something is done for: `khen thưởng ai` asks for no agency."""
 
 
+_OBJECTIVES = re.compile(r"\b(?:may|bao nhieu|nhung|cac) muc tieu cu the\b(?!.*(?:%|20\d\d))")
+"""A question for the specific objectives (mục tiêu cụ thể) as such, not for their figures."""
+
+
 def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
     """Return the kind of a folded question, and for document facts which ones."""
-    if _OBJECT_ASKED.search(folded):
+    if _OBJECT_ASKED.search(folded) or _OBJECTIVES.search(folded):
         return "general", ()
     if DAYS_LISTED.search(folded) or (days_of(folded) and DAY_CALLED.search(folded)):
         return "general", ()

@@ -29,10 +29,24 @@ class PlanReader:
             number = plan.bare_number
             if not number.isdigit():
                 continue
-            apart = r"\b(?P<word>ke hoach|plan)(?P<name>(?: (?!nao|gi|ai|la\b|so\b)\w+){1,6}) "
+            apart = r"\b(?P<word>ke hoach|plan)(?P<name>(?: (?!nao|gi|ai|la\b|so\b|va\b|voi\b|and\b|\d)\w+){1,6}) "
             found = re.search(rf"{apart}{number}\b(?!\s?[%/.,\d])", folded)
             if found and not PLAN_NUMBER.search(found.group("name") + number):
-                return question[: found.end("word")] + question[found.end("name") :]
+                question = question[: found.end("word")] + question[found.end("name") :]
+                break
+        return self._name_second(question)
+
+    def _name_second(self, question: str) -> str:
+        """Say `kế hoạch` of a number joined to another plan's: `kế hoạch 154 và 4084`."""
+        held = {plan.bare_number for plan in self._plans if plan.bare_number.isdigit()}
+        if not plan_numbers(question):
+            return question
+        joined = re.compile(r"(?P<link>,| và| va| với| voi| hay| and| or| with) (?P<number>\d+)")
+        for found in reversed(list(joined.finditer(question))):
+            after = question[found.end() :].lstrip()
+            if found.group("number") in held and not after.startswith(("%", "/")):
+                at = found.start("number")
+                question = f"{question[:at]}kế hoạch {question[at:]}"
         return question
 
     def scope(self, folded: str, places: Sequence[str]) -> tuple[tuple[Plan, ...], bool]:

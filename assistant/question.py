@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Turn
-from assistant.claim import claimed_figures, day_spans
+from assistant.claim import claimed_figures, day_spans, plan_numbers
 from assistant.follow_up import keep_told, name_document, resolve
 from assistant.kinds_asked import (
     asks_silent,
@@ -119,6 +119,7 @@ class QuestionReader:
         plans, scoped = self._named.scope(said, places)
         everywhere = bool(EVERY_PLACE.search(folded)) or len(places) > 1
         everywhere |= len(plans) > 1 and asks_silent(folded)
+        everywhere |= len(plan_numbers(folded)) > 1
         return Query(
             question=question,
             text=" ".join([accented, *(vietnamese_of(expanded) if language == "en" else ())]),

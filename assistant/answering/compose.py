@@ -150,8 +150,9 @@ def _superlative(query: Query, findings: Sequence[Finding]) -> str:
     if most == least or len(findings) < 2:
         return ""
     keys = [_measure(finding.short) for finding in findings]
-    if any(key is None for key in keys):
-        return ""
+    dated = [f for f in findings if days_of(f.short)]
+    if any(key is None for key in keys) and len(dated) < 2:
+        return ""  # beside days, `định kỳ hằng năm` is neither earlier nor later
     ranked = [(key, f) for key, f in zip(keys, findings, strict=True) if key is not None]
     pick: Callable[..., tuple[tuple[float, ...], Finding]] = max if most else min
     best, _ = pick(ranked, key=lambda item: item[0])

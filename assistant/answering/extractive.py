@@ -139,6 +139,9 @@ class ExtractiveAnswerer:
             return self._correct(query, verdicts)
         findings = [finding for m in materials if (finding := self._find(m, query.kind))]
         findings = [f for f in findings if entailed(f, query.language == "en")]
+        if WHICH_PLAN.search(fold(query.question)) and query.kind == "deadline" and query.years:
+            years = tuple(map(str, query.years))
+            findings = [f for f in findings if any(year in f.short for year in years)]
         if not findings and CONTRADICTS.search(fold(query.question)):
             findings = [finding for m in materials if (finding := answer_contradiction(m))]
         if not findings:
