@@ -94,7 +94,7 @@ class Demand:
         ]
         self._marked = {} if plan.damaged else {fold(w): f"={w}" for w in query.marked}
         self.unknown = UNKNOWN_WEIGHT * len(query.unknown)
-        self.total = sum(self.weights.values()) + self.unknown
+        self.total = math.fsum(self.weights.values()) + self.unknown
 
     def met(self, words: Iterable[str]) -> frozenset[str]:
         """Return the terms of the demand that a text with these terms meets, in its own words."""
@@ -111,7 +111,7 @@ class Demand:
 
     def weigh(self, terms: Iterable[str]) -> float:
         """Return which share of the demand some of its terms make up, 0 to 1."""
-        return sum(self.weights[term] for term in terms) / self.total if self.total else 0.0
+        return math.fsum(self.weights[term] for term in terms) / self.total if self.total else 0.0
 
     def share(self, words: Iterable[str]) -> float:
         """Return which share of the demand stands among the terms of a text, 0 to 1."""
@@ -120,9 +120,9 @@ class Demand:
     def share_of(self, phrases: Iterable[str], words: Iterable[str]) -> float:
         """Return which share of some phrases of the question stands among the terms of a text."""
         asked = {t for phrase in phrases for t in lexical_terms(phrase)} & self.weights.keys()
-        whole = sum(self.weights[term] for term in asked)
+        whole = math.fsum(self.weights[term] for term in asked)
         met = self.met(words) & asked
-        return sum(self.weights[term] for term in met) / whole if whole else 0.0
+        return math.fsum(self.weights[term] for term in met) / whole if whole else 0.0
 
     def coverage(self, passage: Passage) -> float:
         """Return which share of the demand a passage meets, its headings included."""
