@@ -15,6 +15,12 @@ _SPANS_OF_TIME = re.compile(r"\b\d+ (?:nam|thang|quy|ngay|year|month)s?\b")
 """`kế hoạch 5 năm` has no number."""
 
 
+_APART = (
+    r"\b(?P<word>ke hoach|plan)(?P<name>(?: (?!nao|gi|ai|la\b|so\b|va\b|voi\b|and\b|\d)\w+){1,6}) "
+)
+"""`kế hoạch` and, apart from it, a number: `kế hoạch thư viện 4084`."""
+
+
 class PlanReader:
     """Finds the plans of questions among those of one generation."""
 
@@ -29,8 +35,7 @@ class PlanReader:
             number = plan.bare_number
             if not number.isdigit():
                 continue
-            apart = r"\b(?P<word>ke hoach|plan)(?P<name>(?: (?!nao|gi|ai|la\b|so\b|va\b|voi\b|and\b|\d)\w+){1,6}) "
-            found = re.search(rf"{apart}{number}\b(?!\s?[%/.,\d])", folded)
+            found = re.search(rf"{_APART}{number}\b(?!\s?[%/.,\d])", folded)
             if found and not PLAN_NUMBER.search(found.group("name") + number):
                 question = question[: found.end("word")] + question[found.end("name") :]
                 break

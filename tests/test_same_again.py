@@ -24,7 +24,11 @@ def test_weights_add_up_alike_whatever_the_order_of_words() -> None:
     for seed in range(6):
         environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
         run = subprocess.run(
-            [sys.executable, "-c", _WEIGH], cwd=ROOT, env=environment, capture_output=True, text=True
+            [sys.executable, "-c", _WEIGH],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
         )
         assert run.returncode == 0, run.stderr
         told.add(run.stdout)
