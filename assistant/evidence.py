@@ -68,7 +68,10 @@ def _compounds_of(phrases: Iterable[str]) -> frozenset[str]:
 class Demand:
     """What a query asks of one plan, weighed against the corpus."""
 
-    def __init__(self, query: Query, store: Store, plan: Plan) -> None:
+    def __init__(
+        self, query: Query, store: Store, plan: Plan, printed: frozenset[str] = frozenset()
+    ) -> None:
+        """Weigh a query; `printed` are the words of the plan as read (`words_as_read`)."""
         terms = list(dict.fromkeys(t for phrase in query.terms for t in lexical_terms(phrase)))
         counts, total = store.passage_counts(terms)
         compounds = _compounds_of(query.spoken)
@@ -92,7 +95,9 @@ class Demand:
             (frozenset(_terms_of(asked)), frozenset(_terms_of(written)))
             for asked, written in alternatives(query.terms)
         ]
-        self._marked = {} if plan.damaged else {fold(w): f"={w}" for w in query.marked}
+        self._marked = {  # in a damaged plan only words that it has nowhere can be told apart
+            fold(w): f"={w}" for w in query.marked if not plan.damaged or f"={w}" not in printed
+        }
         self.unknown = UNKNOWN_WEIGHT * len(query.unknown)
         self.total = math.fsum(self.weights.values()) + self.unknown
 
@@ -162,6 +167,12 @@ def passage_terms(passage: Passage) -> frozenset[str]:
     """Return the folded syllables and pairs of a passage and of the headings above it."""
     parts = [*passage.headings, passage.reading]
     return frozenset(term for part in parts for term in text_terms(part))
+
+
+@lru_cache(maxsize=1024)
+def words_as_read(passages: tuple[Passage, ...]) -> frozenset[str]:
+    """Return the words of passages with their marks, as `text_terms` writes them: `=phí`."""
+    return frozenset(t for p in passages for t in passage_terms(p) if t.startswith("="))
 
 
 def text_terms(text: str) -> list[str]:

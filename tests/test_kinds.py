@@ -475,3 +475,9 @@ def test_the_specific_objectives_are_their_headings(assistant: Assistant) -> Non
     answer = assistant.ask("Kế hoạch Tuyên Quang nêu những mục tiêu cụ thể nào?")
     items = answer.short_answer.split("\n- ")[1:]
     assert len(items) == 3 and all(item.startswith("Đối với hệ thống") for item in items)
+
+
+@pytest.mark.parametrize("question", ["cách nấu phở", "gia xang hom nay bao nhieu 1 lit"])
+def test_what_is_about_something_else_is_declined(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert (answer.abstained, answer.reason, answer.citations) == (True, "not_stated", ())

@@ -24,7 +24,7 @@ from assistant.answering.parts import asks_contents, asks_part
 from assistant.answering.routes import find, speaks_of
 from assistant.answering.targets import answer_contradiction, stated_years
 from assistant.answering.verify import entailed
-from assistant.evidence import Demand, closeness
+from assistant.evidence import Demand, closeness, words_as_read
 from assistant.query import Query
 from assistant.retrieve import Found
 from assistant.wording import (
@@ -116,8 +116,9 @@ class ExtractiveAnswerer:
         return materials
 
     def _material(self, query: Query, plan: Plan, close: Mapping[str, float]) -> Material:
-        demand = Demand(query, self._store, plan)
         passages, facts = self._passages_of(plan.id), self._facts_of(plan.id)
+        printed = words_as_read(passages) if plan.damaged else frozenset()
+        demand = Demand(query, self._store, plan, printed)
         return Material(
             query, plan, passages, facts, demand, close, lambda q: self._material(q, plan, close)
         )
