@@ -24,7 +24,16 @@ from evals.confidence import best, render_confidence, risk_coverage
 from evals.facts_measure import Score, score, total
 from evals.facts_report import facts_as_json, render_facts
 from evals.facts_run import LeftOut, Run, read_texts, run_facts
-from evals.history import HISTORY, RunAgain, refuse_second, write_down
+from evals.gate import (
+    BASELINE,
+    BaselineError,
+    gate_questions,
+    judge,
+    read_baseline,
+    render_gate,
+    write_baseline,
+)
+from evals.history import HISTORY, RunAgain, commit_of, refuse_second, write_down
 from evals.question import (
     SECRET,
     SPLITS,
@@ -71,7 +80,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("all", "retrieval", "answers", "speed", *OF_KINDS, *WITHOUT),
+        choices=("all", "retrieval", "answers", "speed", "gate", *OF_KINDS, *WITHOUT),
         default="all",
         help=f"all (the default) is retrieval and answers; no assistant: {', '.join(WITHOUT)}",
     )
@@ -90,6 +99,9 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="import-feedback: where the candidates go"
+    )
+    parser.add_argument(
+        "--update", action="store_true", help="gate: make this run the baseline of later ones"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write figures and records")
     chosen = parser.parse_args(arguments)
@@ -188,6 +200,25 @@ def take_feedback(out: Path | None) -> int:
     return 0
 
 
+def pass_gate(update: bool, open_: Open, baseline: Path) -> int:
+    """Hold a run against the baseline; return 1 where the gate is shut, 2 without a baseline."""
+    questions = gate_questions()
+    assistant = open_()
+    replies = run_answers(assistant, questions, time.perf_counter)
+    records = _watched("gate", replies, len(questions))
+    if update:
+        write_baseline(records, commit_of(baseline.parent), baseline)
+        print(f"{baseline}: {sum(one.correct for one in records)} of {len(records)} right")
+        return 0
+    try:
+        verdict = judge(read_baseline(baseline), records)
+    except BaselineError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(render_gate(verdict))
+    return 0 if verdict.passes else 1
+
+
 def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -252,6 +283,7 @@ def main(
     open_: Open = open_real_assistant,
     history: Path = HISTORY,
     today: Callable[[], date] = date.today,
+    baseline: Path = BASELINE,
 ) -> int:
     """Run one call; return 0 when it could be measured, however the figures turn out."""
     chosen = read_arguments(arguments)
@@ -263,6 +295,8 @@ def main(
         return measure_repair(chosen.pairs, chosen.json)
     if chosen.what == "import-feedback":
         return take_feedback(chosen.out)
+    if chosen.what == "gate":
+        return pass_gate(chosen.update, open_, baseline)
     held_back = chosen.questions is None and chosen.split in SECRET
     try:
         if held_back:
