@@ -33,7 +33,8 @@ from evals.gate import (
     render_gate,
     write_baseline,
 )
-from evals.history import HISTORY, RunAgain, commit_of, refuse_second, write_down
+from evals.history import HISTORY, RunAgain, commit_of, read_history, refuse_second, write_down
+from evals.html_report import render_html
 from evals.question import (
     SECRET,
     SPLITS,
@@ -45,7 +46,7 @@ from evals.question import (
 from evals.repair import measure_all, render_repair
 from evals.report import Report, as_json, render
 from evals.robust import measure_robust, render_robust
-from evals.run import Assistant, retrievable, run_answers, run_retrieval
+from evals.run import AnswerRecord, Assistant, retrievable, run_answers, run_retrieval
 from evals.speed import measure_speed
 from evals.summary import summarise_answers, summarise_retrieval
 from evals.truth import FACTS_DIR, PLANS_DIR, TruthError, read_truth
@@ -102,6 +103,9 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--update", action="store_true", help="gate: make this run the baseline of later ones"
+    )
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", help="answers: a report that any browser opens"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write figures and records")
     chosen = parser.parse_args(arguments)
@@ -243,7 +247,15 @@ def measure_questions(
     print(render(report))
     if chosen.json:
         _write_json(chosen.json, as_json(report))
+    if chosen.html and report.answers is not None and not totals_only:
+        write_html(chosen.html, name, report.answers)
     return figures_of(report)
+
+
+def write_html(path: Path, name: str, records: Sequence[AnswerRecord]) -> None:
+    """Write the report that any browser opens, beside the committed baseline if there is one."""
+    baseline = read_baseline().correct if BASELINE.exists() else {}
+    path.write_text(render_html(name, records, baseline, read_history(HISTORY)), encoding="utf-8")
 
 
 def show_clones(questions: Sequence[Question], name: str, totals_only: bool) -> Figures:
