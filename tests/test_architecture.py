@@ -21,6 +21,7 @@ ONLY_IMPORTER = {
     "chromadb": "corpus/vectors.py",
     "sentence_transformers": "corpus/embedding.py",
     "sqlite3": "corpus/store.py corpus/feedback.py",  # the remarks outlive the store of plans
+    "onnxruntime": "corpus/onnx_embedding.py",
     "pypdf": "ingest/read/pypdf_reader.py",
     "pypdfium2": "ingest/read/pdfium.py",
     "pdfplumber": "ingest/read/tables.py",
