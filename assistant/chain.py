@@ -16,7 +16,7 @@ from assistant.corpus_reader import CorpusReader, Generation
 from assistant.query import Query
 from assistant.resolved import resolved
 from assistant.retrieve import Found, PlanRetriever, read_question
-from corpus.embedding import Embedder, load_embedder
+from corpus.embedding import Embedder, open_embedder
 from corpus.errors import PlanAssistantError
 from corpus.plan import Plan
 from corpus.settings import Settings
@@ -141,5 +141,7 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assi
 
     Raises IndexUnavailable, ModelMismatch or ModelUnavailable, each saying what to do.
     """
-    embedder = embedder or load_embedder(settings.embedding_model, settings.state_dir)
+    if embedder is None:
+        name, backend = settings.embedding_model, settings.embedding_backend
+        embedder = open_embedder(name, settings.state_dir, backend)
     return Assistant(CorpusReader(settings.state_dir, embedder))

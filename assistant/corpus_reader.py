@@ -16,7 +16,7 @@ from corpus.facts import Facts
 from corpus.plan import Passage, Plan, Section
 from corpus.restore import Restorer
 from corpus.store import State, Store
-from corpus.vectors import VectorIndex, open_whole, write_vectors
+from corpus.vectors import SKETCHES, SketchIndex, VectorIndex, open_whole, write_vectors
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Generation:
 
     number: int
     plans: tuple[Plan, ...]
-    vectors: VectorIndex
+    vectors: VectorIndex | SketchIndex
     restorer: Restorer
     own_folder: TemporaryDirectory[str] | None = None
     """Where this process built the vectors anew, because those of the index fell short."""
@@ -88,12 +88,16 @@ class CorpusReader:
         """Tell whether no ingest has switched since a generation was opened."""
         return self.store.state().generation == generation.number
 
-    def _open_vectors(self, state: State) -> tuple[VectorIndex, TemporaryDirectory[str] | None]:
+    def _open_vectors(
+        self, state: State
+    ) -> tuple[VectorIndex | SketchIndex, TemporaryDirectory[str] | None]:
         """Open the vectors and check them against SQLite; where they fall short, build them anew.
 
         Anew in a folder of this process: the index has one writer, which mends it at its next run.
         """
         store = self.store
+        if state.vectors == SKETCHES:
+            return SketchIndex(store), None
         folder = store.folder / state.vectors
         index = open_whole(folder, store.passage_count(), store.probes())
         if index is not None:

@@ -17,9 +17,10 @@ from itertools import pairwise
 from assistant.plans_named import one_network, title_words
 from assistant.query import Query
 from assistant.synonyms import alternatives
+from corpus.lexical import lexical_terms
 from corpus.plan import Passage, Plan
 from corpus.restore import word_list
-from corpus.store import Store, lexical_terms
+from corpus.store import Store
 from corpus.vietnamese import WORD, early_tone, fold
 
 UNKNOWN_WEIGHT = 1.0
@@ -73,17 +74,17 @@ class Demand:
     ) -> None:
         """Weigh a query; `printed` are the words of the plan as read (`words_as_read`)."""
         terms = list(dict.fromkeys(t for phrase in query.terms for t in lexical_terms(phrase)))
-        counts, total = store.passage_counts(terms)
+        counts = store.counts(terms)
         compounds = _compounds_of(query.spoken)
         english = query.language == "en"  # whose words are translated one by one, in order
         phrases = (" ".join(query.terms),) if english else query.terms
         title = frozenset(_named_after(phrases, title_words(plan)))
         self.weights: dict[str, float] = {}
         for term in terms:
-            seen = counts.get(term, 0)
+            seen = counts.having.get(term, 0)
             if "_" in term and not seen and term not in compounds:
                 continue  # two neighbours of the question, not a word
-            rare = math.log(1.0 + total / (seen + 0.5))
+            rare = math.log(1.0 + counts.passages / (seen + 0.5))
             if not seen:
                 rare = UNSEEN_PAIR if "_" in term else UNSEEN_WORD
             weight = rare * (

@@ -1,12 +1,11 @@
-"""Query → hits: dense and lexical search within the plans in scope, fused by rank.
+"""Query → hits: the passages of the plans in scope that meet a question, by meaning and by words.
 
 Dense alone misses what is typed without diacritics, lexical alone misses English; together they
-find more than either. Fusion is reciprocal rank fusion (Cormack et al., SIGIR 2009).
+find more than either (`search.py`).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,26 +18,10 @@ from assistant.answer import Hit, Turn
 from assistant.corpus_reader import CorpusReader, Generation
 from assistant.query import Query
 from assistant.question import QuestionReader
-from assistant.synonyms import alternatives
-from corpus.store import lexical_terms
-
-FUSION_K = 20
-"""Of reciprocal rank fusion; on the dev questions 20 does slightly better than the usual 60."""
+from assistant.search import find_near, rank, wanted_words
 
 NEIGHBOURS = 400
 """Passages whose closeness in meaning is looked up: all of a plan, the nearest of many plans."""
-
-DEPTH = 40
-"""Hits of either retriever that take part in the fusion."""
-
-
-def fuse(rankings: Sequence[Sequence[str]], k: int = FUSION_K) -> list[tuple[str, float]]:
-    """Return ids by the sum of 1 / (k + rank) over the rankings, best first, ties by id."""
-    scores: dict[str, float] = defaultdict(float)
-    for ranking in rankings:
-        for rank, passage_id in enumerate(ranking, start=1):
-            scores[passage_id] += 1.0 / (k + rank)
-    return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
 
 
 def read_question(question: str, history: Sequence[Turn], generation: Generation) -> Query:
@@ -66,22 +49,18 @@ class PlanRetriever(BaseRetriever):
     def find(self, query: Query, generation: Generation) -> Found:
         """Return up to `limit` hits of the plans in scope, best first, and how close all are."""
         plan_ids = [plan.id for plan in query.plans]
-        similar = generation.vectors.search(
-            self.reader.embedder.embed_question(query.text), NEIGHBOURS, plan_ids
-        )
-        dense = similar[:DEPTH]
-        phrases = query.terms or (query.text,)
-        written = (" ".join(words) for _, words in alternatives(query.terms))
-        terms = [term for phrase in (*phrases, *written) for term in lexical_terms(phrase)]
-        lexical = self.reader.store.search_words(terms, DEPTH, plan_ids)
-        fused = fuse([[i for i, _ in dense], [i for i, _ in lexical]])[: self.limit]
-        passages = {p.id: p for p in self.reader.store.passages([i for i, _ in fused])}
+        every = bool(plan_ids) and len(plan_ids) == len(generation.plans)
+        scope = None if every else plan_ids
+        store, vector = self.reader.store, self.reader.embedder.embed_question(query.text)
+        near = find_near(store, generation.vectors, vector, NEIGHBOURS, scope)
+        ranked = rank(store, vector, wanted_words(query), near, scope)[: self.limit]
+        passages = {p.id: p for p in store.passages([i for i, _ in ranked])}
         hits = tuple(
             Hit(passages[passage_id], score, rank, "fused")
-            for rank, (passage_id, score) in enumerate(fused, start=1)
+            for rank, (passage_id, score) in enumerate(ranked, start=1)
             if passage_id in passages
         )
-        return Found(hits, dict(similar))
+        return Found(hits, dict(near))
 
     def hits(self, question: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
         """Return the hits of a question, its place, year and plan read from it first."""

@@ -12,6 +12,9 @@ BUNDLED_MODEL = "multilingual-e5-small"
 """The embedding model that is built from a pinned package, without any model hub."""
 
 
+Backend = Literal["torch", "onnx"]
+
+
 class Settings(BaseSettings):
     """The settings of one installation. Relative paths start at the working directory."""
 
@@ -29,6 +32,9 @@ class Settings(BaseSettings):
     )
     embedding_model: str = Field(
         BUNDLED_MODEL, description="Mô hình nhúng: tên có sẵn, thư mục hoặc mã mô hình"
+    )
+    embedding_backend: Backend = Field(
+        "torch", description="Cách chạy mô hình nhúng: torch, hay onnx (8 bit)"
     )
 
 

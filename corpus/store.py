@@ -5,17 +5,18 @@ one transaction here puts the new plans in the place of the old ones and names t
 sees the generation before or the one after, whole. What leaves the corpus is overwritten in the
 file (`secure_delete`) and the file is vacuumed, so that nothing of it can be found on the disk.
 
-The lexical side is SQLite's FTS5 over folded syllables and syllable pairs, so that `thư viện`,
-`THƯ VIỆN` and `thu vien` are one and compounds weigh more than their parts.
+The lexical side: SQLite's FTS5 over folded syllables and pairs finds candidates, `lexical.py`
+scores them by the passages' words and by counts of terms that are kept here, since counting them
+at each question costs seconds among 800,000 passages.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ import numpy as np
 from corpus.embedding import Vectors
 from corpus.errors import IndexNotWritable, IndexUnavailable
 from corpus.facts import Facts, facts_from_json, facts_to_json
+from corpus.lexical import Counts, Scorer, Wanted, all_terms, lexical_terms, spelled
 from corpus.plan import Passage, Plan, Section
 from corpus.rows import (
     passage_values,
@@ -32,12 +34,23 @@ from corpus.rows import (
     read_section,
     section_values,
 )
-from corpus.vietnamese import tokens
+from corpus.sketches import Sketches, sketch
 
 DATABASE = "plans.sqlite"
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised when the tables change; the tables of another version are emptied and filled anew."""
+
+SCAN = 8000
+"""Passages in scope, some hundred plans, up to which each is scored: by its words in 16 µs, by its
+vector in 5. Beyond that candidates are looked up."""
+
+LOOKED_UP = 30_000
+"""Postings read to find candidates by words, the rarest terms first. In small corpora it is all of
+them; among 800,000 passages a word like `thư` stands in half and finds nothing."""
+
+CANDIDATES = 400
+"""Passages looked up that are then scored, ten times as many as take part in a ranking."""
 
 PROBES = 16
 """Rows looked for to see whether an index answers; 16 take some 30 ms."""
@@ -58,17 +71,26 @@ CREATE TABLE IF NOT EXISTS passages (
     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     plan TEXT NOT NULL REFERENCES plans(id) ON DELETE CASCADE,
     path TEXT NOT NULL, headings TEXT NOT NULL, reading TEXT NOT NULL,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, vector BLOB NOT NULL);
+    spelled TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, vector BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS sketches (
+    plan TEXT PRIMARY KEY REFERENCES plans(id) ON DELETE CASCADE,
+    first INTEGER NOT NULL, bits BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS facts (
     plan TEXT PRIMARY KEY REFERENCES plans(id) ON DELETE CASCADE, facts TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_of ON passages(plan);
+CREATE TABLE IF NOT EXISTS details (
+    passage INTEGER NOT NULL REFERENCES passages(row) ON DELETE CASCADE, vector BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS details_of ON details(passage);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
     terms, tokenize="unicode61 tokenchars '_'");
-CREATE VIRTUAL TABLE IF NOT EXISTS word_counts USING fts5vocab(words, row);
+CREATE TABLE IF NOT EXISTS terms (
+    term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, at TEXT NOT NULL, receipt TEXT NOT NULL);
 """
 
-_TABLES = "state facts sections passages plans files words word_counts runs".split()
+_TABLES = (
+    "state facts sections sketches details passages plans files words word_counts terms runs"
+).split()
 
 
 @dataclass(frozen=True)
@@ -80,6 +102,8 @@ class StoredPlan:
     passages: tuple[Passage, ...]
     vectors: Vectors
     facts: Facts
+    details: tuple[Vectors, ...] = ()
+    """For each passage, the vectors of its parts, float32[k, d]; k is 0 where it is one part."""
 
 
 @dataclass(frozen=True)
@@ -126,13 +150,6 @@ class Change:
     superseded: Mapping[str, str | None] = field(default_factory=dict)
     """Plan id → the plan that takes its place."""
     restorer: bytes | None = None
-
-
-def lexical_terms(text: str) -> list[str]:
-    """Return the folded syllables of a text and their neighbouring pairs: thu, vien, thu_vien."""
-    words = tokens(text)
-    pairs = (f"{a}_{b}" for a, b in pairwise(words))
-    return [*words, *pairs]
 
 
 class Store:
@@ -194,7 +211,12 @@ class Store:
 
     def state(self) -> State:
         with self._connect() as connection:
-            rows = dict(connection.execute("SELECT key, value FROM state WHERE key != 'restorer'"))
+            rows = dict(
+                connection.execute(
+                    "SELECT key, value FROM state "
+                    "WHERE key IN ('generation', 'model', 'rules', 'vectors')"
+                )
+            )
         names = ("model", "rules", "vectors")
         return State(int(rows.get("generation", 0)), *(rows.get(name, "") for name in names))
 
@@ -262,10 +284,16 @@ class Store:
             ).fetchall()
         return _matrix(rows)
 
-    def passage_count(self) -> int:
+    def passage_count(self, without: Iterable[str] = ()) -> int:
+        """Return how many passages there are, those of some plans left out."""
+        left = tuple(without)
         with self._connect() as connection:
-            count: int = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-        return count
+            whole: int = _counts(connection, ()).passages
+            if left:
+                whole -= connection.execute(
+                    f"SELECT count(*) FROM passages WHERE plan IN ({_marks(left)})", left
+                ).fetchone()[0]
+        return whole
 
     def sections(self, plan_id: str) -> tuple[Section, ...]:
         with self._connect() as connection:
@@ -304,33 +332,114 @@ class Store:
 
     # words
 
-    def search_words(
-        self, terms: Iterable[str], limit: int, plan_ids: Sequence[str]
-    ) -> list[tuple[str, float]]:
-        """Return up to `limit` (passage id, BM25), best first, of passages with any of the terms.
-
-        BM25 as in Robertson and Zaragoza, 2009, with SQLite's k1 = 1.2 and b = .75.
-        """
-        quoted = " OR ".join(f'"{term}"' for term in dict.fromkeys(terms))
-        if not quoted or not plan_ids:
-            return []
-        query = (
-            "SELECT p.id, bm25(words) AS score FROM words JOIN passages p ON p.row = words.rowid "
-            f"WHERE words MATCH ? AND p.plan IN ({_marks(plan_ids)}) ORDER BY score LIMIT ?"
-        )
+    def counts(self, terms: Iterable[str]) -> Counts:
+        """Return in how many passages each term stands, and how many passages and words are."""
         with self._connect() as connection:
-            rows = connection.execute(query, (quoted, *plan_ids, limit)).fetchall()
-        return [(row["id"], -row["score"]) for row in rows]
+            return _counts(connection, terms)
 
-    def passage_counts(self, terms: Iterable[str]) -> tuple[dict[str, int], int]:
-        """Return in how many passages each term stands, and how many passages there are."""
-        wanted = list(dict.fromkeys(terms))
+    def search_words(
+        self, wanted: Wanted, limit: int, plan_ids: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """Return up to `limit` (passage id, share of the words met), best first.
+
+        Only passages that meet some, and only of the given plans, where any are given.
+        """
+        if plan_ids is not None and not plan_ids:
+            return []
+        with self._connect() as connection:
+            counts = _counts(connection, wanted.terms)
+            scorer = Scorer(wanted, counts)
+            if plan_ids is not None and _in_scope(connection, plan_ids) <= SCAN:
+                rows = connection.execute(
+                    f"SELECT id, spelled FROM passages WHERE plan IN ({_marks(plan_ids)})", plan_ids
+                ).fetchall()
+            else:
+                rows = _candidates(connection, _rarest(wanted, counts), plan_ids)
+            scored = [(row["id"], scorer.share(row["spelled"].split())) for row in rows]
+        found = [(name, score) for name, score in scored if score > 0]
+        return sorted(found, key=lambda item: (-item[1], item[0]))[:limit]
+
+    def score_words(self, wanted: Wanted, ids: Sequence[str]) -> dict[str, float]:
+        """Return the share of BM25 that each of these passages has."""
+        with self._connect() as connection:
+            scorer = Scorer(wanted, _counts(connection, wanted.terms))
+            rows = connection.execute(
+                f"SELECT id, spelled FROM passages WHERE id IN ({_marks(ids)})", ids
+            )
+            return {row["id"]: scorer.share(row["spelled"].split()) for row in rows}
+
+    # vectors
+
+    def nearest(
+        self, vector: Vectors, limit: int, plan_ids: Sequence[str]
+    ) -> list[tuple[str, float]] | None:
+        """Return up to `limit` (passage id, cosine), best first; None where too many are in scope.
+
+        All passages of the plans are compared; `vector` is float32[d], of length one.
+        """
+        with self._connect() as connection:
+            if _in_scope(connection, plan_ids) > SCAN:
+                return None
+            rows = connection.execute(
+                f"SELECT id, vector FROM passages WHERE plan IN ({_marks(plan_ids)})", plan_ids
+            ).fetchall()
+        return sorted(_cosines(rows, vector).items(), key=lambda one: (-one[1], one[0]))[:limit]
+
+    def sketches(self) -> Sketches:
+        """Return the sketches of all passages."""
+        with self._connect() as connection:
+            centre = _centre(connection)
+            rows = connection.execute("SELECT first, bits FROM sketches ORDER BY first").fetchall()
+        bits = [np.frombuffer(row["bits"], dtype=np.uint64) for row in rows]
+        width = max(1, -(-len(centre) // 64))
+        counts = [len(one) // width for one in bits]
+        firsts = [row["first"] for row in rows]
+        numbers = [np.arange(first, first + n) for first, n in zip(firsts, counts, strict=True)]
+        whole = np.concatenate(bits) if bits else np.zeros(0, dtype=np.uint64)
+        return Sketches(
+            centre,
+            np.concatenate(numbers) if numbers else np.zeros(0, dtype=np.int64),
+            np.ascontiguousarray(whole.reshape(-1, width).T),
+        )
+
+    def nearest_rows(
+        self, vector: Vectors, rows: Sequence[int], limit: int
+    ) -> list[tuple[str, float]]:
+        """Return up to `limit` (passage id, cosine) of these rows, best first."""
+        with self._connect() as connection:
+            found = connection.execute(
+                f"SELECT id, vector FROM passages WHERE row IN ({','.join(map(str, rows))})"
+            ).fetchall()
+        return sorted(_cosines(found, vector).items(), key=lambda one: (-one[1], one[0]))[:limit]
+
+    def cosines(self, vector: Vectors, ids: Sequence[str]) -> dict[str, float]:
+        """Return the cosine of these passages."""
         with self._connect() as connection:
             rows = connection.execute(
-                f"SELECT term, doc FROM word_counts WHERE term IN ({_marks(wanted)})", wanted
+                f"SELECT id, vector FROM passages WHERE id IN ({_marks(ids)})", ids
             ).fetchall()
-            total = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-        return {row["term"]: row["doc"] for row in rows}, total
+        return _cosines(rows, vector)
+
+    def closest_details(self, vector: Vectors, ids: Sequence[str]) -> dict[str, float]:
+        """Return the cosine of the closest part of each of these passages that has parts."""
+        with self._connect() as connection:
+            rows = connection.execute(
+                "SELECT p.id, d.vector FROM details d JOIN passages p ON p.row = d.passage "
+                f"WHERE p.id IN ({_marks(ids)})",
+                ids,
+            ).fetchall()
+        found: dict[str, float] = {}
+        for row, cosine in zip(rows, _matrix(rows) @ vector if rows else (), strict=True):
+            found[row["id"]] = max(float(cosine), found.get(row["id"], -1.0))
+        return found
+
+    def owners(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the plan of each of these passages."""
+        with self._connect() as connection:
+            rows = connection.execute(
+                f"SELECT id, plan FROM passages WHERE id IN ({_marks(ids)})", ids
+            )
+            return {row["id"]: row["plan"] for row in rows}
 
     # changes
 
@@ -426,7 +535,61 @@ def _not_writable(folder: Path, vietnamese: str, english: str) -> IndexNotWritab
     )
 
 
+def _counts(connection: sqlite3.Connection, terms: Iterable[str]) -> Counts:
+    wanted = list(dict.fromkeys(terms))
+    rows = connection.execute(
+        f"SELECT term, passages FROM terms WHERE term IN ({_marks(wanted)})", wanted
+    )
+    having = {row["term"]: row["passages"] for row in rows}
+    totals = dict(
+        connection.execute("SELECT key, value FROM state WHERE key IN ('passages', 'words')")
+    )
+    return Counts(totals.get("passages", 0), totals.get("words", 0), having)
+
+
+def _in_scope(connection: sqlite3.Connection, plan_ids: Sequence[str]) -> int:
+    """Return how many passages the plans have; SCAN + 1 stands for any number above."""
+    inside = f"SELECT 1 FROM passages WHERE plan IN ({_marks(plan_ids)}) LIMIT {SCAN + 1}"
+    count: int = connection.execute(f"SELECT count(*) FROM ({inside})", plan_ids).fetchone()[0]
+    return count
+
+
+def _rarest(wanted: Wanted, counts: Counts) -> list[str]:
+    """Return the folded terms to look up: the rarest, and as many as the postings allow."""
+    known = [term for term in wanted.folded_terms if counts.having.get(term)]
+    known.sort(key=lambda term: (counts.having[term], term))
+    chosen: list[str] = []
+    postings = 0
+    for term in known:
+        postings += counts.having[term]
+        if chosen and postings > LOOKED_UP:
+            break
+        chosen.append(term)
+    return chosen
+
+
+def _candidates(
+    connection: sqlite3.Connection, terms: Sequence[str], plan_ids: Sequence[str] | None
+) -> list[sqlite3.Row]:
+    """Return id and words of the passages that meet most of the terms, by SQLite's own BM25."""
+    if not terms:
+        return []
+    inside = "SELECT row FROM passages WHERE plan IN"
+    scope = "" if plan_ids is None else f"AND rowid IN ({inside} ({_marks(plan_ids)})) "
+    best = f"SELECT rowid FROM words WHERE words MATCH ? {scope}ORDER BY rank LIMIT ?"
+    query = f"SELECT id, spelled FROM passages WHERE row IN ({best})"
+    quoted = " OR ".join(f'"{term}"' for term in terms)
+    return connection.execute(query, (quoted, *(plan_ids or ()), CANDIDATES)).fetchall()
+
+
+def _cosines(rows: Sequence[sqlite3.Row], vector: Vectors) -> dict[str, float]:
+    cosines = _matrix(rows) @ vector if rows else ()
+    return {row["id"]: float(cosine) for row, cosine in zip(rows, cosines, strict=True)}
+
+
 def _delete_plan(connection: sqlite3.Connection, plan_id: str) -> None:
+    rows = connection.execute("SELECT spelled FROM passages WHERE plan = ?", (plan_id,)).fetchall()
+    _count_words(connection, [row["spelled"].split() for row in rows], -1)
     connection.execute(
         "DELETE FROM words WHERE rowid IN (SELECT row FROM passages WHERE plan = ?)", (plan_id,)
     )
@@ -439,14 +602,62 @@ def _insert_plan(connection: sqlite3.Connection, stored: StoredPlan) -> None:
         "INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)", map(section_values, stored.sections)
     )
     _insert(connection, "facts", {"plan": stored.plan.id, "facts": facts_to_json(stored.facts)})
-    for passage, vector in zip(stored.passages, stored.vectors, strict=True):
-        blob = vector.astype(np.float32).tobytes()
-        row = _insert(connection, "passages", {**passage_values(passage), "vector": blob})
-        words = " ".join(lexical_terms(". ".join([*passage.headings, passage.reading])))
+    counted: list[Sequence[str]] = []
+    first = connection.execute("SELECT coalesce(max(row), 0) + 1 FROM passages").fetchone()[0]
+    none = np.zeros((0, 0), dtype=np.float32)
+    details = stored.details or (none,) * len(stored.passages)
+    for passage, vector, parts in zip(stored.passages, stored.vectors, details, strict=True):
+        told = ". ".join([*passage.headings, passage.reading])
+        words, terms = spelled(told), lexical_terms(told)
         if any(page.damaged for page in stored.plan.pages_of(passage.span)):
             # a name that was typed as it is printed is found as well
-            words += " " + " ".join(lexical_terms(passage.text))
-        connection.execute("INSERT INTO words (rowid, terms) VALUES (?, ?)", (row, words))
+            words, terms = (*words, *spelled(passage.text)), terms + lexical_terms(passage.text)
+        counted.append(words)
+        blob = vector.astype(np.float32).tobytes()
+        columns = {**passage_values(passage), "spelled": " ".join(words), "vector": blob}
+        row = _insert(connection, "passages", columns)
+        connection.execute("INSERT INTO words (rowid, terms) VALUES (?, ?)", (row, " ".join(terms)))
+        blobs = [(row, part.astype(np.float32).tobytes()) for part in parts]
+        connection.executemany("INSERT INTO details VALUES (?, ?)", blobs)
+    _count_words(connection, counted, 1)
+    if stored.passages:
+        bits = sketch(stored.vectors, _centre(connection, stored.vectors)).tobytes()
+        _insert(connection, "sketches", {"plan": stored.plan.id, "first": first, "bits": bits})
+
+
+def _centre(connection: sqlite3.Connection, vectors: Vectors | None = None) -> Vectors:
+    """Return the centre that sketches are made about: the mean of the first plan's vectors.
+
+    It stays as it is while the index lives, since every sketch is about it.
+    """
+    row = connection.execute("SELECT value FROM state WHERE key = 'centre'").fetchone()
+    if row is not None:
+        kept: Vectors = np.frombuffer(row["value"], dtype=np.float32)
+        return kept
+    if vectors is None:
+        return np.zeros(0, dtype=np.float32)
+    mean: Vectors = vectors.mean(axis=0, dtype=np.float32)
+    connection.execute("INSERT INTO state VALUES ('centre', ?)", (mean.tobytes(),))
+    return mean
+
+
+def _count_words(
+    connection: sqlite3.Connection, passages: Sequence[Sequence[str]], sign: int
+) -> None:
+    """Add passages that come to the counts of terms, or take those that go (sign -1) from them."""
+    seen = Counter(term for words in passages for term in all_terms(words))
+    connection.executemany(
+        "INSERT INTO terms VALUES (?1, ?2) ON CONFLICT DO UPDATE SET passages = passages + ?2",
+        [(term, sign * n) for term, n in sorted(seen.items())],
+    )
+    totals = {"passages": len(passages), "words": sum(map(len, passages))}
+    connection.executemany(
+        "INSERT INTO state VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = value + ?2",
+        [(key, sign * n) for key, n in totals.items()],
+    )
+    if sign < 0:
+        gone = [(term,) for term in seen]
+        connection.executemany("DELETE FROM terms WHERE term = ? AND passages <= 0", gone)
 
 
 def _insert(connection: sqlite3.Connection, table: str, values: Mapping[str, object]) -> int | None:

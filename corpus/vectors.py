@@ -18,6 +18,14 @@ from chromadb.errors import ChromaError
 
 from corpus.embedding import Vectors
 from corpus.errors import IndexNotWritable, IndexUnavailable
+from corpus.store import Store
+
+SKETCHES = "sketches"
+"""Named in the place of a folder where the corpus is too large for one."""
+
+LARGE = 20_000
+"""Passages, some 250 plans, from which on sketches take Chroma's place: there a new plan costs a
+second more in Chroma and a question nothing less."""
 
 COLLECTION = "passages"
 ADD_LIMIT = 5000
@@ -136,6 +144,28 @@ class VectorIndex:
         distances = found["distances"]
         assert distances is not None
         return [(i, 1.0 - d) for i, d in zip(found["ids"][0], distances[0], strict=True)]
+
+
+class SketchIndex:
+    """The vectors of a large corpus, found by their sketches; they lie in the store itself."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._sketches = store.sketches()
+
+    def __len__(self) -> int:
+        return len(self._sketches)
+
+    def search(
+        self, vector: Vectors, limit: int, plan_ids: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """Return up to `limit` (passage id, cosine), best first, of the given plans only."""
+        rows = [int(row) for row in self._sketches.nearest(vector)]
+        found = self._store.nearest_rows(vector, rows, len(rows) if plan_ids else limit)
+        if plan_ids is None:
+            return found
+        owners, scope = self._store.owners([name for name, _ in found]), frozenset(plan_ids)
+        return [one for one in found if owners.get(one[0]) in scope][:limit]
 
 
 def open_whole(folder: Path, count: int, probes: Vectors) -> VectorIndex | None:

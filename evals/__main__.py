@@ -61,7 +61,7 @@ OF_KINDS = ("robust", "clones", "confidence")
 """
 
 
-WITHOUT = ("facts", "repair", "ingest", "import-feedback")
+WITHOUT = ("facts", "repair", "ingest", "scale", "import-feedback")
 """What needs no assistant."""
 
 
@@ -99,7 +99,25 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         "--pairs", type=Path, metavar="DIR", help="repair: garbled pages of other documents as well"
     )
     parser.add_argument(
-        "--out", type=Path, metavar="FILE", help="import-feedback: where the candidates go"
+        "--out", type=Path, metavar="FILE", help="import-feedback: the candidates; scale: the plot"
+    )
+    parser.add_argument(
+        "--sizes", default="5,100,1000", help="scale: numbers of plans, up to 10000"
+    )
+    parser.add_argument(
+        "--benchmark", type=Path, metavar="DIR", help="retrieval: a BEIR-shaped folder instead"
+    )
+    parser.add_argument(
+        "--ablations", action="store_true", help="retrieval: parts left out; a stock LangChain"
+    )
+    parser.add_argument(
+        "--queries", type=Path, metavar="FILE", help="its questions; default: each queries*.jsonl"
+    )
+    parser.add_argument(
+        "--spelling", choices=("none", "bare"), default="none", help="bare: typed without marks"
+    )
+    parser.add_argument(
+        "--cache", type=Path, metavar="DIR", help="where its vectors are kept for the next run"
     )
     parser.add_argument(
         "--update", action="store_true", help="gate: make this run the baseline of later ones"
@@ -182,10 +200,53 @@ def measure_ingest(files: Path | None, json_file: Path | None) -> int:
         growth = measure_growth(plan, SIZES, time.perf_counter)
     if reading:
         print(render_reading(reading))
-    print(render_growth(growth))
+    print(
+        render_growth(growth), f"passages embedded a second: {_embedded_a_second():.1f}", sep="\n"
+    )
     if json_file:
         told = {"reading": list(map(asdict, reading)), "growth": list(map(asdict, growth))}
         _write_json(json_file, told)
+    return 0
+
+
+def _embedded_a_second() -> float:
+    from corpus.embedding import open_embedder
+    from corpus.settings import Settings
+    from evals.speed import passages_a_second
+
+    settings = Settings()
+    name, backend = settings.embedding_model, settings.embedding_backend
+    embedder = open_embedder(name, settings.state_dir, backend)
+    lines = [line for text in read_texts(PLANS_DIR).values() for line in text.splitlines()]
+    return passages_a_second(
+        embedder, [line for line in lines if len(line) > 100], time.perf_counter
+    )
+
+
+def measure_growing(chosen: argparse.Namespace) -> int:
+    """Measure retrieval among made plans, by the thousand; plots it where `--out` names a file."""
+    from tempfile import TemporaryDirectory
+
+    from corpus.embedding import open_embedder
+    from corpus.settings import Settings
+    from evals.scale import measure_scale, plot_scale, render_scale
+    from evals.speed import peak_memory
+
+    settings, sizes = Settings(), [int(one) for one in chosen.sizes.split(",")]
+    try:
+        name, backend = settings.embedding_model, settings.embedding_backend
+        embedder = open_embedder(name, settings.state_dir, backend)
+        with TemporaryDirectory(dir=settings.state_dir) as scratch:
+            growing = measure_scale(Path(scratch), embedder, time.perf_counter, peak_memory, sizes)
+            found = _watched("scale", growing, len(sizes))
+    except PlanAssistantError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(render_scale(found))
+    if chosen.out:
+        chosen.out.write_text(plot_scale(found), encoding="utf-8")
+    if chosen.json:
+        _write_json(chosen.json, list(map(asdict, found)))
     return 0
 
 
@@ -221,6 +282,62 @@ def pass_gate(update: bool, open_: Open, baseline: Path) -> int:
         return 2
     print(render_gate(verdict))
     return 0 if verdict.passes else 1
+
+
+def measure_public_set(chosen: argparse.Namespace) -> int:
+    """Measure retrieval on a public set, by the product's own parts and with parts left out."""
+    from corpus.embedding import LazyEmbedder  # here: they load a model
+    from corpus.settings import Settings
+    from evals.benchmark import BenchmarkError, queries_files
+    from evals.benchmark_run import render_benchmark, run_benchmark
+
+    settings, console = Settings(), Console(stderr=True)
+    name, backend = settings.embedding_model, settings.embedding_backend
+    embedder = LazyEmbedder(name, settings.state_dir, lambda: None, backend)
+    folder: Path = chosen.benchmark
+    cache = chosen.cache or settings.state_dir / "evals"
+    try:
+        queries = (chosen.queries,) if chosen.queries else queries_files(folder)
+        with console.status("retrieval"):
+            figures = run_benchmark(folder, queries, chosen.spelling, embedder, cache)
+    except (BenchmarkError, PlanAssistantError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(render_benchmark(figures))
+    if chosen.json:
+        _write_json(chosen.json, list(map(asdict, figures)))
+    return 0
+
+
+def measure_parts(chosen: argparse.Namespace) -> int:
+    """Measure retrieval with one part left out at a time, and beside a stock LangChain chain."""
+    from tempfile import TemporaryDirectory
+
+    from assistant.chain import Assistant as Product  # here: they load a model, open an index
+    from assistant.corpus_reader import CorpusReader
+    from corpus.embedding import open_embedder
+    from corpus.settings import Settings
+    from evals.ablations import measure_ablations, render_ablations
+    from evals.stock import beside_stock, render_placings
+
+    settings = Settings()
+    name, backend = settings.embedding_model, settings.embedding_backend
+    try:
+        questions = questions_of(chosen)
+        embedder = open_embedder(name, settings.state_dir, backend)
+        product = Product(CorpusReader(settings.state_dir, embedder))
+        with TemporaryDirectory() as scratch:
+            folder = Path(scratch)
+            placed = beside_stock(product, embedder, questions, folder / "stock", time.perf_counter)
+            rows = _watched("retrieval", measure_ablations(product.reader, questions, folder), 8)
+    except (QuestionError, PlanAssistantError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(render_ablations(rows), render_placings(*placed), sep="\n\n")
+    if chosen.json:
+        told = {"ablations": list(map(asdict, rows)), "stock": list(map(asdict, placed))}
+        _write_json(chosen.json, told)
+    return 0
 
 
 def _write_json(path: Path, value: object) -> None:
@@ -285,7 +402,7 @@ def figures_of(report: Report) -> Figures:
     ):
         found |= {key: value for row in rows[:1] for key, value in asdict(row).items()}
     if report.speed is not None:
-        found |= asdict(report.speed)
+        found |= {key: v for key, v in asdict(report.speed).items() if key != "answers_s"}
     found.pop("group", None)
     return found
 
@@ -303,12 +420,18 @@ def main(
         return measure_facts(chosen.json)
     if chosen.what == "ingest":
         return measure_ingest(chosen.files, chosen.json)
+    if chosen.what == "scale":
+        return measure_growing(chosen)
     if chosen.what == "repair":
         return measure_repair(chosen.pairs, chosen.json)
     if chosen.what == "import-feedback":
         return take_feedback(chosen.out)
     if chosen.what == "gate":
         return pass_gate(chosen.update, open_, baseline)
+    if chosen.what == "retrieval" and chosen.benchmark:
+        return measure_public_set(chosen)
+    if chosen.what == "retrieval" and chosen.ablations:
+        return measure_parts(chosen)
     held_back = chosen.questions is None and chosen.split in SECRET
     try:
         if held_back:

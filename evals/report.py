@@ -196,7 +196,9 @@ def _short(text: str) -> str:
 
 
 def _speed_lines(speed: Speed) -> str:
+    together = " · ".join(f"{rate:.1f} a second for {n}" for n, rate in speed.answers_s)
     return (
         f"load {speed.load_s:.2f} s · {speed.n} warm answers ({speed.crashed} crashed) · "
-        f"p50 {speed.p50_ms:.0f} ms · p95 {speed.p95_ms:.0f} ms · p99 {speed.p99_ms:.0f} ms"
+        f"p50 {speed.p50_ms:.0f} ms · p95 {speed.p95_ms:.0f} ms · p99 {speed.p99_ms:.0f} ms\n"
+        f"answers asked at once: {together} · memory at most {speed.memory_gb:.2f} GB"
     )

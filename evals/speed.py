@@ -1,19 +1,28 @@
 """How long the assistant takes to load and, once warm, to answer.
 
-The clock is handed in. Left out: several users at once, and memory.
+The clock is handed in. Several who ask at once share one assistant, as they do in the window.
+Left out: a corpus that grows (`scale.py`), and the way in (`ingest_speed.py`).
 """
 
 from __future__ import annotations
 
+import resource
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 
+from corpus.embedding import Embedder
 from evals.measures import percentile
 from evals.question import Question
 from evals.run import Assistant, Clock, run_answers
 
 WARM_UP = 5
 """Questions asked before the timing starts; the first answers fill caches and thread pools."""
+
+
+AT_ONCE = (1, 4, 16)
+"""How many ask at once."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,10 @@ class Speed:
     p50_ms: float
     p95_ms: float
     p99_ms: float
+    answers_s: tuple[tuple[int, float], ...] = ()
+    """How many ask at once, and how many answers a second all of them get together."""
+    memory_gb: float = 0.0
+    """The most this process has held, the model and the index included."""
 
 
 def measure_speed(
@@ -51,4 +64,37 @@ def measure_speed(
         p50_ms=percentile(taken, 0.50),
         p95_ms=percentile(taken, 0.95),
         p99_ms=percentile(taken, 0.99),
+        answers_s=tuple((n, answers_a_second(assistant, questions, n, clock)) for n in AT_ONCE),
+        memory_gb=peak_memory() / 1e9,
     )
+
+
+def answers_a_second(
+    assistant: Assistant, questions: Sequence[Question], at_once: int, clock: Clock
+) -> float:
+    """Return how many answers a second so many people get who each ask again at once.
+
+    A question that crashes counts as answered; the run above tells of it.
+    """
+
+    def ask(question: Question) -> None:
+        with suppress(Exception):
+            assistant.ask(question.question, question.history)
+
+    start = clock()
+    with ThreadPoolExecutor(at_once) as pool:
+        list(pool.map(ask, questions))
+    return len(questions) / (clock() - start)
+
+
+def peak_memory() -> int:
+    """Return the most bytes this process has held so far (`ru_maxrss`, kilobytes on Linux)."""
+    return 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def passages_a_second(embedder: Embedder, texts: Sequence[str], clock: Clock) -> float:
+    """Return how many passages a second are embedded, once the model is warm."""
+    embedder.embed_passages(texts[:2])
+    start = clock()
+    embedder.embed_passages(texts)
+    return len(texts) / (clock() - start)

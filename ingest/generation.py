@@ -11,20 +11,20 @@ import numpy as np
 from corpus.embedding import Vectors
 from corpus.errors import PlanAssistantError
 from corpus.store import Change, State, Store, StoredPlan
-from corpus.vectors import open_whole, write_vectors
+from corpus.vectors import LARGE, SKETCHES, open_whole, write_vectors
 
 
 def folder_name(generation: int) -> str:
     return f"vectors-{generation:06d}"
 
 
-def switch(store: Store, change: Change) -> State:
+def switch(store: Store, change: Change, large: int = LARGE) -> State:
     """Carry out a change as the next generation and return its state.
 
     Where the vectors cannot be written, or the store cannot, everything is as it was.
     """
     before = store.state()
-    state = _write_vectors(store, before, change)
+    state = _write_vectors(store, before, change, large)
     try:
         store.switch(replace(change, state=state))
     except PlanAssistantError:
@@ -34,15 +34,21 @@ def switch(store: Store, change: Change) -> State:
     return state
 
 
-def _write_vectors(store: Store, before: State, change: Change) -> State:
-    """Write the vectors of the next generation into a folder of its own."""
+def _write_vectors(store: Store, before: State, change: Change, large: int) -> State:
+    """Write the vectors of the next generation into a folder of its own.
+
+    With more than `large` passages there is none: their sketches in the store take its place.
+    """
     generation = before.generation + 1
     state = replace(change.state, generation=generation, vectors=before.vectors)
     if not change.added and not change.removed and before.vectors:
         return state  # renamed or superseded: the vectors are the same
+    if store.passage_count(change.removed) + _count(change.added) > large:
+        return replace(state, vectors=SKETCHES)
     name = folder_name(generation)
     ids, owners, rows = _vectors_of(change.added)
-    onto = store.folder / before.vectors if before.vectors else None
+    beside = before.vectors not in ("", SKETCHES)
+    onto = store.folder / before.vectors if beside else None
     if change.removed or onto is None:
         # written from the truth, so that nothing of what left remains in the files
         kept = store.vectors()
@@ -52,6 +58,10 @@ def _write_vectors(store: Store, before: State, change: Change) -> State:
         rows, onto = _stack([kept[2][keep], rows]), None
     write_vectors(store.folder / name, ids, owners, rows, onto)
     return replace(state, vectors=name)
+
+
+def _count(plans: Sequence[StoredPlan]) -> int:
+    return sum(len(stored.passages) for stored in plans)
 
 
 def _vectors_of(plans: Sequence[StoredPlan]) -> tuple[list[str], list[str], Vectors]:
@@ -68,6 +78,8 @@ def _stack(parts: Sequence[Vectors]) -> Vectors:
 def mend(store: Store) -> None:
     """Finish what a killed run left, and write vectors again that were lost since."""
     state = store.state()
+    if state.vectors == SKETCHES:
+        return clear_away(store)
     folder = store.folder / state.vectors
     probes, count = store.probes(), store.passage_count()
     if state.generation and open_whole(folder, count, probes) is None:

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.embedding import Embedder
+import numpy as np
+
+from corpus.embedding import Embedder, Vectors
 from corpus.errors import IndexNotWritable, MissingFile
 from corpus.plan import Plan
 from corpus.store import Change, FileRecord, State, Store, StoredPlan
 from ingest.generation import clear_away, mend, switch
 from ingest.lock import LOCK_WAIT, writing
-from ingest.make import embedding_text
+from ingest.make import detail_texts, embedding_text
 from ingest.progress import Progress, Silent
 from ingest.read.isolated import SUFFIXES
 from ingest.read.limits import Limits
@@ -41,7 +43,7 @@ from ingest.scan import Scan, scan
 READERS = "1"
 """Raise it when the readers change what they make of a file: every file is then read anew."""
 
-RULES = "4"
+RULES = "5"
 """Raise it when outline, passages, metadata, facts or restoration change: every plan is then made
 anew from the text that the store keeps."""
 
@@ -140,7 +142,8 @@ def _say_waiting(progress: Progress, who: str) -> None:
     progress.step(f"Đang chờ lượt nạp khác ({who})", 1)
 
 
-def _rules() -> str:
+def rules() -> str:
+    """Return what made an index, as the index remembers it."""
     return f"{READERS}/{RULES}"
 
 
@@ -155,7 +158,7 @@ def _settle(
 ) -> Run:
     """Read what is new and settle what becomes of every file; nothing is written yet."""
     state, known = store.state(), Known.of(store)
-    anew = state.generation > 0 and (state.model, state.rules) != (model, _rules())
+    anew = state.generation > 0 and (state.model, state.rules) != (model, rules())
     reread = anew and state.rules.split("/")[0] != READERS
     if reread:
         paths = [*paths, *(home.path for home in known.homes.values() if home.path.is_file())]
@@ -241,7 +244,7 @@ def _write(
     added = _embed(list(outcome.added.values()), embedder, run.progress)
     remade = {plan_id for plan_id in outcome.added if plan_id in run.known.outlines}
     change = Change(
-        State(0, embedder.model, _rules(), ""),
+        State(0, embedder.model, rules(), ""),
         frozenset(outcome.removed | remade),
         tuple(added),
         tuple(records),
@@ -278,15 +281,32 @@ def _records(run: Run) -> tuple[list[FileRecord], list[Path]]:
 
 
 def _embed(plans: Sequence[StoredPlan], embedder: Embedder, progress: Progress) -> list[StoredPlan]:
-    total = sum(len(stored.passages) for stored in plans)
+    texts = [[embedding_text(s.plan, passage) for passage in s.passages] for s in plans]
+    parts = [[detail_texts(s.plan, passage) for passage in s.passages] for s in plans]
+    total = sum(map(len, texts)) + sum(len(one) for of_plan in parts for one in of_plan)
     if not total:
         return list(plans)
     advance = progress.step("Nhúng các đoạn", total)
-    embedded = []
-    for stored in plans:
-        texts = [embedding_text(stored.plan, passage) for passage in stored.passages]
-        embedded.append(replace(stored, vectors=embedder.embed_passages(texts, advance)))
-    return embedded
+    return [
+        replace(
+            stored,
+            vectors=embedder.embed_passages(own, advance),
+            details=tuple(embed_parts(of_plan, embedder, advance)),
+        )
+        for stored, own, of_plan in zip(plans, texts, parts, strict=True)
+    ]
+
+
+def embed_parts(
+    parts: Sequence[Sequence[str]], embedder: Embedder, advance: Callable[[int], None]
+) -> Iterator[Vectors]:
+    """Yield the vectors of the parts of each passage, all embedded together."""
+    flat = [text for of_passage in parts for text in of_passage]
+    rows = embedder.embed_passages(flat, advance) if flat else np.zeros((0, 0), np.float32)
+    start = 0
+    for of_passage in parts:
+        yield rows[start : start + len(of_passage)]
+        start += len(of_passage)
 
 
 def _remember(store: Store, receipt: Receipt) -> None:

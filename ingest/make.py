@@ -90,6 +90,13 @@ FEW_WORDS = 60
 """Words below which a page does not show by itself whether it is garbled: half of a signature
 page is names and numbers."""
 
+DETAIL_SENTENCES = 2
+"""Sentences of a part. On 1,190 questions of a public set, success@1 of the vectors alone: passages
+.905, parts of one sentence .909, of two .927, of three .918; asked in English .745, .724, .771,
+.759."""
+
+_SENTENCE_END = re.compile(r"(?<=[.;?!])\s+(?=\S)")
+
 
 def document_of(plan: Plan) -> Document:
     """Return the document that a plan was read from, as it was read then."""
@@ -164,7 +171,25 @@ def embedding_text(plan: Plan, passage: Passage) -> str:
 
     Without them success@1 falls by more than half; the long title that plans share hurts it.
     """
-    return ". ".join(filter(None, [plan.place.value, *passage.headings[1:], passage.reading]))
+    return _placed(plan, passage, passage.reading)
+
+
+def detail_texts(plan: Plan, passage: Passage) -> tuple[str, ...]:
+    """Return what is embedded besides for a passage of several sentences: each two neighbours.
+
+    A question asks for one thing and a passage says several, so the vector of the whole lies
+    between them. Sentences one by one find less than pairs, threes no more.
+    """
+    sentences = _SENTENCE_END.split(passage.reading)
+    if len(sentences) <= DETAIL_SENTENCES:
+        return ()
+    starts = range(len(sentences) - DETAIL_SENTENCES + 1)
+    parts = (" ".join(sentences[i : i + DETAIL_SENTENCES]) for i in starts)
+    return tuple(_placed(plan, passage, part) for part in parts)
+
+
+def _placed(plan: Plan, passage: Passage, words: str) -> str:
+    return ". ".join(filter(None, [plan.place.value, *passage.headings[1:], words]))
 
 
 def sha256_of(path: Path) -> str:

@@ -22,6 +22,7 @@ ONLY_IMPORTER = {
     "sentence_transformers": "corpus/embedding.py",
     # remarks and sessions outlive the store of plans, each in a file of its own
     "sqlite3": "corpus/store.py corpus/feedback.py assistant/access/sessions.py",
+    "onnxruntime": "corpus/onnx_embedding.py",
     "pypdf": "ingest/read/pypdf_reader.py",
     "pypdfium2": "ingest/read/pdfium.py",
     "pdfplumber": "ingest/read/tables.py",

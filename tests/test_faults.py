@@ -21,6 +21,7 @@ from support import CAT_HAI, HUNG_YEN, PLANS, ROOT, TUYEN_QUANG, WordEmbedder, p
 from assistant.chain import Assistant
 from assistant.corpus_reader import CorpusReader
 from corpus.errors import IndexBusy
+from corpus.lexical import Wanted
 from corpus.store import Store
 from corpus.vectors import VectorIndex
 from ingest.intake import find_files, ingest
@@ -74,8 +75,8 @@ def assert_whole(state: Path) -> None:
     assert set(owners) == plans_of(state)
     index = VectorIndex(store.folder / store.state().vectors)
     assert index.holds(len(ids), store.probes())
-    assert store.passage_counts(["thu"])[1] == len(ids)
-    found = store.search_words(["thu_vien"], 10_000, list(plans_of(state)))
+    assert store.counts(["thu"]).passages == len(ids)
+    found = store.search_words(Wanted.of(["thư viện"]), 10_000, list(plans_of(state)))
     assert len({i for i, _ in found}) == len(found) <= len(ids)
 
 
