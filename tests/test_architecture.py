@@ -29,6 +29,7 @@ ONLY_IMPORTER = {
     "argon2": "assistant/access/passwords.py",
     "mcp": "assistant/programs/mcp_server.py",
     "uvicorn": "assistant/serving.py",
+    "langchain": "assistant/model/chat.py",
 }
 
 
