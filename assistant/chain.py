@@ -13,7 +13,7 @@ from assistant.answer import Answer, Hit, Partial, Turn
 from assistant.answering.draft import Draft
 from assistant.answering.extractive import NAME, ExtractiveAnswerer
 from assistant.corpus_reader import CorpusReader, Generation
-from assistant.question import Query
+from assistant.query import Query
 from assistant.resolved import resolved
 from assistant.retrieve import Found, PlanRetriever, read_question
 from corpus.embedding import Embedder, load_embedder

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.question import Query, one_network, title_words
+from assistant.plans_named import one_network, title_words
+from assistant.query import Query
 from assistant.synonyms import alternatives
 from corpus.plan import Passage, Plan
 from corpus.restore import word_list
@@ -67,7 +68,10 @@ def _compounds_of(phrases: Iterable[str]) -> frozenset[str]:
 class Demand:
     """What a query asks of one plan, weighed against the corpus."""
 
-    def __init__(self, query: Query, store: Store, plan: Plan) -> None:
+    def __init__(
+        self, query: Query, store: Store, plan: Plan, printed: frozenset[str] = frozenset()
+    ) -> None:
+        """Weigh a query; `printed` are the words of the plan as read (`words_as_read`)."""
         terms = list(dict.fromkeys(t for phrase in query.terms for t in lexical_terms(phrase)))
         counts, total = store.passage_counts(terms)
         compounds = _compounds_of(query.spoken)
@@ -91,9 +95,11 @@ class Demand:
             (frozenset(_terms_of(asked)), frozenset(_terms_of(written)))
             for asked, written in alternatives(query.terms)
         ]
-        self._marked = {} if plan.damaged else {fold(w): f"={w}" for w in query.marked}
+        self._marked = {  # in a damaged plan only words that it has nowhere can be told apart
+            fold(w): f"={w}" for w in query.marked if not plan.damaged or f"={w}" not in printed
+        }
         self.unknown = UNKNOWN_WEIGHT * len(query.unknown)
-        self.total = sum(self.weights.values()) + self.unknown
+        self.total = math.fsum(self.weights.values()) + self.unknown
 
     def met(self, words: Iterable[str]) -> frozenset[str]:
         """Return the terms of the demand that a text with these terms meets, in its own words."""
@@ -110,7 +116,7 @@ class Demand:
 
     def weigh(self, terms: Iterable[str]) -> float:
         """Return which share of the demand some of its terms make up, 0 to 1."""
-        return sum(self.weights[term] for term in terms) / self.total if self.total else 0.0
+        return math.fsum(self.weights[term] for term in terms) / self.total if self.total else 0.0
 
     def share(self, words: Iterable[str]) -> float:
         """Return which share of the demand stands among the terms of a text, 0 to 1."""
@@ -119,9 +125,9 @@ class Demand:
     def share_of(self, phrases: Iterable[str], words: Iterable[str]) -> float:
         """Return which share of some phrases of the question stands among the terms of a text."""
         asked = {t for phrase in phrases for t in lexical_terms(phrase)} & self.weights.keys()
-        whole = sum(self.weights[term] for term in asked)
+        whole = math.fsum(self.weights[term] for term in asked)
         met = self.met(words) & asked
-        return sum(self.weights[term] for term in met) / whole if whole else 0.0
+        return math.fsum(self.weights[term] for term in met) / whole if whole else 0.0
 
     def coverage(self, passage: Passage) -> float:
         """Return which share of the demand a passage meets, its headings included."""
@@ -161,6 +167,12 @@ def passage_terms(passage: Passage) -> frozenset[str]:
     """Return the folded syllables and pairs of a passage and of the headings above it."""
     parts = [*passage.headings, passage.reading]
     return frozenset(term for part in parts for term in text_terms(part))
+
+
+@lru_cache(maxsize=1024)
+def words_as_read(passages: tuple[Passage, ...]) -> frozenset[str]:
+    """Return the words of passages with their marks, as `text_terms` writes them: `=phí`."""
+    return frozenset(t for p in passages for t in passage_terms(p) if t.startswith("="))
 
 
 def text_terms(text: str) -> list[str]:

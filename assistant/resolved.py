@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.facets import named_institutions, named_levels
-from assistant.question import Query
+from assistant.query import Query
 from assistant.wording import SEVERAL_AGENCIES
 from corpus.vietnamese import fold
 

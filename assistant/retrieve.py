@@ -17,7 +17,8 @@ from pydantic import ConfigDict
 
 from assistant.answer import Hit, Turn
 from assistant.corpus_reader import CorpusReader, Generation
-from assistant.question import Query, QuestionReader
+from assistant.query import Query
+from assistant.question import QuestionReader
 from assistant.synonyms import alternatives
 from corpus.store import lexical_terms
 

@@ -52,7 +52,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|(do|cho|boi) ai\b(?! (?:la nguoi )?(?:da )?(?:ky|ban hanh)\b)|giao cho ai|thuoc trach nhiem (cua )?ai|ai se\b|ai la co quan"
         r"|\b(?:list|name|all|every)\b.{0,30}\b(?:agencies|departments|bodies|organi[sz]ations|units)\b(?=.*\b(?:dut|task|responsib|assigned|involved|charged))"
         r"|which (?:\w+ ){0,2}?(agenc|department|bod|unit|office|organi|command|authorit|institution"
-        r"|committee|force)|\bwho(?! (signed|issued|gets|receives?)\b)(?!.{0,20}\b(sign|issue))|who (is|are|handle|lead|must|should|guide|will|direct|take|manage|run|"
+        r"|committee|force)|\bwho(?! (signed|issued|gets|receives?)\b)(?!.{0,20}\b(sign|issue))|who (is\b|are\b|handle|lead|must|should|guide|will|direct|take|manage|run|"
         r"do|supervise|coordinate|allocate|provide|monitor|advise|oversee|has|have|propose|inspect|"
         r"organi|train|look)|in charge of|responsible for|what (agenc|department|bod|authorit)",
     ),
@@ -70,7 +70,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bso(?:,| va|, va)? ngay (?:thang )?(?:ky |ban hanh )?(?:cua )?(?:ke hoach|van ban)|ngay (?:thang )?va so (?:cua )?ke hoach"
         r"|\bthay the (cho )?(van ban|ke hoach|quyet dinh)|\b(replac|supersed)\w*\b.*\b(plan|document)|\bnumbers? of\b.{0,30}\bplans?\b|trich yeu|ten (day du|goi|cua ke hoach|ke hoach)|\btieu de\b"
         r"|(number|code) of (the |this |that )?(\w+ ){0,4}plan|(plan|document|s) (number|code)"
-        r"|\b(thuc hien|trien khai|cu the hoa) (quyet dinh|chuong trinh|de an|nghi quyet) (so )?(nao|may|gi)\b"
+        r"|\b(thuc hien|trien khai|cu the hoa) (quyet dinh|chuong trinh|de an|nghi quyet) (so )?(nao|may|gi)\b(?! ve )|^what does\b.{0,40}\bplan\b.{0,30}\bimplement\W*$"
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chi thi) nao\b|\b(which|what)\b.{0,20}\b(circular|decree|decision|law|laws|resolution|directive)s?\b"
         r"|\bwhen (was|did)\b.*\b(issue|issued|sign|signed|promulgat\w*|adopt\w*|dated)\b|\bdate of issue\b"
         r"|\bnumber and (the )?date\b|\bnumber\b.{0,20}\bplan\b.{0,30}\bwho issued\b"
@@ -114,7 +114,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "bases",
         r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal bas|based on"
-        r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive)s?\b|\bcites?\b",
+        r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive)s?\b|\bcites?\b|\bimplement\W*$",
     ),
     ("replaces", r"\bthay the\b|\bbai bo\b|\breplac|\bsupersed"),
     (
@@ -138,7 +138,7 @@ FRAME = re.compile(
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
-    r"|dat bao nhieu|quy dinh|can cu(?! vao dau)|huong (?:toi|den)|(?:tinh|dia phuong|thanh pho) nao|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
+    r"|dat bao nhieu|quy dinh|can cu(?! vao dau)|huong (?:toi|den)|su (?=khac|giong)|(?:tinh|dia phuong|thanh pho) nao|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
     r"|nhiem vu gi|nhiem vu(?!,? (va )?giai phap)|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
     r"|((hai|ca hai|cac|nhung|may) )?(chi tieu|con so|muc|ty le) (do|nay|ay|tren)|thay doi|bien dong|cac cap|(?:co )?mau thuan(?: nhau)?|trai (?:nguoc|voi)|(khac|giong) nhau( o| ve)?( diem| cho)? nao|giong nhau|khac nhau|giong|khac (gi|o diem nao|o cho nao|cho nao|diem nao)|o diem nao|chi tieu|muc tieu(?! (chung|cu the|tong quat|tong the))|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
     r"|van ban do|thuoc trach nhiem|cap nao|nhung ai|bao lau|phan dau)\b"
@@ -258,7 +258,7 @@ PLAN_YEAR = re.compile(
     r"|\b(20[0-4]\d) (?:\w+ ){0,4}(?:plan|ke hoach)\b"
 )
 EVERY_PLACE = re.compile(
-    r"\b(hai|ca hai|2) (ban )?(ke hoach|van ban)\b|\b(two|both) (\w+ ){0,2}plans\b|\b(noi|tinh|huyen|dia phuong) nao (?=co|dat|giao|quy|neu|phai|dat)|\bnhung (noi|tinh|dia phuong) nao\b|\bben nao\b|(cao|thap|lon|nhieu|it|som|muon) hon\b|(higher|lower|earlier|later|more|larger)\b.*\b(or|than)\b|\b(cac|nhung|moi|tat ca|ca) (cac )?(tinh|dia phuong|ke hoach|noi)\b(?! lien quan)|so sanh"
+    r"\b(hai|ca hai|2) (ban )?(ke hoach|van ban)\b|\b(two|both) (\w+ ){0,2}plans\b|\b(?:noi|tinh|huyen|dia phuong|ke hoach) nao\b.{0,60}\b(?:nhat|hon)\b|\b(noi|tinh|huyen|dia phuong) nao (?=co|dat|giao|quy|neu|phai|dat)|\bnhung (noi|tinh|dia phuong) nao\b|\bben nao\b|(cao|thap|lon|nhieu|it|som|muon) hon\b|(higher|lower|earlier|later|more|larger)\b.*\b(or|than)\b|\b(cac|nhung|moi|tat ca|ca) (cac )?(tinh|dia phuong|ke hoach|noi)\b(?! lien quan)|so sanh"
     r"|\b(all|every|each) (the )?(province|plan|place)|\bcompar"
 )
 SEVERAL_PLANS = re.compile(

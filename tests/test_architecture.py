@@ -20,7 +20,8 @@ MAY_IMPORT = {
 ONLY_IMPORTER = {
     "chromadb": "corpus/vectors.py",
     "sentence_transformers": "corpus/embedding.py",
-    "sqlite3": "corpus/store.py corpus/feedback.py",  # the remarks outlive the store of plans
+    # remarks and sessions outlive the store of plans, each in a file of its own
+    "sqlite3": "corpus/store.py corpus/feedback.py assistant/access/sessions.py",
     "pypdf": "ingest/read/pypdf_reader.py",
     "pypdfium2": "ingest/read/pdfium.py",
     "pdfplumber": "ingest/read/tables.py",

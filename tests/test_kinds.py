@@ -453,3 +453,31 @@ def test_the_plans_of_a_place_are_listed(assistant: Assistant) -> None:
     answer = assistant.ask("Lai Châu có bao nhiêu kế hoạch?")
     rows = [line for line in answer.answer.split("\n") if line.startswith("| UBND")]
     assert len(rows) == 2 and all("Lai Châu" in row for row in rows)
+
+
+def test_two_plans_by_their_numbers_are_compared(assistant: Assistant) -> None:
+    answer = assistant.ask("So sánh nguồn kinh phí của kế hoạch 76 với 4084")
+    rows = [line for line in answer.answer.split("\n") if line.startswith("| UBND")]
+    assert [name for row in rows for name in ("76", "4084") if f"({name}/" in row] == ["4084", "76"]
+
+
+def test_a_plan_without_a_day_does_not_hide_who_is_the_last(assistant: Assistant) -> None:
+    answer = assistant.ask("Nơi nào gửi báo cáo muộn nhất?")
+    assert answer.short_answer.startswith("Muộn nhất: UBND tỉnh Tuyên Quang")
+
+
+def test_which_plan_is_reviewed_in_a_year(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch nào sơ kết năm 2023?")
+    assert "4084" in answer.short_answer and "2025" not in answer.short_answer
+
+
+def test_the_specific_objectives_are_their_headings(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch Tuyên Quang nêu những mục tiêu cụ thể nào?")
+    items = answer.short_answer.split("\n- ")[1:]
+    assert len(items) == 3 and all(item.startswith("Đối với hệ thống") for item in items)
+
+
+@pytest.mark.parametrize("question", ["cách nấu phở", "gia xang hom nay bao nhieu 1 lit"])
+def test_what_is_about_something_else_is_declined(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert (answer.abstained, answer.reason, answer.citations) == (True, "not_stated", ())

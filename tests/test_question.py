@@ -7,7 +7,9 @@ from support import CAT_HAI, HUNG_YEN, LAI_CHAU_2021, LAI_CHAU_2023, TUYEN_QUANG
 
 from assistant.answer import Turn
 from assistant.chain import Assistant
-from assistant.question import Query, QuestionReader, find_kind, find_language
+from assistant.kinds_asked import find_kind, find_language
+from assistant.query import Query
+from assistant.question import QuestionReader
 from assistant.shorthand import spell_out
 from corpus.vietnamese import fold
 

@@ -16,7 +16,9 @@ from support import ROOT
 from assistant.chain import Assistant
 from assistant.english_slips import reads_english
 from assistant.keystrokes import marks_between, read_telex, read_vni, slips
-from assistant.question import Query, QuestionReader, find_language
+from assistant.kinds_asked import find_language
+from assistant.query import Query
+from assistant.question import QuestionReader
 from assistant.shorthand import spell_out, spell_out_haste
 from assistant.spelling import Speller
 from corpus.vietnamese import fold, nfc

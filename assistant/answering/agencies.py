@@ -19,7 +19,7 @@ from assistant.answering.general import answer_general, best_part
 from assistant.answering.material import NEAR, SENTENCE, SUPPORT, Material
 from assistant.evidence import text_terms
 from assistant.facets import INSTITUTIONS, facets_of, levels_agree
-from assistant.question import Query
+from assistant.query import Query
 from assistant.wording import EVERY_AGENCY, KINDS, ORGANISATIONS, PARTNERS, SEVERAL_AGENCIES
 from corpus.vietnamese import CAPITALS, fold, tokens
 

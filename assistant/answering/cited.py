@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.finding import Finding, Statement, quote_passage
 from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.evidence import text_terms
-from assistant.question import Query
+from assistant.query import Query
 from assistant.wording import PLAN_NUMBER
 from corpus.plan import Passage
 from corpus.vietnamese import fold

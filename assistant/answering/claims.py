@@ -32,7 +32,7 @@ from assistant.claim import days_of, plan_numbers, same_figure
 from assistant.evidence import text_terms
 from assistant.facets import named_institutions
 from assistant.glossary import translate_terms
-from assistant.question import Query
+from assistant.query import Query
 from assistant.wording import MONEY, OFTEN, SHARE, WHICH_PLAN
 from corpus.plan import Plan
 from corpus.vietnamese import CAPITALS, fold, tokens
@@ -45,6 +45,10 @@ HALF = 0.5
 
 SAID = 0.75
 """The share of a question's words that must be cited before it is said to be so."""
+
+PRESUMED = 0.45
+"""The share of a question's words that must be cited before its figure is corrected, where it names
+neither a place nor a plan: it may be about something else altogether."""
 
 SPECIFIC = 3
 """Syllables of what a duty is about before it can be told whose it is instead."""
@@ -122,17 +126,26 @@ def _says(material: Material, finding: Finding) -> bool:
 
     Nearness of meaning is not enough to say yes: a plan that rewards sets no amount of a reward.
     """
-    words = [
+    words = _words_cited(finding)
+    money = MONEY.search(" ".join(material.query.spoken))
+    if money and "=đồng" not in words and f"={money.group()}" not in words:
+        return False
+    return material.demand.share(words) >= SAID
+
+
+def _words_cited(finding: Finding) -> list[str]:
+    return [
         term
         for statement in finding.statements
         for quote in statement.quotes
         for text in (quote.reading, *quote.headings)
         for term in text_terms(text)
     ]
-    money = MONEY.search(" ".join(material.query.spoken))
-    if money and "=đồng" not in words and f"={money.group()}" not in words:
-        return False
-    return material.demand.share(words) >= SAID
+
+
+def _share_cited(material: Material, finding: Finding) -> float:
+    """Return which share of a question stands in the words cited for a finding."""
+    return material.demand.share(_words_cited(finding))
 
 
 def _reviews(query: Query) -> bool:
@@ -160,6 +173,8 @@ def presumed(material: Material) -> Verdict | None:
         verdict = _check_bases(material, codes)
     elif len(query.figures) == 1 and query.kind != "document":
         verdict = _check_figures(_which_figure(material), query.figures)
+        if verdict and not query.scoped and _share_cited(material, verdict.finding) < PRESUMED:
+            verdict = None  # a figure of another thing
     elif _reviews(query) or (days_of(query.own) and _HANDED_IN.search(fold(query.own))):
         verdict = _check_time(_when_it_is(material))
         if verdict is None and days_of(query.own):  # whatever else is said of it, a report is due

@@ -14,7 +14,7 @@ from assistant.answer import Language
 from assistant.answering.draft import Draft, References, clip, name_of, succession
 from assistant.answering.finding import Finding
 from assistant.claim import days_of
-from assistant.question import Query
+from assistant.query import Query
 from assistant.wording import ALIKE_OR_NOT, LEAST, MOST, SILENT_PLAN, WHICH_PLAN
 from corpus.plan import Plan
 from corpus.vietnamese import fold, tokens
@@ -150,8 +150,9 @@ def _superlative(query: Query, findings: Sequence[Finding]) -> str:
     if most == least or len(findings) < 2:
         return ""
     keys = [_measure(finding.short) for finding in findings]
-    if any(key is None for key in keys):
-        return ""
+    dated = [f for f in findings if days_of(f.short)]
+    if any(key is None for key in keys) and len(dated) < 2:
+        return ""  # beside days, `định kỳ hằng năm` is neither earlier nor later
     ranked = [(key, f) for key, f in zip(keys, findings, strict=True) if key is not None]
     pick: Callable[..., tuple[tuple[float, ...], Finding]] = max if most else min
     best, _ = pick(ranked, key=lambda item: item[0])

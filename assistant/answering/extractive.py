@@ -7,72 +7,40 @@ no plan meets the question it abstains, names the plans it looked in, and gives 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from assistant.agency import agency_keys
 from assistant.answer import Reason
 from assistant.answering import silence
 from assistant.answering.agencies import (
-    answer_agency,
-    answer_duties,
-    answer_organisations,
-    answer_role,
     asks_every_agency,
-    charges_of,
-)
-from assistant.answering.cited import (
-    asks_by_issuer,
-    asks_by_subject,
-    cited_by_issuer,
-    cited_by_subject,
-    codes_of,
-    prints_code,
 )
 from assistant.answering.claims import Verdict, charged_instead, check, issuer_keys, presumed
 from assistant.answering.compose import compose
-from assistant.answering.deadlines import answer_addressee, answer_deadline, answer_reporters
-from assistant.answering.document import answer_document
 from assistant.answering.draft import Draft, issuer_of
-from assistant.answering.either import answer_either
 from assistant.answering.finding import Finding
-from assistant.answering.general import answer_funding, answer_general, answer_groups
 from assistant.answering.material import Answerer, Material
-from assistant.answering.overview import answer_overview, asks_overview
-from assistant.answering.parts import answer_contents, answer_part, asks_contents, asks_part
-from assistant.answering.targets import answer_contradiction, answer_target, stated_years
+from assistant.answering.parts import asks_contents, asks_part
+from assistant.answering.routes import find, speaks_of
+from assistant.answering.targets import answer_contradiction, stated_years
 from assistant.answering.verify import entailed
-from assistant.evidence import Demand, closeness
-from assistant.question import Query
+from assistant.evidence import Demand, closeness, words_as_read
+from assistant.query import Query
 from assistant.retrieve import Found
 from assistant.wording import (
-    ADDRESSEE,
     AGREES,
     ALIKE,
     CONTRADICTS,
     DENIED,
-    DUTY_WORDS,
-    EARLY,
     HELD,
-    ORGANISATIONS,
     PERSON,
-    REPORTERS,
-    ROLE_ASKED,
-    SEVERAL_WHO,
-    TASK_GROUPS,
-    WHEN,
     WHICH_PLAN,
-    WHO_AND_WHEN,
-    WITH_WHOM,
     Kind,
 )
-from corpus.agencies import UNMISTAKABLE
 from corpus.facts import Facts
 from corpus.plan import Passage, Plan
 from corpus.store import Store
-from corpus.vietnamese import fold, tokens
+from corpus.vietnamese import fold
 
 NAME = "extractive"
 
@@ -81,23 +49,6 @@ RIVAL = 0.25
 
 MANY = 6
 """Plans that may answer a question that names none; of more, it is asked back which is meant."""
-
-_ANSWERERS: dict[Kind, Answerer] = {
-    "agency": answer_agency,
-    "duties": answer_duties,
-    "target": answer_target,
-    "deadline": answer_deadline,
-    "document": answer_document,
-    "funding": answer_funding,
-    "general": answer_general,
-}
-
-
-_MENTIONED = frozenset("noi nhac neu de cap co xuat hien den giao viec".split()) | {"de cap"}
-"""What is said of an agency where only it is asked about: `kế hoạch nào nhắc đến Sở Y tế`."""
-
-_OF_REPORTS = frozenset({"agency", "deadline", "general"})
-"""Kinds of question that may ask where a report goes."""
 
 
 class ExtractiveAnswerer:
@@ -137,8 +88,11 @@ class ExtractiveAnswerer:
         verdicts = [v for m in materials if (v := presumed(m))]
         if verdicts and not any(verdict.holds for verdict in verdicts):
             return self._correct(query, verdicts)
-        findings = [finding for m in materials if (finding := self._find(m, query.kind))]
+        findings = [finding for m in materials if (finding := find(m, query.kind))]
         findings = [f for f in findings if entailed(f, query.language == "en")]
+        if WHICH_PLAN.search(fold(query.question)) and query.kind == "deadline" and query.years:
+            years = tuple(map(str, query.years))
+            findings = [f for f in findings if any(year in f.short for year in years)]
         if not findings and CONTRADICTS.search(fold(query.question)):
             findings = [finding for m in materials if (finding := answer_contradiction(m))]
         if not findings:
@@ -162,77 +116,11 @@ class ExtractiveAnswerer:
         return materials
 
     def _material(self, query: Query, plan: Plan, close: Mapping[str, float]) -> Material:
-        demand = Demand(query, self._store, plan)
         passages, facts = self._passages_of(plan.id), self._facts_of(plan.id)
+        printed = words_as_read(passages) if plan.damaged else frozenset()
+        demand = Demand(query, self._store, plan, printed)
         return Material(
             query, plan, passages, facts, demand, close, lambda q: self._material(q, plan, close)
-        )
-
-    def _find(self, material: Material, kind: Kind) -> Finding | None:
-        if not all(self._speaks_of(material.plan, name) for name in _must_be_named(material)):
-            return None
-        own = fold(material.query.own)
-        codes = codes_of(material.query.own)
-        if (
-            codes
-            and WHICH_PLAN.search(own)
-            and not any(prints_code(material.plan.text, c) for c in codes)
-        ):
-            return None
-        if ROLE_ASKED.search(own) and material.query.agencies:
-            return answer_role(material)
-        if asks_overview(material):
-            return answer_overview(material)
-        if asks_contents(material.query):
-            return answer_contents(material)
-        label = asks_part(material.query)
-        if label:
-            return answer_part(material, label)
-        worded = answer_either(material)
-        if worded:
-            return worded
-        issuer = asks_by_issuer(material.query)
-        if issuer:
-            return cited_by_issuer(material, issuer)
-        if asks_by_subject(material.query):
-            return cited_by_subject(material)
-        if kind == "duties" and not material.query.agencies and _is_no_charge(material):
-            kind = "general"  # what is done with something, not what an agency does
-        if TASK_GROUPS.search(own):
-            groups = answer_groups(material)
-            if groups:
-                return groups
-        if REPORTERS.search(own) and not WITH_WHOM.search(own):
-            reporters = answer_reporters(material)
-            if reporters:
-                return reporters
-        if kind in ("agency", "funding") and not material.query.role and SEVERAL_WHO.search(own):
-            return answer_general(material)
-        timed = EARLY.search(own) or WHEN.search(own)
-        if kind in ("agency", "deadline") and timed and WHO_AND_WHEN.search(own):
-            kind = "deadline"
-        elif kind in _OF_REPORTS and ADDRESSEE.search(own) and not timed:
-            addressee = answer_addressee(material)
-            if addressee:
-                return addressee
-        only_named = not material.query.unknown and set(material.query.remaining[0]) <= _MENTIONED
-        if kind == "general" and material.query.agencies and (DUTY_WORDS.search(own) or only_named):
-            kind = "duties"
-        if kind == "general" and material.query.years:
-            target = answer_target(material)  # a thing and a year: what is to be reached by then
-            if target:
-                return target
-        if kind == "general" and ORGANISATIONS.search(own):
-            return answer_organisations(material)
-        return _ANSWERERS[kind](material)
-
-    def _speaks_of(self, plan: Plan, name: str) -> bool:
-        """Tell whether a plan names an agency at all; if not, it is silent about it."""
-        passages = self._passages_of(plan.id)
-        word = re.compile(rf"(?<!co ){re.escape(name)}\b")  # not the "sở" of "cơ sở"
-        return any(
-            word.search(passage_words(passage)) or name in passage_agencies(passage)
-            for passage in passages
         )
 
     def _judge(
@@ -272,7 +160,7 @@ class ExtractiveAnswerer:
         return replace(compose(query, told, ()), abstained=True, reason="false_premise")
 
     def _answerer(self, kind: Kind) -> Answerer:
-        return lambda material: self._find(material, kind)
+        return lambda material: find(material, kind)
 
     def _silent(self, query: Query, found: Found, materials: Sequence[Material]) -> Draft:
         """Abstain, with what is missing, the years that are stated, and the nearest passage."""
@@ -289,7 +177,7 @@ class ExtractiveAnswerer:
         """Name the agency of the question that no plan in scope speaks of."""
         for mention in query.agencies:
             if any(
-                mention.key in issuer_keys(m.plan) or self._speaks_of(m.plan, mention.key)
+                mention.key in issuer_keys(m.plan) or speaks_of(m.passages, mention.key)
                 for m in materials
             ):
                 continue
@@ -311,27 +199,9 @@ class ExtractiveAnswerer:
         return f"Kế hoạch chỉ nêu cho năm {listed}."
 
 
-def _is_no_charge(material: Material) -> bool:
-    """Tell whether the passage that meets a question best names its subject and is no duty."""
-    ranked = material.ranked()
-    if not ranked or not material.query.terms:
-        return False
-    best = ranked[0][1]
-    names = f" {material.query.terms[0]} " in f" {passage_words(best)} "
-    return names and not any(charge.passage is best for charge in charges_of(material))
-
-
 def _asks_difference(query: Query) -> bool:
     """Tell whether a question asks how plans differ, and in nothing particular."""
     return not query.terms and bool(ALIKE.search(fold(query.question)))
-
-
-def _must_be_named(material: Material) -> tuple[str, ...]:
-    """Return the names of agencies in the question that a plan must have to speak of them."""
-    issuer = issuer_keys(material.plan)
-    keys = [m.key for m in material.query.agencies if m.key not in issuer]
-    named = named_agencies(material.query.own)
-    return (*(name for name in named if not agency_keys(name)), *keys)
 
 
 def _pronounce(query: Query, verdict: Verdict) -> Finding:
@@ -356,25 +226,6 @@ def _pronounce(query: Query, verdict: Verdict) -> Finding:
     else:
         lead = "No; the plan says" if english else "Không; kế hoạch ghi"
     return replace(finding, short=f"{lead}: {finding.short}")
-
-
-def named_agencies(question: str) -> tuple[str, ...]:
-    """Return the folded names of agencies in a question that a plan must have to speak of them."""
-    words = " ".join(tokens(question))
-    names = (" ".join(tokens(name)) for name in UNMISTAKABLE)
-    return tuple(name for name in names if f" {name} " in f" {words} ")
-
-
-@lru_cache(maxsize=8192)
-def passage_words(passage: Passage) -> str:
-    """Return the folded words of a passage and its headings, one space between them."""
-    return " ".join(tokens(" ".join([*passage.headings, passage.reading])))
-
-
-@lru_cache(maxsize=8192)
-def passage_agencies(passage: Passage) -> frozenset[str]:
-    """Return the keys of the agencies that a passage or a heading above it names."""
-    return frozenset(agency_keys(" . ".join([*passage.headings, passage.reading])))
 
 
 def _keep(query: Query, findings: list[Finding]) -> list[Finding]:

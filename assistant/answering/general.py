@@ -20,7 +20,7 @@ from assistant.answering.finding import (
 from assistant.answering.material import SENTENCE, SUPPORT, Material
 from assistant.claim import days_of
 from assistant.evidence import text_terms
-from assistant.question import Query
+from assistant.query import Query
 from assistant.wording import (
     AMOUNT,
     DAY_CALLED,

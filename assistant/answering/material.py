@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.finding import Finding
 from assistant.english import in_english
 from assistant.evidence import Demand
-from assistant.question import Query
+from assistant.query import Query
 from corpus.facts import Facts
 from corpus.places import LEVELS
 from corpus.plan import Passage, Plan, Span

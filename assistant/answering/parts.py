@@ -11,7 +11,7 @@ import re
 from assistant.answering.finding import Finding, Statement, quote_heading
 from assistant.answering.general import tell_section
 from assistant.answering.material import SUPPORT, Material
-from assistant.question import Query
+from assistant.query import Query
 from corpus.plan import Passage
 from corpus.vietnamese import fold, tokens
 

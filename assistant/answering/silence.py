@@ -13,7 +13,7 @@ from assistant.answering.finding import Statement, quote_passage
 from assistant.answering.general import led_by
 from assistant.answering.material import SENTENCE, Material
 from assistant.evidence import text_terms
-from assistant.question import Query
+from assistant.query import Query
 from corpus.places import MERGED_INTO, level_since
 from corpus.plan import Passage, Plan
 

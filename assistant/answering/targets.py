@@ -27,7 +27,7 @@ from assistant.english import in_english_subject
 from assistant.evidence import text_terms
 from assistant.facets import INDICATORS, agree, facets_of
 from assistant.glossary import translate_terms
-from assistant.question import Query
+from assistant.query import Query
 from assistant.wording import (
     ASKED_FOR,
     COUNT,

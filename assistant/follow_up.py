@@ -1,0 +1,188 @@
+"""A question after others: its place, its year and its subject taken from what was said before.
+
+"Còn Hưng Yên thì sao?" puts the question before to another place; "cơ quan đó" is the agency of the
+answer before. Left out: reading a question by itself (`question.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.agency import find_agencies
+from assistant.answer import Turn
+from assistant.facets import facets_of
+from assistant.query import Query
+from assistant.terms import vietnamese_of
+from assistant.wording import (
+    FOLLOW_UP,
+    ROLES,
+    THAT_AGENCY,
+    THAT_DOCUMENT,
+    THOSE,
+    YEAR,
+    DocumentFact,
+)
+from corpus.places import place_key
+from corpus.vietnamese import fold, nfc
+
+_NAMES_CODE = re.compile(r"\d[-/]")
+"""A document by its number is asked about as it stands."""
+
+_CODE_PRINTED = re.compile(
+    r"(Quyết định|Nghị định|Nghị quyết|Thông tư|Kết luận|Chỉ thị|Luật|Kế hoạch)\s(?:số\s)?"
+    r"(\d+(?:/\d{4})?[-/][A-ZĐ][\w-]*(?:/[\w-]+)*)"
+)
+"""A document with its number, as answers print it."""
+
+
+def resolve(query: Query, previous: Query) -> Query:
+    """Complete a follow-up from the query before: its place, and its subject if it has none."""
+    folded = fold(query.question)
+    leans = bool(FOLLOW_UP.search(folded))
+    bare = not query.terms and not query.unknown and not query.facts
+    role = query.kind == "agency" and not query.scoped and set(query.terms) <= ROLES
+    short = sum(len(phrase.split()) for phrase in query.terms) <= 4
+    resolved = _point_back(query, previous)
+    if not query.scoped and not query.missing and not query.every_place:
+        resolved = replace(
+            resolved,
+            plans=previous.plans,
+            by_title=previous.by_title,
+            places=previous.places,
+            missing=previous.missing,
+            scoped=previous.scoped,
+            every_place=previous.every_place and bare,
+        )
+    if bare or (leans and short and query.kind in ("general", previous.kind)):
+        return _same_again(resolved, query, previous, bare)
+    if leans and query.kind == "general" and not _NAMES_CODE.search(query.own):
+        # "and people in border areas?": the same is asked of those
+        return replace(resolved, kind=previous.kind, years=query.years or previous.years)
+    if role:
+        return replace(
+            resolved,
+            terms=previous.terms,
+            spoken=previous.spoken,
+            marked=previous.marked,
+            text=f"{previous.base} {query.text}",
+            base=previous.base,
+        )
+    return resolved
+
+
+def _point_back(query: Query, previous: Query) -> Query:
+    """Put what `cơ quan đó` and `các thư viện đó` point to in their place."""
+    folded = fold(query.question)
+    if THAT_AGENCY.search(folded) and not query.agencies:
+        query = replace(query, agencies=previous.answered or previous.agencies)
+    if THOSE.search(folded):
+        meant = [i for i, term in enumerate(previous.terms) if _tells_kind(term)]
+        query = replace(
+            query,
+            terms=(*(previous.terms[i] for i in meant), *query.terms),
+            spoken=(*(previous.spoken[i] for i in meant), *query.spoken),
+        )
+    return query
+
+
+def _same_again(resolved: Query, query: Query, previous: Query, bare: bool) -> Query:
+    """Put the question before again, with what the follow-up has of its own."""
+    said = _restated(query, previous)
+    return replace(
+        resolved,
+        kind=previous.kind,
+        facts=_facts_after(query.facts, previous.facts),
+        terms=_substitute(previous.terms, query.terms),
+        spoken=_substitute(previous.spoken, query.spoken),
+        marked=(*previous.marked, *query.marked),
+        unknown=previous.unknown,
+        ask=previous.ask if query.ask == "value" else query.ask,
+        agencies=resolved.agencies or previous.agencies,
+        figures=query.figures or previous.figures,
+        remaining=previous.remaining if bare else query.remaining,
+        role=query.role or previous.role,
+        years=query.years or previous.years,
+        text=said or f"{previous.base} {query.text}",
+        own=said or query.own,
+        base=said or previous.base,
+    )
+
+
+def name_document(question: str, answer: str) -> str:
+    """Put the number of the one document an answer named where a question says `quyết định đó`."""
+    found = THAT_DOCUMENT.search(fold(nfc(question)))
+    named = dict(_CODE_PRINTED.findall(answer.split("\n")[0]))
+    if found is None or len(set(named.values())) != 1:
+        return question
+    [(noun, code)] = list(named.items())[:1]
+    return f"{question[: found.start()]}{noun.lower()} số {code}{question[found.end() :]}"
+
+
+def keep_told(query: Query, turn: Turn) -> Query:
+    """Keep of the plans in scope the one that an answer spoke of: `văn bản đó` is that one."""
+    first = turn.answer.split("\n")[0]
+    named = find_agencies(first) or find_agencies(" . ".join(vietnamese_of(first)))
+    query = replace(query, answered=named)
+    told = [p for p in query.plans if p.number.value and p.number.value in turn.answer]
+    return replace(query, plans=tuple(told), scoped=True) if len(told) == 1 else query
+
+
+def _facts_after(
+    asked: tuple[DocumentFact, ...], before: tuple[DocumentFact, ...]
+) -> tuple[DocumentFact, ...]:
+    """Return the facts a follow-up asks for: of `văn bản đó`, after the bases, it is the basis."""
+    return before if not asked or "bases" in before else asked
+
+
+def _restated(query: Query, previous: Query) -> str:
+    """Say the question before with the place or the year of the one that leans on it.
+
+    Empty where that would not say it: the place before or the year before is not to be found.
+    """
+    text = previous.base
+    if query.places:
+        if len(query.places) != 1 or len(previous.places) != 1 or query.terms:
+            return ""
+        text = _put(text, previous.places[0], query.places[0])
+    if query.years:
+        years = YEAR.findall(text)
+        if len(query.years) != 1 or len(set(years)) != 1 or query.terms:
+            return ""
+        text = text.replace(years[0], str(query.years[0]))
+    return text if text != previous.base else ""
+
+
+def _put(text: str, old: str, new: str) -> str:
+    """Replace a place's name however it is typed; the text as it was where it is not found."""
+    words = r"[\W_]+".join(map(re.escape, place_key(old).split()))
+    found = re.search(rf"\b{words}\b", fold(text))
+    return f"{text[: found.start()]}{new}{text[found.end() :]}" if found else text
+
+
+def _substitute(previous: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+    """Put new terms in the place of those they contrast with: cấp xã replaces cấp huyện."""
+    facets = facets_of(" . ".join(new))
+    previous = tuple(phrase for phrase in previous if not _contrasts(phrase, facets))
+    heads = {phrase.split()[0] for phrase in new if len(phrase.split()) == 2}
+    kept = []
+    for phrase in previous:
+        words = phrase.split()
+        for at in range(len(words) - 1, 0, -1):
+            if words[at - 1] in heads:
+                del words[at - 1 : at + 1]
+        kept.append(" ".join(words))
+    return (*filter(None, kept), *new)
+
+
+def _tells_kind(phrase: str) -> bool:
+    """Tell whether a phrase names a level or a kind of institution."""
+    return any(facets_of(phrase)[1:2] + facets_of(phrase)[3:])
+
+
+def _contrasts(phrase: str, facets: Sequence[frozenset[str]]) -> bool:
+    """Tell whether a phrase names another value of a facet: bộ đội, where trường nghề is new."""
+    return any(
+        mine and new and not mine & new for mine, new in zip(facets_of(phrase), facets, strict=True)
+    )

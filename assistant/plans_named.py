@@ -1,0 +1,134 @@
+"""The plans that a question is about: by number, by place, by year, or by words of their titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.claim import plan_numbers
+from assistant.wording import PLAN_NUMBER, PLAN_YEAR, SEVERAL_PLANS, WHICH_PLAN, YEAR
+from corpus.places import place_key
+from corpus.plan import Plan
+from corpus.vietnamese import fold, tokens
+
+_SPANS_OF_TIME = re.compile(r"\b\d+ (?:nam|thang|quy|ngay|year|month)s?\b")
+"""`kế hoạch 5 năm` has no number."""
+
+
+_APART = (
+    r"\b(?P<word>ke hoach|plan)(?P<name>(?: (?!nao|gi|ai|la\b|so\b|va\b|voi\b|and\b|\d)\w+){1,6}) "
+)
+"""`kế hoạch` and, apart from it, a number: `kế hoạch thư viện 4084`."""
+
+
+class PlanReader:
+    """Finds the plans of questions among those of one generation."""
+
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        self._plans = tuple(plans)
+        self._in_force = tuple(plan for plan in plans if plan.superseded_by is None)
+
+    def join_number(self, question: str) -> str:
+        """Leave out what stands between `kế hoạch` and its number: `kế hoạch thư viện 4084`."""
+        folded = fold(question)
+        for plan in self._plans:
+            number = plan.bare_number
+            if not number.isdigit():
+                continue
+            found = re.search(rf"{_APART}{number}\b(?!\s?[%/.,\d])", folded)
+            if found and not PLAN_NUMBER.search(found.group("name") + number):
+                question = question[: found.end("word")] + question[found.end("name") :]
+                break
+        return self._name_second(question)
+
+    def _name_second(self, question: str) -> str:
+        """Say `kế hoạch` of a number joined to another plan's: `kế hoạch 154 và 4084`."""
+        held = {plan.bare_number for plan in self._plans if plan.bare_number.isdigit()}
+        if not plan_numbers(question):
+            return question
+        joined = re.compile(r"(?P<link>,| và| va| với| voi| hay| and| or| with) (?P<number>\d+)")
+        for found in reversed(list(joined.finditer(question))):
+            after = question[found.end() :].lstrip()
+            if found.group("number") in held and not after.startswith(("%", "/")):
+                at = found.start("number")
+                question = f"{question[:at]}kế hoạch {question[at:]}"
+        return question
+
+    def scope(self, folded: str, places: Sequence[str]) -> tuple[tuple[Plan, ...], bool]:
+        """Return the plans a question is about, by number, place, year or words of their titles.
+
+        A plan that another took the place of is meant only where its number or year is named.
+        """
+        numbers = plan_numbers(folded)
+        by_number = [p for p in self._plans if p.bare_number in numbers]
+        of_number = {p.place.value for p in by_number}
+        keys = {place_key(name) for name in places}
+        found = [p for p in self._plans if p.place.value and place_key(p.place.value) in keys]
+        if by_number:  # `Tuyên Quang và kế hoạch 4084`: of other places their own plans
+            others = [p for p in found if p.place.value not in of_number]
+            beside = _narrow(others, folded) if len(keys) > len(of_number) else []
+            return tuple(p for p in self._plans if p in by_number or p in beside), True
+        if not found:
+            return (self._in_force, False) if not places else ((), True)
+        return tuple(_narrow(found, folded)), True
+
+    def told_by_title(self, plans: Sequence[Plan]) -> bool:
+        """Tell whether plans in force of the same places are left out of the scope."""
+        places = {plan.place.value for plan in plans}
+        return any(p.place.value in places and p not in plans for p in self._in_force)
+
+    def unknown_numbers(self, folded: str) -> list[str]:
+        """Return the plan numbers asked for that no plan has and none of them mentions."""
+        asked = plan_numbers(_SPANS_OF_TIME.sub(" ", folded))
+        return [
+            f"số {number}/KH-UBND"
+            for number in sorted(asked)
+            if not any(re.search(rf"\b{number}\s?/\s?KH", plan.text) for plan in self._plans)
+        ]
+
+
+def _narrow(plans: list[Plan], folded: str) -> list[Plan]:
+    """Among plans of one place, keep those whose own title or year the question speaks of."""
+    issued = {int(next(filter(None, m.groups()))) for m in PLAN_YEAR.finditer(folded)}
+    by_place: dict[str, list[Plan]] = {}
+    for plan in plans:
+        by_place.setdefault(plan.place.value or "", []).append(plan)
+    kept: list[Plan] = []
+    for group in by_place.values():
+        dated = [p for p in group if _issued_in(p) in issued]
+        in_force = [p for p in group if p.superseded_by is None]
+        asked = WHICH_PLAN.search(folded) or SEVERAL_PLANS.search(folded)
+        named = [] if asked else [p for p in in_force if _names_title(folded, p, group)]
+        kept += dated or named or in_force
+    return kept
+
+
+def _names_title(folded: str, plan: Plan, group: Sequence[Plan]) -> bool:
+    """Tell whether a question uses a run of three words that only this plan's title has."""
+    others = " ".join(word for p in group if p is not plan for word in title_words(p))
+    words = title_words(plan)
+    runs = [words[i : i + 3] for i in range(len(words) - 2)]
+    told = {" ".join(run) for run in runs if not _LINKS & set(run)}
+    asked = one_network(folded)
+    return any(f" {run} " in f" {asked} " and run not in others for run in told)
+
+
+def title_words(plan: Plan) -> tuple[str, ...]:
+    """Return the folded words of a plan's title, a network (mạng lưới) told as a system."""
+    return tokens(one_network(fold(plan.title.value or "")))
+
+
+def one_network(folded: str) -> str:
+    """Write `mang luoi` as `he thong`: a title and those who cite it use either."""
+    return folded.replace("mang luoi", "he thong")
+
+
+_LINKS = frozenset("trong cac ve tai den nam va cua tren o dia ban tinh giai doan viec".split())
+"""Words that join others in titles; a run with one of them names no plan: `trong thư viện`."""
+
+
+def _issued_in(plan: Plan) -> int:
+    if plan.date.span is None:
+        return 0
+    years = YEAR.findall(plan.text[plan.date.span.start : plan.date.span.end])
+    return int(years[-1]) if years else 0
