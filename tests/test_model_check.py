@@ -100,7 +100,7 @@ def test_each_stretch_answers_for_its_own_key(
         ),
         (
             "| Nơi | Mức |\n|---|---|\n| Lai Châu | 10% [1] |",
-            [("Nơi: Mức", ()), ("Lai Châu: 10%", (1,))],
+            [("Lai Châu: 10%", (1,))],
         ),
         ("Ngày Sách (21/4) ở TP. Hải Phòng [2].", [("Ngày Sách (21/4) ở TP. Hải Phòng.", (2,))]),
         ("**Công an tỉnh** [1] chủ trì.", [("Công an tỉnh chủ trì.", (1,))]),

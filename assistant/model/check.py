@@ -133,7 +133,7 @@ def check_facts(said: str, grounds: Sequence[Ground]) -> Verdict:
         if not _of_document(text, year, held):
             return Verdict("number", str(year))
     for count in small_counts(text):
-        if not _counts(count, said, held):
+        if not _counts(count, said, held, grounds):
             return Verdict("number", str(count))
     return _check_names(said, english, grounds)
 
@@ -165,10 +165,11 @@ _COUNT_WORDS = {
 }  # fmt: skip
 
 
-def _counts(count: int, said: str, held: str) -> bool:
-    """Tell whether a small number is stated, or is how many agencies or items the sentence lists."""
+def _counts(count: int, said: str, held: str, grounds: Sequence[Ground]) -> bool:
+    """Tell whether a small number is stated, or is how many agencies are listed or charged."""
     listed = 1 + len(re.findall(r",|;|\bvà\b|\band\b", said))
-    if count in (len(set(agency_keys(said))), listed) or str(count) in numbers_of(held):
+    charged = (len(ground.charged) for ground in grounds)
+    if count in (len(set(agency_keys(said))), listed, *charged) or str(count) in numbers_of(held):
         return True
     return bool(re.search(rf"\b(?:{_COUNT_WORDS[count]})\b", fold(held)))
 

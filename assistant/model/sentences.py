@@ -60,9 +60,12 @@ def without_markup(text: str) -> tuple[str, int]:
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Split an answer; the keys after a full stop belong to the sentence before it."""
     found: list[Sentence] = []
-    for line in text.splitlines():
+    lines = text.splitlines()
+    for at, line in enumerate(lines):
         if not line.strip() or _RULE.match(line):
             continue
+        if line.lstrip().startswith("|") and _RULE.match("".join(lines[at + 1 : at + 2]) or "x"):
+            continue  # the head of a table
         form = "row" if line.lstrip().startswith("|") else "prose"
         if form == "prose" and _BULLET.match(line):
             form = "item"

@@ -100,7 +100,8 @@ def closeness(text: str, grounds: Sequence[Ground], embedder: Embedder) -> float
 
 _DENIAL = re.compile(
     r"\b(?:không(?! gian| chỉ| những| ngừng| chuyên| thường xuyên| quá)|chưa|chẳng"
-    r"|miễn|trừ|nghiêm cấm|cấm(?! lưu)|not|no longer|never|without|except|none)\b|n't\b|\bno\b(?! \d|\.)",
+    r"|miễn|trừ|nghiêm cấm|cấm(?! lưu)|not|no longer|never|without|except|none)\b"
+    r"|n't\b|\bno\b(?! \d|\.)",
     re.IGNORECASE,
 )
 _OPPOSITES: tuple[tuple[str, str], ...] = (

@@ -55,6 +55,14 @@ def read_within(
     return written
 
 
+def read_all(
+    chat: Chat, messages: Sequence[Message], until: float, clock: Clock = time.monotonic
+) -> str:
+    """Return a whole answer. Raises ModelError."""
+    *_, whole = read_within(chat, messages, until, clock)
+    return whole
+
+
 def _read(
     chat: Chat,
     messages: Sequence[Message],
