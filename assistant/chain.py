@@ -87,6 +87,10 @@ class Assistant:
     def plans(self) -> tuple[Plan, ...]:
         return self.reader.generation().plans
 
+    def without_model(self) -> Assistant:
+        """Return the same assistant as it answers from extracts alone."""
+        return Assistant(self.reader, self._clock, trace=self._trace)
+
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Answer a question after the turns before it; says so where the plans are silent."""
         *_, last = self.ask_stream(question, history)

@@ -25,6 +25,7 @@ from evals.facts_measure import Score, score, total
 from evals.facts_report import facts_as_json, render_facts
 from evals.facts_run import LeftOut, Run, read_texts, run_facts
 from evals.history import HISTORY, RunAgain, refuse_second, write_down
+from evals.models import count_sentences, render_both
 from evals.question import (
     SECRET,
     SPLITS,
@@ -36,7 +37,7 @@ from evals.question import (
 from evals.repair import measure_all, render_repair
 from evals.report import Report, as_json, render
 from evals.robust import measure_robust, render_robust
-from evals.run import Assistant, retrievable, run_answers, run_retrieval
+from evals.run import Assistant, Modelled, retrievable, run_answers, run_retrieval
 from evals.speed import measure_speed
 from evals.summary import summarise_answers, summarise_retrieval
 from evals.truth import FACTS_DIR, PLANS_DIR, TruthError, read_truth
@@ -80,6 +81,12 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--again", action="store_true", help="run the held-back kinds-test a second time on a day"
+    )
+    parser.add_argument(
+        "--answerer",
+        choices=("extractive", "model"),
+        default="extractive",
+        help="answers: the language model of ASSISTANT_MODEL beside the extracts",
     )
     parser.add_argument("--questions", type=Path, metavar="FILE", help="instead of a split")
     parser.add_argument(
@@ -208,11 +215,25 @@ def measure_questions(
         curve = risk_coverage(_watched("answers", records, len(questions)))
         print(f"Questions: {name}", render_confidence(curve), sep="\n\n")
         return asdict(best(curve))
+    if chosen.answerer == "model":
+        return compare_answerers(questions, name, open_)
     report = replace(measure(chosen.what, name, questions, open_), totals_only=totals_only)
     print(render(report))
     if chosen.json:
         _write_json(chosen.json, as_json(report))
     return figures_of(report)
+
+
+def compare_answerers(questions: Sequence[Question], name: str, open_: Open) -> Figures:
+    """Put the questions to the extracts and to the model; show the figures side by side."""
+    assistant = open_()
+    plain = assistant.without_model() if isinstance(assistant, Modelled) else assistant
+    records = []
+    for label, one in (("extractive", plain), ("model", assistant)):
+        replies = run_answers(one, questions, time.perf_counter)
+        records.append(_watched(label, replies, len(questions)))
+    print(f"Questions: {name}", render_both(*records), sep="\n\n")
+    return asdict(count_sentences(records[1]))
 
 
 def show_clones(questions: Sequence[Question], name: str, totals_only: bool) -> Figures:

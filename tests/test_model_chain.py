@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from model_server import ModelServer, Reply, Script, always, serving
+from support import ROOT
 
 from assistant.answer import Answer, Partial, Turn
 from assistant.answer_json import answer_json
 from assistant.chain import Assistant
 from assistant.model.writer import Writer, open_writer
+from assistant.window.conversation import Exchange, Session
+from assistant.window.memory import recalled, remembered
+from assistant.window.talk import render_conversation
 from corpus.embedding import SentenceEmbedder
+from evals.__main__ import main as evaluate
 from evals.statements import made_false, made_true
 
 pytest.importorskip("langchain_openai")
+QUESTIONS = ROOT / "evals" / "questions" / "dev.jsonl"
 
 WHO = "Cơ quan nào phụ trách thư viện lực lượng vũ trang ở Tuyên Quang?"
 SHARE = "Đến năm 2030 Tuyên Quang có bao nhiêu % thư viện cấp xã ứng dụng công nghệ thông tin?"
-TRUE = "Công an tỉnh và Bộ Chỉ huy Quân sự tỉnh phụ trách thư viện lực lượng vũ trang ở Tuyên Quang [1]."
-DUTY = "Hai cơ quan này hướng dẫn hệ thống thư viện, bảo tàng, nhà văn hóa thuộc lực lượng vũ trang [1]."
+TRUE = (
+    "Công an tỉnh và Bộ Chỉ huy Quân sự tỉnh phụ trách thư viện lực lượng vũ trang ở Tuyên Quang "
+    "[1]."
+)
+DUTY = (
+    "Hai cơ quan này hướng dẫn hệ thống thư viện, bảo tàng, nhà văn hóa thuộc lực lượng vũ trang "
+    "[1]."
+)
 
 
 class With:
@@ -45,6 +58,10 @@ def with_(assistant: Assistant, embedder: SentenceEmbedder) -> With:
 
 def repairing(first: str, then: str) -> Script:
     return lambda prompt: Reply(then if "Các câu sau không khớp" in prompt else first)
+
+
+def rewriting(alone: str) -> Script:
+    return lambda prompt: Reply(alone if "trọn nghĩa" in prompt else "")
 
 
 def states(answer: Answer) -> list[str]:
@@ -203,8 +220,7 @@ def test_a_follow_up_is_rewritten_only_as_the_rules_read_it(
         ("Cơ quan nào phụ trách thư viện lực lượng vũ trang ở Lai Châu?", False),
         ("Cơ quan nào phụ trách thư viện ở Hưng Yên năm 2030?", False),
     ):
-        script: Script = lambda p, alone=alone: Reply(alone if "trọn nghĩa" in p else "")  # type: ignore[misc]
-        with serving(script) as server:
+        with serving(rewriting(alone)) as server:
             answer = with_.model(server, assistant_model_rewrite=True).ask("Còn Hưng Yên?", history)
         assert answer.query["places"] == rules.query["places"]
         assert answer.query["years"] == rules.query["years"]
@@ -212,8 +228,34 @@ def test_a_follow_up_is_rewritten_only_as_the_rules_read_it(
         assert answer.short_answer == rules.short_answer
 
 
+def test_the_window_shows_what_is_verified(with_: With) -> None:
+    lie = "Việc này bắt đầu từ ngày 5/6/2027 <b>[1]."
+    answer = with_.ask(repairing(f"{TRUE} {lie}", ""), WHO)
+    page = render_conversation((Exchange(WHO, answer=answer),), ())
+    assert "đã kiểm chứng: 1 · đã bỏ: 1" in page and "<s>Việc này bắt đầu" in page
+    assert "sai ngày" in page and "2027" not in answer.answer
+    assert (
+        recalled(remembered(Session(((Exchange(WHO, answer=answer),),)))).conversation[0].answer
+        == answer
+    )
+    fallen = with_.ask(always(""), WHO)
+    assert 'class="hint notice"' in render_conversation((Exchange(WHO, answer=fallen),), (), "en")
+
+
 def test_without_a_model_nothing_changes(assistant: Assistant) -> None:
     answer = assistant.ask(WHO)
     assert (answer.claims, answer.invented_keys, answer.notice) == ((), 0, "")
     assert not any(isinstance(one, Partial) for one in assistant.ask_stream(WHO))
     assert Writer  # imported by this test alone
+
+
+def test_the_evals_put_both_answerers_side_by_side(
+    with_: With, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    line = next(q for q in QUESTIONS.read_text(encoding="utf-8").splitlines() if "vũ trang" in q)
+    (tmp_path / "one.jsonl").write_text(line + "\n", encoding="utf-8")
+    with serving(always("Công an tỉnh có 99 người [1]. Và [77] nữa.")) as server:
+        asked = ["answers", "--answerer", "model", "--questions", str(tmp_path / "one.jsonl")]
+        assert evaluate(asked, lambda: with_.model(server)) == 0
+    shown = capsys.readouterr().out
+    assert "extractive       model" in shown and "caught" in shown and "invented sources" in shown
