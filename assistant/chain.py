@@ -16,6 +16,7 @@ from assistant.answering.extractive import NAME, ExtractiveAnswerer
 from assistant.corpus_reader import CorpusReader, Generation
 from assistant.model.settings import ModelSettings
 from assistant.query import Query
+from assistant.reranking import Reranker, RerankSettings
 from assistant.resolved import resolved
 from assistant.retrieve import Found, PlanRetriever, read_question
 from assistant.tracing import NO_TRACE, Trace, TraceSettings, open_trace
@@ -72,10 +73,11 @@ class Assistant:
         clock: Callable[[], float] = time.perf_counter,
         writer: Writer | None = None,
         trace: Trace = NO_TRACE,
+        reranker: Reranker | None = None,
     ) -> None:
         self.reader = reader
         self._clock, self._writer, self._trace = clock, writer, trace
-        self.retriever = PlanRetriever(reader=reader)
+        self.retriever = PlanRetriever(reader=reader, reranker=reranker)
         self._answerer = ExtractiveAnswerer(reader.store, reader.passages_of, reader.facts_of)
         self.chain: Runnable[_Asked, _Answered] = (
             RunnableLambda(self._understand)
@@ -89,7 +91,8 @@ class Assistant:
 
     def without_model(self) -> Assistant:
         """Return the same assistant as it answers from extracts alone."""
-        return Assistant(self.reader, self._clock, trace=self._trace)
+        reranker = self.retriever.reranker
+        return Assistant(self.reader, self._clock, trace=self._trace, reranker=reranker)
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Answer a question after the turns before it; says so where the plans are silent."""
@@ -234,4 +237,14 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assi
         from assistant.model.writer import open_writer  # here: most offices have no model
 
         writer = open_writer(ModelSettings(), embedder, trace)
-    return Assistant(CorpusReader(settings.state_dir, embedder), writer=writer, trace=trace)
+    reader = CorpusReader(settings.state_dir, embedder)
+    return Assistant(reader, writer=writer, trace=trace, reranker=_open_reranker())
+
+
+def _open_reranker() -> Reranker | None:
+    name = RerankSettings().reranker.strip()
+    if not name:
+        return None
+    from corpus.cross_encoder import CrossEncoderScores  # here: it loads a model
+
+    return CrossEncoderScores(name)

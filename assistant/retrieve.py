@@ -19,6 +19,7 @@ from assistant.answer import Hit, Turn
 from assistant.corpus_reader import CorpusReader, Generation
 from assistant.query import Query
 from assistant.question import QuestionReader
+from assistant.reranking import Reranker, reranked
 from assistant.synonyms import alternatives
 from corpus.store import lexical_terms
 
@@ -62,6 +63,7 @@ class PlanRetriever(BaseRetriever):
 
     reader: CorpusReader
     limit: int = 10
+    reranker: Reranker | None = None
 
     def find(self, query: Query, generation: Generation) -> Found:
         """Return up to `limit` hits of the plans in scope, best first, and how close all are."""
@@ -81,6 +83,8 @@ class PlanRetriever(BaseRetriever):
             for rank, (passage_id, score) in enumerate(fused, start=1)
             if passage_id in passages
         )
+        if self.reranker:
+            hits = reranked(hits, query.text, self.reranker)
         return Found(hits, dict(similar))
 
     def hits(self, question: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
