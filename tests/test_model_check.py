@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.chain import Assistant
-from assistant.model.check import Checker, Verdict
+from assistant.model.check import Checker
 from assistant.model.grounds import Ground
 from assistant.model.sentences import split_sentences, without_markup
 from assistant.model.values import digitise, quantities_of
+from assistant.model.verdict import Verdict
 from corpus.embedding import SentenceEmbedder
 from evals.statements import Statement, by_hand, halves, made_false, made_true
 

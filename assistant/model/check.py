@@ -14,13 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from assistant.agency import agency_keys, find_agencies
-from assistant.glossary import is_english, translate_terms
+from assistant.agency import agency_keys
+from assistant.glossary import translate_terms
 from assistant.model.binding import misplaced_figure, misplaced_time
-from assistant.model.grounds import Ground, of_keys, spelled
+from assistant.model.grounds import Ground, of_keys
+from assistant.model.names import check_names
 from assistant.model.sentences import Sentence
 from assistant.model.support import (
     CLOSE,
@@ -40,30 +39,9 @@ from assistant.model.values import (
     small_counts,
     years_of,
 )
+from assistant.model.verdict import HOLDS, Verdict
 from corpus.embedding import Embedder
-from corpus.places import OTHER_NAMES, PROVINCES, place_key
-from corpus.vietnamese import CAPITALS, SMALL, fold, has_diacritics, tokens
-
-Fault = Literal[
-    "no_key", "no_such_key", "number", "date", "document", "place", "name", "agency", "binding",
-    "reversed", "support",
-]  # fmt: skip
-"""Why a sentence is not borne out, coarsest first."""
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """Whether a sentence is borne out; where not, why, and the word at fault."""
-
-    fault: Fault | None = None
-    detail: str = ""
-
-    @property
-    def holds(self) -> bool:
-        return self.fault is None
-
-
-HOLDS = Verdict()
+from corpus.vietnamese import fold, has_diacritics
 
 
 class Checker:
@@ -135,7 +113,7 @@ def check_facts(said: str, grounds: Sequence[Ground]) -> Verdict:
     for count in small_counts(text):
         if not _counts(count, said, held, grounds):
             return Verdict("number", str(count))
-    return _check_names(said, english, grounds)
+    return check_names(said, english, grounds)
 
 
 def _plan_numbers(grounds: Sequence[Ground]) -> frozenset[str]:
@@ -172,95 +150,6 @@ def _counts(count: int, said: str, held: str, grounds: Sequence[Ground]) -> bool
     if count in (len(set(agency_keys(said))), listed, *charged) or str(count) in numbers_of(held):
         return True
     return bool(re.search(rf"\b(?:{_COUNT_WORDS[count]})\b", fold(held)))
-
-
-_PROVINCE = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(map(re.escape, {*PROVINCES, *OTHER_NAMES}), key=len, reverse=True))
-    + r")\b"
-)
-_PLAIN_PROVINCE = {place_key(name): name for name in PROVINCES}
-_CAPITAL = re.compile(rf"(?<![.!?:“\"(\w] )(?<!^)\b[{CAPITALS}][{CAPITALS}{SMALL}]*", re.MULTILINE)
-_RUN = re.compile(rf"\b[{CAPITALS}][{SMALL}]+(?:\s[{CAPITALS}][{SMALL}]+)+")
-
-
-def _check_names(said: str, english: bool, grounds: Sequence[Ground]) -> Verdict:
-    words = frozenset[str]().union(*(ground.words for ground in grounds))
-    joined = "".join(ground.joined for ground in grounds)
-    for place in _places(said):
-        if f" {place} " not in joined:
-            return Verdict("place", place)
-    verdict = _check_agencies(said, english, grounds)
-    if not verdict.holds:
-        return verdict
-    if english:
-        named = [w for run in _RUN.findall(said) for w in run.split()]
-        known = set(tokens(" ".join(translate_terms(said)[0])))
-        strange = [w for w in named if fold(w) not in words | known and not _is_known_english(w)]
-    else:
-        capitals = {m.group() for m in _CAPITAL.finditer(said)}
-        capitals |= {w for run in _RUN.findall(said) for w in run.split()}
-        strange = sorted(w for w in capitals if not words.issuperset(tokens(spelled(w))))
-    return Verdict("name", strange[0]) if strange else HOLDS
-
-
-def _is_known_english(word: str) -> bool:
-    return not has_diacritics(word) and is_english(word.lower())
-
-
-def _places(said: str) -> list[str]:
-    """Return the folded provinces that a text names with capitals, with marks or without."""
-    found = [place_key(OTHER_NAMES.get(name, name)) for name in _PROVINCE.findall(said)]
-    for run in _RUN.findall(said):
-        plain = " ".join(tokens(run))
-        found += [key for key in _PLAIN_PROVINCE if f" {key} " in f" {plain} "]
-    return found
-
-
-_AFTER_OTHERS = re.compile(
-    r"\b(?:với|gửi|cho|qua|về|của|từ|tới|đến|do|bởi|theo|là|with|to|through|via|by|from|of|for"
-    r"|the|and|và|report\w*|báo cáo|trình|thuộc)\s*(?:the\s*)?$",
-    re.IGNORECASE,
-)
-
-
-def _check_agencies(said: str, english: bool, grounds: Sequence[Ground]) -> Verdict:
-    """Check that agencies stand in the passages, and that a duty is told of whom it is given to."""
-    named = _agencies(said, english)
-    held = frozenset[str]().union(*(ground.agencies for ground in grounds))
-    for key in named:
-        if not any(_same(key, other, english) for other in held):
-            return Verdict("agency", key)
-    charged = frozenset[str]().union(*(ground.charged | ground.acting for ground in grounds))
-    if not charged or not named or any(_same(n, c, english) for n in named for c in charged):
-        return HOLDS
-    mentions = () if english else find_agencies(said)
-    leading = [m for m in mentions if not _AFTER_OTHERS.search(spelled(said)[: m.start])]
-    if english and not _AFTER_OTHERS.search(said[: _first_capital(said)]):
-        return Verdict("agency", named[0])
-    return Verdict("agency", leading[0].key) if leading else HOLDS
-
-
-def _first_capital(said: str) -> int:
-    found = re.search(r"(?<!^)[A-Z]", said)
-    return found.start() if found else 0
-
-
-def _agencies(said: str, english: bool) -> tuple[str, ...]:
-    if not english:
-        return agency_keys(said)
-    told = translate_terms(said)[0]
-    return tuple(dict.fromkeys([*agency_keys(" . ".join(told)), *agency_keys(said)]))
-
-
-def _same(named: str, held: str, english: bool) -> bool:
-    if named == held:
-        return True
-    if named.startswith("ubnd") and held.startswith("ubnd"):
-        return named == "ubnd" or held == "ubnd"
-    if english and named.split()[0] in ("so", "phong") and held.split()[0] in ("so", "phong"):
-        return named.split()[1:] == held.split()[1:]
-    return False
 
 
 def check_whole(text: str, grounds: Sequence[Ground]) -> Verdict:
