@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: setup run test check
+.PHONY: setup run test check gate
 
 setup: $(VENV)/.installed
 	-@sh ingest/read/get_tessdata.sh $(VENV)/share/tessdata
@@ -33,3 +33,8 @@ check: setup $(VENV)/.installed-dev
 
 test: check
 	$(BIN)/python -m pytest
+
+# the answers to 354 questions held against evals/baseline.json: half a minute
+gate: setup
+	$(BIN)/python -m ingest
+	$(BIN)/python -m evals gate

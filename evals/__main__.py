@@ -24,7 +24,17 @@ from evals.confidence import best, render_confidence, risk_coverage
 from evals.facts_measure import Score, score, total
 from evals.facts_report import facts_as_json, render_facts
 from evals.facts_run import LeftOut, Run, read_texts, run_facts
-from evals.history import HISTORY, RunAgain, refuse_second, write_down
+from evals.gate import (
+    BASELINE,
+    BaselineError,
+    gate_questions,
+    judge,
+    read_baseline,
+    render_gate,
+    write_baseline,
+)
+from evals.history import HISTORY, RunAgain, commit_of, read_history, refuse_second, write_down
+from evals.html_report import render_html
 from evals.models import count_sentences, render_both
 from evals.question import (
     SECRET,
@@ -37,7 +47,7 @@ from evals.question import (
 from evals.repair import measure_all, render_repair
 from evals.report import Report, as_json, render
 from evals.robust import measure_robust, render_robust
-from evals.run import Assistant, Modelled, retrievable, run_answers, run_retrieval
+from evals.run import AnswerRecord, Assistant, Modelled, retrievable, run_answers, run_retrieval
 from evals.speed import measure_speed
 from evals.summary import summarise_answers, summarise_retrieval
 from evals.truth import FACTS_DIR, PLANS_DIR, TruthError, read_truth
@@ -72,7 +82,7 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("all", "retrieval", "answers", "speed", *OF_KINDS, *WITHOUT),
+        choices=("all", "retrieval", "answers", "speed", "gate", *OF_KINDS, *WITHOUT),
         default="all",
         help=f"all (the default) is retrieval and answers; no assistant: {', '.join(WITHOUT)}",
     )
@@ -97,6 +107,12 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="import-feedback: where the candidates go"
+    )
+    parser.add_argument(
+        "--update", action="store_true", help="gate: make this run the baseline of later ones"
+    )
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", help="answers: a report that any browser opens"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write figures and records")
     chosen = parser.parse_args(arguments)
@@ -195,6 +211,25 @@ def take_feedback(out: Path | None) -> int:
     return 0
 
 
+def pass_gate(update: bool, open_: Open, baseline: Path) -> int:
+    """Hold a run against the baseline; return 1 where the gate is shut, 2 without a baseline."""
+    questions = gate_questions()
+    assistant = open_()
+    replies = run_answers(assistant, questions, time.perf_counter)
+    records = _watched("gate", replies, len(questions))
+    if update:
+        write_baseline(records, commit_of(baseline.parent), baseline)
+        print(f"{baseline}: {sum(one.correct for one in records)} of {len(records)} right")
+        return 0
+    try:
+        verdict = judge(read_baseline(baseline), records)
+    except BaselineError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(render_gate(verdict))
+    return 0 if verdict.passes else 1
+
+
 def _write_json(path: Path, value: object) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -221,6 +256,8 @@ def measure_questions(
     print(render(report))
     if chosen.json:
         _write_json(chosen.json, as_json(report))
+    if chosen.html and report.answers is not None and not totals_only:
+        write_html(chosen.html, name, report.answers)
     return figures_of(report)
 
 
@@ -234,6 +271,12 @@ def compare_answerers(questions: Sequence[Question], name: str, open_: Open) -> 
         records.append(_watched(label, replies, len(questions)))
     print(f"Questions: {name}", render_both(*records), sep="\n\n")
     return asdict(count_sentences(records[1]))
+
+
+def write_html(path: Path, name: str, records: Sequence[AnswerRecord]) -> None:
+    """Write the report that any browser opens, beside the committed baseline if there is one."""
+    baseline = read_baseline().correct if BASELINE.exists() else {}
+    path.write_text(render_html(name, records, baseline, read_history(HISTORY)), encoding="utf-8")
 
 
 def show_clones(questions: Sequence[Question], name: str, totals_only: bool) -> Figures:
@@ -273,6 +316,7 @@ def main(
     open_: Open = open_real_assistant,
     history: Path = HISTORY,
     today: Callable[[], date] = date.today,
+    baseline: Path = BASELINE,
 ) -> int:
     """Run one call; return 0 when it could be measured, however the figures turn out."""
     chosen = read_arguments(arguments)
@@ -284,6 +328,8 @@ def main(
         return measure_repair(chosen.pairs, chosen.json)
     if chosen.what == "import-feedback":
         return take_feedback(chosen.out)
+    if chosen.what == "gate":
+        return pass_gate(chosen.update, open_, baseline)
     held_back = chosen.questions is None and chosen.split in SECRET
     try:
         if held_back:
