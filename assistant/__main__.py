@@ -59,10 +59,14 @@ def main(
     as_json: Annotated[bool, typer.Option("--json", help="In câu trả lời dạng JSON")] = False,
     batch: Annotated[Path | None, typer.Option(help="Tệp JSONL các câu hỏi")] = None,
     out: Annotated[Path | None, typer.Option(help="Tệp JSONL các câu trả lời")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Thử mô hình ngôn ngữ đã đặt")] = False,
 ) -> None:
     """Trả lời một câu hỏi, hoặc cả một tệp câu hỏi."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     console = Console(stderr=True)
+    if check:
+        _check(console)
+        return
     if (question is None) == (batch is None):
         console.print("Xin nêu một câu hỏi trong ngoặc kép, hoặc một tệp với --batch.")
         raise typer.Exit(2)
@@ -77,6 +81,17 @@ def main(
     except (PlanAssistantError, ValidationError) as error:
         console.print(f"Lỗi: {one_sentence(error)}", markup=False)
         raise typer.Exit(1) from error
+
+
+def _check(console: Console) -> None:
+    from assistant.model.connection import check_model  # here: most offices have no model
+    from assistant.model.settings import ModelSettings
+
+    try:
+        typer.echo(check_model(ModelSettings()))
+    except (PlanAssistantError, ValidationError) as error:
+        console.print(f"Lỗi: {one_sentence(error)}", markup=False)
+        raise typer.Exit(1) from None
 
 
 def _run_batch(assistant: Assistant, batch: Path, out: Path | None, console: Console) -> None:

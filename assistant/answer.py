@@ -63,6 +63,20 @@ class Citation:
         return Span(self.start, self.end)
 
 
+State = Literal["verified", "repaired", "dropped"]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence that a language model wrote, and what the check against the plans made of it."""
+
+    text: str
+    state: State
+    """Dropped ones are told here only; they are no part of the answer."""
+    reason: str = ""
+    """Why it was dropped or had to be repaired: number, agency, support and the like."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What the official reads. `answer` holds the short answer and the numbered support."""
@@ -84,6 +98,12 @@ class Answer:
     """The question as it was resolved: places, plans, years, kind and the like; see the README."""
     choices: tuple[str, ...] = ()
     """Whole questions to choose from where the question fits several plans and none is meant."""
+    claims: tuple[Claim, ...] = ()
+    """What a language model wrote, sentence by sentence; empty where it was not asked."""
+    invented_keys: int = 0
+    """Sources that it cited and that do not exist."""
+    notice: str = ""
+    """Why extracts answer although there is a language model, in the question's language."""
 
 
 Stage = Literal["searching", "writing", "checking"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import Answer
@@ -34,5 +35,8 @@ def answer_json(answer: Answer, question_id: object = None) -> dict[str, Any]:
         "latency_s": answer.latency_s,
         "confidence": answer.confidence,
         "choices": list(answer.choices),
+        "claims": [asdict(claim) for claim in answer.claims],
+        "invented_keys": answer.invented_keys,
+        "notice": answer.notice,
         "query": dict(answer.query),
     }

@@ -18,6 +18,7 @@ from assistant.answer import Hit, Turn
 from assistant.corpus_reader import CorpusReader, Generation
 from assistant.query import Query
 from assistant.question import QuestionReader
+from assistant.reranking import Reranker, reranked
 from assistant.search import find_near, rank, wanted_words
 
 NEIGHBOURS = 400
@@ -45,6 +46,7 @@ class PlanRetriever(BaseRetriever):
 
     reader: CorpusReader
     limit: int = 10
+    reranker: Reranker | None = None
 
     def find(self, query: Query, generation: Generation) -> Found:
         """Return up to `limit` hits of the plans in scope, best first, and how close all are."""
@@ -60,6 +62,8 @@ class PlanRetriever(BaseRetriever):
             for rank, (passage_id, score) in enumerate(ranked, start=1)
             if passage_id in passages
         )
+        if self.reranker:
+            hits = reranked(hits, query.text, self.reranker)
         return Found(hits, dict(near))
 
     def hits(self, question: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:

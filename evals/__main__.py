@@ -35,6 +35,7 @@ from evals.gate import (
 )
 from evals.history import HISTORY, RunAgain, commit_of, read_history, refuse_second, write_down
 from evals.html_report import render_html
+from evals.models import count_sentences, render_both
 from evals.question import (
     SECRET,
     SPLITS,
@@ -46,7 +47,7 @@ from evals.question import (
 from evals.repair import measure_all, render_repair
 from evals.report import Report, as_json, render
 from evals.robust import measure_robust, render_robust
-from evals.run import AnswerRecord, Assistant, retrievable, run_answers, run_retrieval
+from evals.run import AnswerRecord, Assistant, Modelled, retrievable, run_answers, run_retrieval
 from evals.speed import measure_speed
 from evals.summary import summarise_answers, summarise_retrieval
 from evals.truth import FACTS_DIR, PLANS_DIR, TruthError, read_truth
@@ -90,6 +91,12 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--again", action="store_true", help="run the held-back kinds-test a second time on a day"
+    )
+    parser.add_argument(
+        "--answerer",
+        choices=("extractive", "model"),
+        default="extractive",
+        help="answers: the language model of ASSISTANT_MODEL beside the extracts",
     )
     parser.add_argument("--questions", type=Path, metavar="FILE", help="instead of a split")
     parser.add_argument(
@@ -360,6 +367,8 @@ def measure_questions(
         curve = risk_coverage(_watched("answers", records, len(questions)))
         print(f"Questions: {name}", render_confidence(curve), sep="\n\n")
         return asdict(best(curve))
+    if chosen.answerer == "model":
+        return compare_answerers(questions, name, open_)
     report = replace(measure(chosen.what, name, questions, open_), totals_only=totals_only)
     print(render(report))
     if chosen.json:
@@ -367,6 +376,18 @@ def measure_questions(
     if chosen.html and report.answers is not None and not totals_only:
         write_html(chosen.html, name, report.answers)
     return figures_of(report)
+
+
+def compare_answerers(questions: Sequence[Question], name: str, open_: Open) -> Figures:
+    """Put the questions to the extracts and to the model; show the figures side by side."""
+    assistant = open_()
+    plain = assistant.without_model() if isinstance(assistant, Modelled) else assistant
+    records = []
+    for label, one in (("extractive", plain), ("model", assistant)):
+        replies = run_answers(one, questions, time.perf_counter)
+        records.append(_watched(label, replies, len(questions)))
+    print(f"Questions: {name}", render_both(*records), sep="\n\n")
+    return asdict(count_sentences(records[1]))
 
 
 def write_html(path: Path, name: str, records: Sequence[AnswerRecord]) -> None:

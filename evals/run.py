@@ -9,7 +9,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from assistant.answer import Answer, Citation, Hit, Turn
 from corpus.plan import Plan, Span
@@ -34,6 +34,13 @@ class Assistant(Protocol):
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer: ...
 
     def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]: ...
+
+
+@runtime_checkable
+class Modelled(Protocol):
+    """An assistant that may have a language model, and can answer without it."""
+
+    def without_model(self) -> Assistant: ...
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,12 @@ class AnswerRecord:
     confidence: float = 0.0
     cited_files: tuple[str, ...] = ()
     """For each citation, the file of its plan."""
+    answerer: str = ""
+    """Who answered: extractive or model."""
+    claims: tuple[str, ...] = ()
+    """What became of each sentence of a model: verified, repaired or dropped."""
+    invented: int = 0
+    """Sources that a model cited and that do not exist."""
 
     @property
     def correct(self) -> bool:
@@ -191,6 +204,9 @@ def judge_answer(
         cited_files=tuple(
             plans[one.plan_id].file for one in answer.citations if one.plan_id in plans
         ),
+        answerer=answer.answerer,
+        claims=tuple(claim.state for claim in answer.claims),
+        invented=answer.invented_keys,
     )
 
 

@@ -19,7 +19,9 @@ MAY_IMPORT = {
 }
 ONLY_IMPORTER = {
     "chromadb": "corpus/vectors.py",
-    "sentence_transformers": "corpus/embedding.py",
+    "sentence_transformers": "corpus/embedding.py corpus/cross_encoder.py",
+    "opentelemetry": "assistant/tracing.py",
+    "httpx": "assistant/model/tokens.py",
     # remarks and sessions outlive the store of plans, each in a file of its own
     "sqlite3": "corpus/store.py corpus/feedback.py assistant/access/sessions.py",
     "onnxruntime": "corpus/onnx_embedding.py",
@@ -31,6 +33,7 @@ ONLY_IMPORTER = {
     "argon2": "assistant/access/passwords.py",
     "mcp": "assistant/programs/mcp_server.py",
     "uvicorn": "assistant/serving.py",
+    "langchain": "assistant/model/chat.py",
 }
 
 

@@ -24,6 +24,9 @@ KEYS = {
     "latency_s",
     "confidence",
     "choices",
+    "claims",
+    "invented_keys",
+    "notice",
     "query",
 }
 CITATION_KEYS = {

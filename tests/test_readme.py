@@ -10,6 +10,8 @@ import pytest
 from support import ROOT
 
 from assistant.chain import Assistant
+from assistant.model.settings import ModelSettings
+from assistant.tracing import TraceSettings
 from corpus.settings import Settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -47,6 +49,9 @@ def test_every_command_exists() -> None:
 def test_every_setting_is_in_the_table_with_its_default() -> None:
     for name, field in Settings.model_fields.items():
         assert f"| `{name.upper()}` | `{field.default}` |" in README
+    for name, field in {**ModelSettings.model_fields, **TraceSettings.model_fields}.items():
+        told = f"`{field.default}`" if isinstance(field.default, (float, int)) else "(trống)"
+        assert f"| `{name.upper()}` | {told} |" in README
 
 
 def test_the_rooms_of_the_layout_exist() -> None:

@@ -54,6 +54,14 @@ class CitationShape(BaseModel):
     restored: str | None
 
 
+class ClaimShape(BaseModel):
+    """A sentence of a language model: verified, repaired, or dropped and why."""
+
+    text: str
+    state: str
+    reason: str
+
+
 class AnswerShape(BaseModel):
     """What `python -m assistant --json` prints."""
 
@@ -68,6 +76,9 @@ class AnswerShape(BaseModel):
     latency_s: float
     confidence: float
     choices: list[str]
+    claims: list[ClaimShape]
+    invented_keys: int
+    notice: str
     query: dict[str, Any]
 
 

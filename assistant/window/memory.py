@@ -11,7 +11,7 @@ import json
 from dataclasses import asdict, fields
 from typing import Any
 
-from assistant.answer import MAX_QUESTION, Answer, Citation
+from assistant.answer import MAX_QUESTION, Answer, Citation, Claim, State
 from assistant.window.conversation import (
     KEPT,
     Conversation,
@@ -75,10 +75,18 @@ def _answer(row: dict[str, Any]) -> Answer:
     values = {name: value for name, value in row.items() if name in known}
     values["citations"] = tuple(map(_citation, row["citations"]))
     values["choices"] = tuple(map(_text, row["choices"]))
+    values["claims"] = tuple(map(_claim, row.get("claims", ())))
+    values["notice"] = _text(row.get("notice", ""))
     for name in ("question", "answer", "short_answer", "understood"):
         values[name] = _text(row[name])
     values["language"] = "en" if row["language"] == "en" else "vi"
     return Answer(**values)
+
+
+def _claim(row: dict[str, Any]) -> Claim:
+    states: dict[str, State] = {"verified": "verified", "repaired": "repaired"}
+    state = states.get(_text(row["state"]), "dropped")
+    return Claim(_text(row["text"]), state, _text(row["reason"]))
 
 
 def _citation(row: dict[str, Any]) -> Citation:

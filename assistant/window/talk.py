@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Citation, Partial
 from assistant.answering.compose import RESTORED
 from assistant.window import words
+from assistant.window.claims import render_claims
 from assistant.window.conversation import Conversation, Exchange, Session, example_questions
 from assistant.window.markup import escape, link_markers, plain_text, render_markdown
 from assistant.window.naming import citation_name
@@ -105,6 +106,7 @@ def _answer(turn: int, exchange: Exchange, answer: Answer, tongue: Tongue) -> st
     note = ""
     if unmarked(answer):
         note = f'<p class="restored-note">{words.DAMAGED_ANSWER(tongue)}</p>'
+    note += render_claims(answer, tongue)
     below = "" if exchange.partial else note + _choices(answer) + _actions(turn, exchange, tongue)
     return (
         f'<div class="{name}{" abstained" if answer.abstained else ""}">'

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from assistant.answer import Stage
+from assistant.answer import Stage, State
 
 Tongue = Literal["vi", "en"]
 """The language of the window, chosen by its reader; an answer keeps that of its question."""
@@ -79,6 +79,26 @@ STAGES: dict[Stage, Both] = {
     "checking": Both("Đang kiểm chứng với nguyên văn…", "Checking it against the plans…"),
 }
 UNCHECKED = Both("Bản nháp, đang kiểm chứng", "A draft, still being checked")
+CHECKED = Both("Đối chiếu với kế hoạch:", "Checked against the plans:")
+CLAIMS: dict[State, Both] = {
+    "verified": Both("đã kiểm chứng", "verified"),
+    "repaired": Both("đã sửa rồi kiểm chứng", "repaired and verified"),
+    "dropped": Both("đã bỏ", "dropped"),
+}
+INVENTED = Both("nguồn bịa: {n}", "invented sources: {n}")
+FAULTS = {
+    "no_key": Both("không dẫn nguồn", "no source"),
+    "no_such_key": Both("nguồn không có", "no such source"),
+    "number": Both("sai con số", "wrong number"),
+    "date": Both("sai ngày", "wrong day"),
+    "document": Both("sai số văn bản", "wrong document"),
+    "place": Both("sai nơi", "wrong place"),
+    "name": Both("sai tên", "wrong name"),
+    "agency": Both("sai cơ quan", "wrong agency"),
+    "binding": Both("số liệu không phải của điều ấy", "a figure of something else"),
+    "reversed": Both("nói ngược hoặc nói thêm", "reversed or overstated"),
+    "support": Both("nguồn không nói vậy", "the source does not say so"),
+}
 STOPPED = Both("Đã dừng, chưa có câu trả lời.", "Stopped; there is no answer.")
 APOLOGY = Both(
     "Xin lỗi, đã có lỗi ngoài dự kiến nên chưa trả lời được câu hỏi này. "

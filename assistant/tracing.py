@@ -1,0 +1,103 @@
+"""Spans of a question: question, retrieval, model, verification. Off unless it is asked for.
+
+`ASSISTANT_TRACE=otel` gives them to OpenTelemetry, `ASSISTANT_LOG=file` writes a line a span.
+No span holds the words of a question, of a plan or of an answer, let alone a key; the log holds the
+question where `ASSISTANT_LOG_QUESTIONS` allows it.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Value = str | int | float | bool
+
+
+class Trace(Protocol):
+    """Takes down how long a step took, with some numbers."""
+
+    def span(self, name: str, **told: Value) -> AbstractContextManager[object]: ...
+
+
+class NoTrace:
+    """Takes nothing down."""
+
+    def span(self, name: str, **told: Value) -> AbstractContextManager[object]:
+        return nullcontext()
+
+
+NO_TRACE = NoTrace()
+
+
+class TraceSettings(BaseSettings):
+    """What is taken down, from the environment or a `.env` file."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+
+    assistant_trace: Literal["", "otel"] = Field("", description="otel: vết OpenTelemetry")
+    assistant_log: Path | None = Field(None, description="Tệp nhật ký JSONL")
+    assistant_log_questions: bool = Field(False, description="Ghi cả câu hỏi vào nhật ký")
+
+
+class JsonLog:
+    """Appends one line a span: name, seconds, numbers; an error by its kind alone."""
+
+    def __init__(self, path: Path, questions: bool) -> None:
+        self._path, self._questions = path, questions
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def span(self, name: str, **told: Value) -> Iterator[None]:
+        started, failed = time.perf_counter(), ""
+        try:
+            yield
+        except BaseException as error:
+            failed = type(error).__name__
+            raise
+        finally:
+            line: dict[str, Any] = {"at": round(time.time(), 3), "span": name}
+            line |= {k: v for k, v in told.items() if k != "question" or self._questions}
+            line["seconds"] = round(time.perf_counter() - started, 4)
+            if failed and failed != "GeneratorExit":
+                line["error"] = failed
+            with self._lock, self._path.open("a", encoding="utf-8") as log:
+                log.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+class OpenTelemetry:
+    """Gives the spans to OpenTelemetry, whose own settings say where they go."""
+
+    def __init__(self, tracer: Any) -> None:
+        self._tracer = tracer
+
+    @contextmanager
+    def span(self, name: str, **told: Value) -> Iterator[None]:
+        kept = {key: value for key, value in told.items() if key != "question"}
+        span = self._tracer.start_span(name, attributes=kept)  # not current: generators move
+        try:
+            yield
+        finally:
+            span.end()
+
+
+def open_trace(settings: TraceSettings) -> Trace:
+    """Return what the settings ask for; OpenTelemetry is only imported then."""
+    if settings.assistant_log is not None:
+        return JsonLog(settings.assistant_log, settings.assistant_log_questions)
+    if settings.assistant_trace == "otel":
+        from opentelemetry.exporter.otlp.proto.grpc.trace_exporter import OTLPSpanExporter
+        from opentelemetry.sdk.trace import TracerProvider
+        from opentelemetry.sdk.trace.export import BatchSpanProcessor
+
+        provider = TracerProvider()
+        provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
+        return OpenTelemetry(provider.get_tracer("assistant"))
+    return NO_TRACE
