@@ -102,8 +102,8 @@ def write_onnx(source: Path, target: Path) -> None:
     missing = [name for name in ("onnx", "onnxscript") if not importlib.util.find_spec(name)]
     if missing:
         raise ModelUnavailable(
-            f"Thiếu gói {', '.join(missing)} để dựng mô hình ONNX; hãy cài phần thêm `onnx` "
-            "(pip install '.[onnx]'), hoặc đặt EMBEDDING_BACKEND=torch."
+            f"Thiếu gói {', '.join(missing)} để dựng mô hình ONNX; hãy chạy "
+            "`pip install onnx==1.23.2 onnxscript==0.7.2`, hoặc đặt EMBEDDING_BACKEND=torch."
         )
     from onnxruntime.quantization import QuantType, quantize_dynamic
 

@@ -8,8 +8,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.embedding import SentenceEmbedder, bundled_model_folder, load_embedder
+from corpus.embedding import (
+    SentenceEmbedder,
+    bundled_model_folder,
+    load_embedder,
+    model_identity,
+    open_embedder,
+)
 from corpus.errors import ModelUnavailable
+from corpus.onnx_embedding import OnnxEmbedder, write_onnx
+from corpus.settings import BUNDLED_MODEL
 
 QUESTION = "which agency handles armed-forces libraries"
 POLICE = "Công an tỉnh hướng dẫn thư viện thuộc lực lượng vũ trang"
@@ -45,3 +53,28 @@ def test_a_folder_can_be_the_model(embedder: SentenceEmbedder, state_dir: Path) 
     other = load_embedder(str(bundled_model_folder(state_dir)), state_dir)
     assert other.model != embedder.model  # so that an index of one is never used by the other
     assert np.allclose(other.embed_question(QUESTION), embedder.embed_question(QUESTION))
+
+
+def test_eight_bits_are_another_model_to_an_index() -> None:
+    whole, small = model_identity(BUNDLED_MODEL), model_identity(BUNDLED_MODEL, "onnx")
+    assert whole != small
+    assert small.startswith(whole)
+
+
+def test_onnx_without_a_model_folder_says_what_to_set(tmp_path: Path) -> None:
+    with pytest.raises(ModelUnavailable, match="EMBEDDING_BACKEND=torch"):
+        open_embedder("no/such-model", tmp_path, "onnx")
+
+
+@pytest.mark.slow
+def test_onnx_agrees_with_torch(
+    embedder: SentenceEmbedder, state_dir: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("onnxscript")
+    folder = tmp_path / "small"
+    write_onnx(bundled_model_folder(state_dir), folder)
+    small = OnnxEmbedder("small", folder)
+    texts = [POLICE, FINANCE]
+    ours, theirs = small.embed_passages(texts), embedder.embed_passages(texts)
+    assert (ours * theirs).sum(axis=1).min() > 0.99
+    assert float(small.embed_question(QUESTION) @ embedder.embed_question(QUESTION)) > 0.99
