@@ -21,6 +21,7 @@ from corpus.lexical import lexical_terms
 from corpus.plan import Passage, Plan
 from corpus.restore import word_list
 from corpus.store import Store
+from corpus.syllables import part_words
 from corpus.vietnamese import WORD, early_tone, fold
 
 UNKNOWN_WEIGHT = 1.0
@@ -182,5 +183,5 @@ def text_terms(text: str) -> list[str]:
     The last, written `=phí`, keep a question that was typed with marks from being met by a syllable
     that is only alike once folded: `phí` by `phi`.
     """
-    words = WORD.findall(early_tone(text).lower())
+    words = WORD.findall(part_words(early_tone(text)).lower())
     return [*lexical_terms(text), *(f"={word}" for word in words)]

@@ -18,7 +18,7 @@ from assistant.wording import (
     PLAIN_PLACE,
     PROPER_NAME,
 )
-from corpus.places import ALSO_WORDS, OTHER_NAMES, PROVINCES, place_key
+from corpus.places import ALSO_WORDS, OTHER_NAMES, PROVINCES, former_districts, place_key
 from corpus.plan import Plan
 from corpus.vietnamese import WORD, early_tone, fold, has_diacritics
 
@@ -107,7 +107,9 @@ class PlaceReader:
     def _unknown_places(self, question: str, known: list[str]) -> list[str]:
         found = [m.group(1) for m in NAMED_PLACE.finditer(question)]
         found += [m.group(1) or m.group(2) for m in NAMED_PLACE_ENGLISH.finditer(question)]
-        if not known:
+        named = _districts(question)
+        found = [name for name in found if name not in named] + named
+        if not known and not named:
             found += [m.group(1).title() for m in PLAIN_PLACE.finditer(fold(question))]
         if not known:
             found += [
@@ -149,6 +151,30 @@ def _same_name(words: list[str], name: str, marked: bool, led: bool) -> bool:
         whole = len(words) > 1 and name not in ALSO_WORDS  # two bare words are hardly another thing
         return led or typed[0].isupper() or whole
     return led or typed[0].isupper() or not marked or name not in ALSO_WORDS
+
+
+_DISTRICT = re.compile(
+    r"(?<!co )\b(?P<level>huyen|quan|thi xa|thanh pho)(?: dao)? (?=(?P<name>[a-z]+(?: [a-z]+){0,3}))"
+    r"|(?=\b(?P<english>[a-z]+(?: [a-z]+){0,3}) (?:rural )?(?:district|town)\b)"
+)
+"""A level below the province and up to four words that may name the place."""
+
+
+def _districts(question: str) -> list[str]:
+    """Return the districts abolished in 2025 that a question names, in any case, without marks."""
+    known = former_districts()
+    found = []
+    for match in _DISTRICT.finditer(" ".join(WORD.findall(fold(question)))):
+        level, words = match.group("level"), (match.group("name") or match.group("english")).split()
+        for size in range(min(4, len(words)), 0, -1):
+            part = words[:size] if level else words[-size:]
+            levels = (level,) if level else ("huyen", "thi xa", "quan")
+            keys = [f"{one} {' '.join(part)}" for one in levels]
+            district = next((known[key] for key in keys if key in known), None)
+            if district:
+                found.append(district.name)
+                break
+    return list(dict.fromkeys(found))
 
 
 _OF_LEVEL = re.compile(r"\bcap (?:tinh|huyen|xa) $")

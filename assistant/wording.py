@@ -134,7 +134,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=phoi hop|bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -165,7 +165,7 @@ STOP_PLAIN = frozenset("la o cua gi nao bn".split())
 STOP_ENGLISH = frozenset(
     "which what who whom when where how why is are was were does do did of for the by and with many "
     "much in on at to a an from be been it its this that these those there their they please tell me "
-    "about should must will would can could has have had i we you s under within each per any all "
+    "about same should must will would can could has have had i we you s under within each per any all "
     "responsible responsibility responsibilities handle handles handling charge agency agencies "
     "department departments body bodies unit units office offices plan plans percentage percent "
     "target targets rate share proportion year years date deadline task tasks duty duties assigned "
@@ -179,7 +179,7 @@ STOP_ENGLISH = frozenset(
 )
 
 COURTESY = re.compile(
-    r"^\W*(?:ok(?:e|ay)?|vâng|dạ|ừ|được rồi|cảm ơn|thanks?|thank you|right|good)[ ,.!]+(?=\w)",
+    r"^\W*(?:so(?= (?:what|how|who|when|which|and))|well|then|ok(?:e|ay)?|vâng|dạ|ừ|được rồi|cảm ơn|thanks?|thank you|right|good)[ ,.!]+(?=\w)",
     re.IGNORECASE,
 )
 """Words of courtesy before a question."""
@@ -277,7 +277,7 @@ YEAR = re.compile(r"\b(20[0-4]\d)\b")
 LEADS = re.compile(r"\bchu tri\b|\b(?:which|who|what)\b.{0,30}\blead(?:s|ing)?\b|in the lead\b")
 """A question for the agency that leads."""
 PARTAKES = re.compile(
-    r"\b(?:which|who|what)\b.{0,40}\bworks? with\b|"
+    r"\b(?:which|who|what)\b.{0,40}(?<!handles )(?<!handle )(?<!does )(?<!of )(?<!for )\bworks? with\b|"
     r"\b(?:co quan|don vi|so|phong|to chuc|nganh|doan the|ai|nhung ai)\b(?: \w+){0,3}? (?:cung )?(?:phoi hop|tham gia)\b"
     r"(?! (?:voi|cung))|\bphoi hop\b.{0,12}\b(?:la|gom) (?:nhung )?(?:ai|co quan nao|don vi nao)"
     r"|\b(?:which|who|what)\b.{0,30}\b(?:co ?ordinat|assist|support|tak\w+ part|participat)"
@@ -313,7 +313,7 @@ REPORTERS = re.compile(
 TASK_GROUPS = re.compile(
     r"\b(?:nhom )?(?:nhiem vu(?:,| va|, va)? giai phap|giai phap)\b.{0,12}\b(?:nao|gi|lon|chinh|chu yeu|la gi)\b|\b(?:may|bao nhieu|cac|nhung|liet ke (?:cac )?) ?(?:nhom )?(?:nhiem vu,? (?:va )?giai phap)\b"
     r"|\b(?:may|bao nhieu|nhung|cac) (?:nhom )?noi dung (?:thuc hien|chinh|chu yeu|lon)\b|\bnhung (?:nhom )?noi dung nao\b"
-    r"|\bgroups? of (?:tasks?|solutions?|measures?)\b|\b(?:main|key|list|which|what) (?:\w+ ){0,3}(?:tasks? and (?:solutions?|measures?)|solutions)\b"
+    r"|\bnhom (?:cong )?viec\b|\bgroups? of (?:tasks?|work|solutions?|measures?)\b|\b(?:main|key|list|which|what) (?:\w+ ){0,3}(?:tasks? and (?:solutions?|measures?)|solutions)\b"
 )
 """A question for the groups of tasks and solutions (nhiệm vụ, giải pháp) of a plan."""
 _THINGS = "duong|huyen|xa|phuong|thi tran|thi xa|truong|doanh nghiep|cong ty|du an|thon|lang"

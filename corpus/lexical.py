@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from corpus.syllables import part_words
 from corpus.vietnamese import WORD, early_tone, fold, nfc, tokens
 
 K1 = 1.2
@@ -47,14 +48,14 @@ class Counts:
 
 def lexical_terms(text: str) -> list[str]:
     """Return the folded syllables of a text and their neighbouring pairs: thu, vien, thu_vien."""
-    words = tokens(text)
+    words = tokens(part_words(text))
     pairs = (f"{a}_{b}" for a, b in pairwise(words))
     return [*words, *pairs]
 
 
 def spelled(text: str) -> tuple[str, ...]:
     """Return the words of a text with their marks, small, tones early: `Hoá ĐƠN` → hóa, đơn."""
-    return tuple(WORD.findall(early_tone(nfc(text)).lower()))
+    return tuple(WORD.findall(part_words(early_tone(nfc(text))).lower()))
 
 
 def all_terms(words: Sequence[str]) -> frozenset[str]:

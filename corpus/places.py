@@ -1,14 +1,16 @@
 """Provinces of Việt Nam before and after 1 July 2025, and how a place is recognised in words.
 
 The merger of 63 provinces into 34 follows Nghị quyết 202/2025/QH15 of the National Assembly
-(12 June 2025). A plan is never rewritten by it: the table serves to recognise a place that is
-asked for.
+(12 June 2025); districts (cấp huyện) ended the same day by Nghị quyết 203/2025/QH15. A plan is
+never rewritten by either: the tables serve to recognise a place that is asked for.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from corpus.vietnamese import fold
 
@@ -81,3 +83,29 @@ def level_since(name: str) -> tuple[str, str]:
 def place_key(name: str) -> str:
     """Return the folded name a place is compared by: `Bà Rịa - Vũng Tàu` → `ba ria vung tau`."""
     return " ".join(re.findall(r"[^\W_]+", fold(name)))
+
+
+@dataclass(frozen=True)
+class District:
+    """A district (huyện, quận, thị xã, thành phố thuộc tỉnh) as it was until 30 June 2025."""
+
+    level: str
+    name: str
+    provinces: tuple[str, ...]
+    """The provinces it was in; several where districts of one name were."""
+
+
+@lru_cache(maxsize=1)
+def former_districts() -> dict[str, District]:
+    """Return the districts by the key of their level and name: `huyen son duong`."""
+    found: dict[str, District] = {}
+    for line in (Path(__file__).parent / "districts.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        province, listed = line.split("\t")
+        for whole in listed.split("; "):
+            level = next(one for one in LEVELS if whole.startswith(f"{one} "))
+            before = found.get(place_key(whole))
+            provinces = (*(before.provinces if before else ()), province)
+            found[place_key(whole)] = District(level, whole[len(level) + 1 :], provinces)
+    return found

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from corpus.vietnamese import early_tone, fold, nfc
+from corpus.vietnamese import WORD, early_tone, fold, has_diacritics, nfc
 
 ONSETS = tuple(" b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split(" "))
 """The onsets as written; the empty one first."""
@@ -102,6 +102,28 @@ def is_syllable(word: str) -> bool:
 def skeletons() -> frozenset[str]:
     """Return what is left of the possible syllables without accents, lower case: `viện` → vien."""
     return frozenset(map(fold, all_syllables()))
+
+
+@lru_cache(maxsize=65536)
+def _apart(word: str) -> str:
+    known = all_syllables()
+    plain = early_tone(nfc(word).lower())
+    if plain in known or not has_diacritics(plain):
+        return word
+    cuts = [
+        at
+        for at in range(2, len(word) - 1)
+        if fold(plain[at]) not in "aeiouy" and plain[:at] in known and plain[at:] in known
+    ]
+    return f"{word[: cuts[0]]} {word[cuts[0] :]}" if len(cuts) == 1 else word
+
+
+def part_words(text: str) -> str:
+    """Put a space back that a PDF lost between two syllables: `xây dựngchuyên trang`.
+
+    Only where a word is no syllable and can be parted in one way, before a consonant.
+    """
+    return text if text.isascii() else WORD.sub(lambda m: _apart(m.group()), text)
 
 
 def count_vietnamese_letters(text: str) -> int:

@@ -43,7 +43,7 @@ from ingest.scan import Scan, scan
 READERS = "1"
 """Raise it when the readers change what they make of a file: every file is then read anew."""
 
-RULES = "5"
+RULES = "6"
 """Raise it when outline, passages, metadata, facts or restoration change: every plan is then made
 anew from the text that the store keeps."""
 

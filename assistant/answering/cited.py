@@ -111,17 +111,27 @@ def cited_by_number(
     """What a plan says of a document that it cites by number: its day and who issued it."""
     about = _SUBJECT_ASKED.search(fold(material.query.own))
     kinds = _kinds_in(fold(material.query.own))
+    subject: Finding | None = None
     for passage in passages:
         whole = [m.group() for m in _DOCUMENT.finditer(passage.reading)]
         whole = [w for w in whole if not kinds or any(fold(w).startswith(k) for k in kinds)]
         named = [words for words in whole if prints_code(words, codes[0])]
         if about and named:
-            return _told(material, named[0].strip(" ,"), passage)
+            told = _told(material, named[0].strip(" ,"), passage)
+            if _TITLE.search(named[0]):
+                return told
+            subject = subject or told  # elsewhere it may say more
+            continue
         found = re.search(_NUMBERED.format(code=re.escape(codes[0])), passage.reading)
         of_kind = found and (not kinds or any(fold(found.group()).startswith(k) for k in kinds))
         if found and of_kind and re.search(r"ngày|\d/\d", found.group()):
-            return _told(material, found.group(), passage)
-    return None
+            return subject or _told(material, found.group(), passage)
+    return subject
+
+
+def asks_subject(query: Query) -> bool:
+    """Tell whether a question names a document by its number and asks what it is about."""
+    return bool(codes_of(query.own) and _SUBJECT_ASKED.search(fold(query.own)))
 
 
 def asks_by_subject(query: Query) -> bool:

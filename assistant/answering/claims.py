@@ -30,7 +30,7 @@ from assistant.answering.material import SUPPORT, Answerer, Material, level_of
 from assistant.answering.targets import answer_target, find_answers, tell_targets
 from assistant.claim import days_of, plan_numbers, same_figure
 from assistant.evidence import text_terms
-from assistant.facets import named_institutions
+from assistant.facets import levels_agree, named_institutions
 from assistant.glossary import translate_terms
 from assistant.query import Query
 from assistant.wording import MONEY, OFTEN, SHARE, WHICH_PLAN
@@ -182,7 +182,9 @@ def presumed(material: Material) -> Verdict | None:
             verdict = _check_time(material.put(plain))
     elif query.every_place:  # each is asked what it gives, none is said to give it
         verdict = None
-    elif query.kind == "duties":
+    elif _names_other_place(material):
+        verdict = Verdict(False, _whose_plan(material))
+    elif query.kind == "duties" or (query.kind == "agency" and _GIVEN_TO.search(fold(query.own))):
         others = _given_to_others(material)
         verdict = Verdict(False, others) if others else None
     elif _SIGNED_BY.search(query.own):
@@ -355,11 +357,35 @@ def _who_signed(material: Material) -> Material:
 
 
 def _check_figures(material: Material, figures: tuple[str, ...]) -> Verdict | None:
-    chosen = find_answers(material) or find_answers(_in_clause(material))
+    apart = _SENTENCES.search(material.query.own)  # what is asked after it is another thing
+    chosen = find_answers(_in_clause(material)) if apart else []
+    chosen = chosen or find_answers(material) or find_answers(_in_clause(material))
     if not chosen:
         return None
     same = [c for c in chosen if any(same_figure(f, c.figure.value) for f in figures)]
     return Verdict(bool(same), tell_targets(material, same or chosen))
+
+
+_SENTENCES = re.compile(r"[^\W\d][.?!]\s+[^\W\d]")
+_GIVEN_TO = re.compile(r"\bgiao (?:cho )?(?:so|phong|ban|hoi|cong an|bo chi huy|ubnd|uy ban)\b.*\bthi\b")
+"""`giao Sở A làm … thì phối hợp với ai`: the question says who is charged."""
+
+
+def _names_other_place(material: Material) -> bool:
+    """Tell whether a question gives a plan, by its number, to a place that it is not of."""
+    query, plan = material.query, material.plan
+    numbers = plan_numbers(query.own)
+    if len(query.places) != 1 or len(numbers) != 1 or plan.bare_number not in numbers:
+        return False
+    return query.places[0] != plan.place.value and query.places[0] not in plan.text
+
+
+def _whose_plan(material: Material) -> Finding:
+    """Say who issued a plan."""
+    query = replace(material.query, kind="document", facts=("number", "issuer"), own="")
+    found = answer_document(material.put(query))
+    assert found is not None  # who issued it stands in every plan that is of a place
+    return found
 
 
 def _in_clause(material: Material) -> Material:
@@ -389,14 +415,15 @@ def _check_targets(material: Material) -> Verdict | None:
     finding = answer_target(material.put(replace(material.query, kind="target")))
     if finding and ("%" in finding.short or not share):
         return Verdict(True, finding)
-    asked = named_institutions(" . ".join(material.query.terms))
+    terms = " . ".join(material.query.terms)
+    asked = named_institutions(terms)
     others: dict[str, Statement] = {}
     for target in material.facts.targets:
         home = material.home(target.value_span)
         if home is None or not home.headings or (share and "%" not in target.value):
             continue
         said = [target.subject, target.unit, target.indicator, *home.headings[1:]]
-        if asked & named_institutions(" . ".join(said)):
+        if asked & named_institutions(" . ".join(said)) and levels_agree(terms, " . ".join(said)):
             return None
         depth = len(home.headings) - 1
         quote = quote_heading(material.plan, home, depth)

@@ -21,6 +21,7 @@ from assistant.answering.agencies import (
 from assistant.answering.cited import (
     asks_by_issuer,
     asks_by_subject,
+    asks_subject,
     cited_by_issuer,
     cited_by_subject,
     codes_of,
@@ -151,6 +152,8 @@ def _is_timed(material: Material) -> bool:
 def _meant(material: Material, kind: Kind) -> Kind:
     """Return the kind a question is answered as: who and when, of a report, is a deadline."""
     query, own = material.query, _own(material)
+    if kind == "general" and asks_subject(query):
+        return kind  # what a document is about, whoever's it is
     if kind in ("agency", "deadline") and _is_timed(material) and WHO_AND_WHEN.search(own):
         return "deadline"
     only_named = not query.unknown and set(query.remaining[0]) <= _MENTIONED

@@ -14,7 +14,7 @@ from assistant.answering.general import led_by
 from assistant.answering.material import SENTENCE, Material
 from assistant.evidence import text_terms
 from assistant.query import Query
-from corpus.places import MERGED_INTO, level_since
+from corpus.places import CITIES, MERGED_INTO, PROVINCES, former_districts, level_since
 from corpus.plan import Passage, Plan
 
 NEAREST = 0.5
@@ -47,7 +47,7 @@ def _merged(place: str, plans: Sequence[Plan], english: bool) -> list[str]:
     """Say which province a place has become part of, and that the plans are older than that."""
     into = next((new for new, parts in MERGED_INTO.items() if place in parts[1:]), None)
     if into is None:
-        return []
+        return _abolished(place, english)
     theirs = [plan for plan in plans if plan.place.value == into]
     if english:
         note = f"{place} is now part of {into} {level_since(into)[1]}"
@@ -57,6 +57,21 @@ def _merged(place: str, plans: Sequence[Plan], english: bool) -> list[str]:
     note = f"{place} nay thuộc {level_since(into)[0]} {into}"
     since = f"kế hoạch của {into} trong kho ban hành trước khi hợp nhất"
     return [f"{note}; {since}." if theirs else f"{note}."]
+
+
+def _abolished(place: str, english: bool) -> list[str]:
+    """Say that a district is one no more, and in which province it was."""
+    of_name = [d for d in former_districts().values() if d.name == place]
+    if len(of_name) != 1 or place in PROVINCES:
+        return []
+    [district] = of_name
+    within = district.provinces[0] if len(district.provinces) == 1 else ""
+    if english:
+        where = f" of {within}" if within else ""
+        return [f"{place} was a district{where}; districts were abolished on 1 July 2025."]
+    where = f" thuộc {'thành phố' if within in CITIES else 'tỉnh'} {within}" if within else ""
+    whole = f"{district.level[0].upper()}{district.level[1:]} {place}"
+    return [f"{whole}{where}; cấp huyện không còn từ ngày 01/7/2025."]
 
 
 def _mentioned(place: str, plans: Sequence[Plan], english: bool) -> list[str]:
