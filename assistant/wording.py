@@ -41,7 +41,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "agency",
         r"\b(co quan|don vi|so|phong|nganh|cap|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
-        r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam)\w+){0,2}? nao\b(?! ban hanh)"
+        r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam)\w+){0,2}? nao\b(?! ban hanh| (?:moi |la )?(?:dung|chinh xac)\b)"
         r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao))\b)"
         r"|\b(?:phoi hop|hop tac|lam viec) (?:voi|cung) (?:nhung )?ai\b"
         r"|\bbao nhieu (?:co quan|don vi|to chuc)\b(?=.*\b(?:giao|nhiem vu|tham gia|phu trach|thuc hien)\b)"
@@ -83,11 +83,11 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"truoc ngay|han (chot|cuoi|nop|bao cao|gui)|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
         r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
         r"|\b(so|tong) ket\b.{0,12}\b(may|bao nhieu) lan\b|\bnam (so|tong) ket\b|\b(so|tong) ket (vao )?(nam|khi|luc)\b|nam nao|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut off|cutoff|due (date|by|on|when)|\bdue\b"
-        r"|\b(?:som|muon) (?:hon|nhat)\b|\b(?:earlier|earliest|later|latest|sooner)\b|\byear\b.{0,30}\breview|\breview\b.{0,20}\byear|by what date|by which date|how often|what date|which year|what year|by when",
+        r"|\b(?:som|muon) (?:hon|nhat)\b|\b(?:earlier|earliest|later|latest|sooner)\b|\byear\b.{0,30}\breview|\breview\b.{0,20}\byear|by what date|by which date|how often|what date|which year\b|what year\b|by when",
     ),
     (
         "target",
-        r"bao nhieu|ty le|ti le|phan tram|may (phan tram|%)|\bmay\b|chi tieu|muc tieu .*(nam|20\d\d)"
+        r"bao nhieu|\b(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)\b|ty le|ti le|phan tram|may (phan tram|%)|\bmay\b|chi tieu|muc tieu .*(nam|20\d\d)"
         r"|so luot|muc tang|tang (binh quan )?(the nao|ra sao)|dat muc|\bbn\b ?(%|phan tram)?|% ?nao"
         r"|tang tu|thay doi .{0,20}the nao|\bgoal\b.*\b20\d\d|percent|how many|how much|how fast|\btarget|proportion|what share|\brate\b|what number of|figure",
     ),
@@ -134,7 +134,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|thi (?=phoi hop|bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|(?<!cuoc )(?<!ky )(?<!hoi )(?<!thuc )(?<!do )(?<!du )thi(?! (?:xa|tran|hanh|dua|cong|dau|tuyen|truong|giac|van|tim|ve|viet|sang|sinh|cu|vien)\b)|tong cong|thi (?=phoi hop|bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|(?:thay )?(?:co )?(?:cho|noi) (?:thi |nay |kia )?(?:ghi|neu|viet)(?= )|(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -375,7 +375,7 @@ PARTNERS = re.compile(
     r"(phoi hop|hop tac|lam viec|chung|cung)\b.{0,40}\b(voi|cung)\b.{0,20}"
     r"\b(co quan|don vi|so|phong|ai|ben|nganh)\b.{0,20}(nao|ai|gi)?"
     r"|\bwith (?:whom|(?:which|what) (?:\w+ )?(?:agenc|bod|department|office|unit|organi)\w*)\b"
-    r"|(which|what|who)\b.*(work|coordinat\w*|cooperat\w*|liais\w*)\b.{0,20} with\b"
+    r"|(which|what|who)\b.*(?<!handles )(?<!handle )(?<!does )(?<!of )(?<!for )\b(work|coordinat\w*|cooperat\w*|liais\w*)\b.{0,20} with\b"
 )
 """A question about whom an agency works with."""
 PERSON = re.compile(
@@ -414,7 +414,7 @@ EARLY = re.compile(
 ALIKE = re.compile(r"\b(khac|giong) (nhau|gi|o)\b|\bdiffer|\bthe same\b|\balike\b")
 """A question whether or how things differ."""
 CONTRADICTS = re.compile(
-    r"\bmau thuan\b|\bkhong (?:thong nhat|khop)\b|\bhai (?:con )?(?:so|so lieu|chi tieu|muc|ty le|gia tri) khac nhau|\bkhac nhau (?:cho|ve) cung mot\b|\b(?:two|conflicting) (?:numbers|targets|values)\b\b|\bcontradict|\binconsisten|\btwo (?:different )?figures\b"
+    r"\bmau thuan\b|\bkhong (?:thong nhat|khop)\b|\b(?:so|muc|ty le) nao (?:moi |la )?(?:dung|chinh xac)\b|\bhai (?:con )?(?:so|so lieu|chi tieu|muc|ty le|gia tri) khac nhau|\bkhac nhau (?:cho|ve) cung mot\b|\b(?:two|conflicting) (?:numbers|targets|values)\b\b|\bcontradict|\binconsisten|\btwo (?:different )?figures\b"
 )
 """A question whether a plan contradicts itself."""
 ALIKE_OR_NOT = re.compile(
@@ -457,6 +457,10 @@ COUNT = re.compile(
     r"|^how many\b(?!.*(percent|%|20\d\d))"
 )
 """A question for a count, which a percentage does not answer."""
+AT_PRESENT = re.compile(
+    r"\bhien (?:nay|tai|gio|co|dang co)\b|\bbay gio\b|\bdang co\b|\b(?:currently|at present|right now|today)\b"
+)
+"""A question for how things are, which a target for a later year does not answer."""
 COUNT_UNIT = re.compile(
     r"\bbao nhieu (?:luot|ban\b|cuon|quyen|nguoi|may tinh|may vi tinh|cuoc|lop|dau (?:bao|sach)|ten sach|met|m2)"
     r"|\bhow many (?:visits?|copies|books|titles|people|readers|computers|events|classes|square)"

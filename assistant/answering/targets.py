@@ -30,6 +30,7 @@ from assistant.glossary import translate_terms
 from assistant.query import Query
 from assistant.wording import (
     ASKED_FOR,
+    AT_PRESENT,
     COUNT,
     COUNT_UNIT,
     EACH,
@@ -192,6 +193,8 @@ def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
         of_year = [c for c in candidates if not year or year in c.figure.years]
         best = max((c.score for c in of_year), default=0.0)
         chosen += _cover(of_year, best - NEAR, material) if best >= SUPPORT else []
+    if AT_PRESENT.search(own) and not material.query.years:
+        chosen = [c for c in chosen if not c.figure.years]
     chosen = _of_asked_indicator(chosen, material)
     if EACH.search(fold(material.query.question)):
         units = {c.figure.subject for c in chosen if _is_of_each(c)}
