@@ -59,6 +59,9 @@ _NOT_CLAIMED = re.compile(
 )
 """Words after which a number is a year, a day, a label or a document, and no claimed figure."""
 
+_COUNTS_PLANS = re.compile(r" ?(?:ban )?(?:ke hoach|van ban|tinh|dia phuong|noi|(?:\w+ )?plans?|provinces?)\b")
+"""What is counted in `2 kế hoạch`, `hai tỉnh`: plans, and nothing that they say."""
+
 _DAY = re.compile(r"\b(0?[1-9]|[12]\d|3[01])\s?(?:/| thang )\s?(0?[1-9]|1[0-2])\b(?!\s?%)")
 
 
@@ -87,6 +90,8 @@ def claimed_figures(question: str) -> tuple[tuple[str, tuple[int, int]], ...]:
             _NOT_CLAIMED.search(folded[: match.start()][-14:]) or re.fullmatch(r"20[1-4]\d", number)
         ):
             continue
+        if not percent and _COUNTS_PLANS.match(folded[match.end() :]):
+            continue
         if any(start < match.end() and match.start() < end for start, end in days):
             continue
         found.append((question[match.start(1) : match.end(1)], match.span()))
@@ -108,7 +113,10 @@ _MONTHS = {
         start=1,
     )
 }
-_ENGLISH_DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({'|'.join(_MONTHS)})\b")
+_ENGLISH_DAY = re.compile(
+    rf"\b(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)? (?:of )?({'|'.join(_MONTHS)})\b"
+    r"(?! (?:vi|tinh|moc|in|anh|chieu|quet|chu)\b)"  # 20 máy vi tính
+)
 _DAY_ENGLISH = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})(?:st|nd|rd|th)?\b")
 
 

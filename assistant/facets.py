@@ -82,6 +82,14 @@ def agree(asked: str, *said: str) -> bool:
     return True
 
 
+def without_level(phrase: str) -> str:
+    """Drop the words of a level of government from a folded phrase: `thu vien cap xa` → thu vien."""
+    return " ".join(_LEVEL_WORDS.sub(" ", phrase).split())
+
+
+_LEVEL_WORDS = re.compile(r"\b(?:cap|cac) (?:tinh|huyen|xa|thon)\b")
+
+
 def named_levels(text: str) -> frozenset[str]:
     """Return the levels of government a text names."""
     return facets_of(text)[_LEVELS]

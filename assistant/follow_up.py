@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from assistant.agency import find_agencies
 from assistant.answer import Turn
-from assistant.facets import facets_of
+from assistant.facets import facets_of, named_levels, without_level
 from assistant.query import Query
 from assistant.terms import vietnamese_of
 from assistant.wording import (
+    ASKED_FOR,
     FOLLOW_UP,
     ROLES,
     THAT_AGENCY,
@@ -55,7 +56,8 @@ def resolve(query: Query, previous: Query) -> Query:
             scoped=previous.scoped,
             every_place=previous.every_place and bare,
         )
-    if bare or (leans and short and query.kind in ("general", previous.kind)):
+    strange = bool(query.unknown) and not query.terms  # `and its phone number?`: asks for another thing
+    if bare or (leans and short and not strange and query.kind in ("general", previous.kind)):
         return _same_again(resolved, query, previous, bare)
     if leans and query.kind == "general" and not _NAMES_CODE.search(query.own):
         # "and people in border areas?": the same is asked of those
@@ -90,6 +92,8 @@ def _point_back(query: Query, previous: Query) -> Query:
 def _same_again(resolved: Query, query: Query, previous: Query, bare: bool) -> Query:
     """Put the question before again, with what the follow-up has of its own."""
     said = _restated(query, previous)
+    if query.terms and ASKED_FOR.search(fold(query.own)):
+        previous = _without_counted(previous)
     return replace(
         resolved,
         kind=previous.kind,
@@ -97,7 +101,7 @@ def _same_again(resolved: Query, query: Query, previous: Query, bare: bool) -> Q
         terms=_substitute(previous.terms, query.terms),
         spoken=_substitute(previous.spoken, query.spoken),
         marked=(*previous.marked, *query.marked),
-        unknown=previous.unknown,
+        unknown=(*previous.unknown, *query.unknown),
         ask=previous.ask if query.ask == "value" else query.ask,
         agencies=resolved.agencies or previous.agencies,
         figures=query.figures or previous.figures,
@@ -107,6 +111,22 @@ def _same_again(resolved: Query, query: Query, previous: Query, bare: bool) -> Q
         text=said or f"{previous.base} {query.text}",
         own=said or query.own,
         base=said or previous.base,
+    )
+
+
+_COUNTED = re.compile(r"\b(?:bao nhieu|how many) (?!phan tram|percent)(?P<noun>\w+)")
+
+
+def _without_counted(previous: Query) -> Query:
+    """Drop what the question before counted, where the one after it counts another thing."""
+    counted = _COUNTED.search(fold(previous.own))
+    if counted is None:
+        return previous
+    kept = [i for i, t in enumerate(previous.terms) if t.split()[0] != counted.group("noun")]
+    return replace(
+        previous,
+        terms=tuple(previous.terms[i] for i in kept),
+        spoken=tuple(previous.spoken[i] for i in kept),
     )
 
 
@@ -163,7 +183,9 @@ def _put(text: str, old: str, new: str) -> str:
 
 def _substitute(previous: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     """Put new terms in the place of those they contrast with: cấp xã replaces cấp huyện."""
-    facets = facets_of(" . ".join(new))
+    said = " . ".join(new)
+    facets = facets_of(said)
+    previous = tuple(without_level(phrase) if named_levels(said) else phrase for phrase in previous)
     previous = tuple(phrase for phrase in previous if not _contrasts(phrase, facets))
     heads = {phrase.split()[0] for phrase in new if len(phrase.split()) == 2}
     kept = []

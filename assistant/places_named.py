@@ -78,10 +78,15 @@ class PlaceReader:
         """
         words = list(re.finditer(r"[^\W\d_]+", question))
         named = [self._initials(word.group()) for word in words]
+        whole = [  # places in full, by their words
+            (question[start:end], [i for i, w in enumerate(words) if start <= w.start() < end])
+            for start, end in self.find(question, False)[1]
+        ]
         for at, word in enumerate(words):
             if named[at] or not could_be_syllable(fold(word.group())):
                 continue
             beside = [named[i] for i in (at - 2, at - 1, at + 1, at + 2) if 0 <= i < len(words)]
+            beside += ["" if at in inside else near for near, inside in whole if near_to(at, inside)]
             word_of = fold(words[at + 1].group()) if at + 1 < len(words) else ""
             alone = not any(named) and word_of not in _AFTER_HY
             if any(beside) or (alone and not self.find(question, False)[0]):
@@ -135,6 +140,11 @@ class PlaceReader:
         keys = {place_key(name) for name in places}
         plans = [p for p in self._plans if p.place.value and place_key(p.place.value) in keys]
         return [name for name in missing if not any(name in plan.text for plan in plans)]
+
+
+def near_to(at: int, inside: Sequence[int]) -> bool:
+    """Tell whether a word stands beside some words, or one word between them: `hy va cat hai`."""
+    return bool(inside) and (0 < inside[0] - at <= 2 or 0 < at - inside[-1] <= 2)
 
 
 def _same_name(words: list[str], name: str, marked: bool, led: bool) -> bool:

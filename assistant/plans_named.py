@@ -15,6 +15,9 @@ _SPANS_OF_TIME = re.compile(r"\b\d+ (?:nam|thang|quy|ngay|year|month)s?\b")
 """`kế hoạch 5 năm` has no number."""
 
 
+_OF_A_PLAN = r"(?:giao|neu|ghi|ky|do ai|co|dat|yeu cau|ban hanh|cua|quy dinh|noi|thi|chi)\b"
+"""What is said of a plan by its number alone: `154 giao ai …`."""
+
 _APART = (
     r"\b(?P<word>ke hoach|plan)(?P<name>(?: (?!nao|gi|ai|la\b|so\b|va\b|voi\b|and\b|\d)\w+){1,6}) "
 )
@@ -39,7 +42,20 @@ class PlanReader:
             if found and not PLAN_NUMBER.search(found.group("name") + number):
                 question = question[: found.end("word")] + question[found.end("name") :]
                 break
-        return self._name_second(question)
+        return self._name_second(self._name_bare(question))
+
+    def _name_bare(self, question: str) -> str:
+        """Say `kế hoạch` of the number of a plan after its place or before a verb: `lc 154 giao …`."""
+        folded = fold(question)
+        for plan in self._plans:
+            number, place = plan.bare_number, place_key(plan.place.value or "")
+            if not number.isdigit() or len(number) < 2 or plan_numbers(question):
+                continue
+            alone = re.search(rf"(?:^|(?P<place>\b{place} )){number}(?= {_OF_A_PLAN})", folded)
+            if alone and (place or not alone.group("place")):
+                at = alone.end() - len(number)
+                return f"{question[:at]}kế hoạch {question[at:]}"
+        return question
 
     def _name_second(self, question: str) -> str:
         """Say `kế hoạch` of a number joined to another plan's: `kế hoạch 154 và 4084`."""

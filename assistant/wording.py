@@ -42,6 +42,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         "agency",
         r"\b(co quan|don vi|so|phong|nganh|cap|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
         r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam)\w+){0,2}? nao\b(?! ban hanh| (?:moi |la )?(?:dung|chinh xac)\b)"
+        r"|\bgiao (?:viec |nhiem vu )?cho (?:nhung |cac )?(?:co quan|don vi|so|phong|ban|nganh)(?: \w+){0,8} nao\b"
         r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao))\b)"
         r"|\b(?:phoi hop|hop tac|lam viec) (?:voi|cung) (?:nhung )?ai\b"
         r"|\bbao nhieu (?:co quan|don vi|to chuc)\b(?=.*\b(?:giao|nhiem vu|tham gia|phu trach|thuc hien)\b)"
@@ -52,7 +53,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|(do|cho|boi) ai\b(?! (?:la nguoi )?(?:da )?(?:ky|ban hanh)\b)|giao cho ai|thuoc trach nhiem (cua )?ai|ai se\b|ai la co quan"
         r"|\b(?:list|name|all|every)\b.{0,30}\b(?:agencies|departments|bodies|organi[sz]ations|units)\b(?=.*\b(?:dut|task|responsib|assigned|involved|charged))"
         r"|which (?:\w+ ){0,2}?(agenc|department|bod|unit|office|organi|command|authorit|institution"
-        r"|committee|force)|\bwho(?! (signed|issued|gets|receives?)\b)(?!.{0,20}\b(sign|issue))|who (is\b|are\b|handle|lead|must|should|guide|will|direct|take|manage|run|"
+        r"|committee|force)|\bwho(?!se\b)(?! (signed|issued|gets|receives?)\b)(?!.{0,20}\b(sign|issue))|who (is\b|are\b|handle|lead|must|should|guide|will|direct|take|manage|run|"
         r"do|supervise|coordinate|allocate|provide|monitor|advise|oversee|has|have|propose|inspect|"
         r"organi|train|look)|in charge of|responsible for|what (agenc|department|bod|authorit)",
     ),
@@ -74,7 +75,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chi thi) nao\b|\b(which|what)\b.{0,20}\b(circular|decree|decision|law|laws|resolution|directive)s?\b"
         r"|\bwhen (was|did)\b.*\b(issue|issued|sign|signed|promulgat\w*|adopt\w*|dated)\b|\bdate of issue\b"
         r"|\bnumber and (the )?date\b|\bnumber\b.{0,20}\bplan\b.{0,30}\bwho issued\b"
-        r"|\bwhose signature|signature (?:is )?on|which day was|what day was|what number|who signed|signed by|signer|signatory|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued"
+        r"|\btitle\b|\bwhose (?:signature|name)\b|signature (?:is )?on|which day was|what day was|what number|who signed|signed by|signer|signatory|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued"
         r"|when was .* (issued|signed)|date of (the )?(\w+ ){0,4}plan|issu(ed|e|ing) date|date .* issued"
         r"|issuance|legal bas|based on which|recipients?|title of",
     ),
@@ -109,7 +110,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "signer",
-        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|signature|who signed|signed by|sign(er|atory)",
+        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|signature|whose name|who signed|signed by|sign(er|atory)",
     ),
     (
         "bases",
@@ -134,7 +135,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|(?<!cuoc )(?<!ky )(?<!hoi )(?<!thuc )(?<!do )(?<!du )thi(?! (?:xa|tran|hanh|dua|cong|dau|tuyen|truong|giac|van|tim|ve|viet|sang|sinh|cu|vien)\b)|tong cong|thi (?=phoi hop|bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|(?:thay )?(?:co )?(?:cho|noi) (?:thi |nay |kia )?(?:ghi|neu|viet)(?= )|(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|(?<!cuoc )(?<!ky )(?<!hoi )(?<!thuc )(?<!do )(?<!du )thi(?! (?:xa|tran|hanh|dua|cong|dau|tuyen|truong|giac|van|tim|ve|viet|sang|sinh|cu|vien)\b)|tong cong|thi (?=phoi hop|bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|(?:moi|tung) (?:cai|ban|ke hoach|noi)|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc|(?:thay )?(?:co )?(?:cho|noi) (?:thi |nay |kia )?(?:ghi|neu|viet)(?= )|(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -172,7 +173,7 @@ STOP_ENGLISH = frozenset(
     "role related regarding concerning according set out state states stated say says mention "
     "mentions expected required require requires take takes care look after manage manages managing "
     "run runs organise organize organised organized implement implementing implementation give gives "
-    "given name list does into between more than level most kind type through number who whose "
+    "given name list higher lower highest lowest or does into between more than level most kind type through number who whose "
     "since now see figures figure two three four five draw hope hopes chip work works together institution institutions organisation organisations organization organizations authorities "
     "authority city town former current reach reached achieve meet have having both only also "
     "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides".split()
@@ -300,7 +301,7 @@ ORGANISATIONS = re.compile(
 """A question for organisations that may be no agencies with a duty: funds, donors, foreign ones."""
 EVERY_AGENCY = re.compile(
     r"\b(?:list|which|what|all|every)\b.{0,30}\borgani[sz]ations\b|"
-    r"\b(liet ke|ke ten|nhung|cac|bao nhieu|toan bo|tat ca)\b.{0,20}\b(co quan|don vi|so|nganh|to chuc)\b"
+    r"\b(liet ke|ke ten|nhung|cac|bao nhieu|toan bo|tat ca)\b.{0,20}\b(co quan|don vi|so|phong|ban nganh|nganh|to chuc)\b"
     r"|\b(list|which|what|all|every|how many)\b.{0,20}\b(agenc|department|bod(y|ies)|authorit|unit)"
 )
 """A question for every agency that a plan charges with something."""

@@ -39,6 +39,7 @@ QUESTION_PHRASES = tuple(
     ghi thế nào|nói gì về|nói về|có gì khác|khác ở điểm nào|giống nhau không|khác nhau không
     ký tháng mấy|ký ngày mấy|ký năm mấy|ban hành tháng mấy|muốn biết
     cần biết|cần tìm|xin cho biết|làm ơn|đã ký|đã ban hành|chưa ban hành
+    mỗi cái|từng cái|mỗi bản|mỗi kế hoạch|cái nào|mỗi nơi|từng nơi|trường nghề|các trường nghề
     mới đúng|số nào đúng|số nào mới đúng|con số nào đúng|con số nào mới đúng|tin số nào|theo số nào
     dùng số nào|lấy số nào|chỗ ghi|chỗ thì ghi|chỗ này ghi|chỗ kia ghi|thấy ghi|thấy chỗ|thấy có chỗ
     ghi sao|ghi rõ|viết sao|nói sao|nói rõ|nói ngắn gọn|tóm lại|làm sao|tính sao|tính thế nào

@@ -42,6 +42,9 @@ the question asks for several agencies."""
 AGENCY_SHARE = 0.5
 """The share of a question's words that a duty must meet, however close its meaning."""
 
+RIVAL = 0.35
+"""A duty may meet a question for who leads a whole plan so much less than the best one."""
+
 WHOLE, SAME_WORDS = 0.9, 0.02
 """Duties that meet nearly all the words of a question, and by as much, all belong to the answer."""
 
@@ -75,8 +78,12 @@ def answer_agency(material: Material) -> Finding | None:
         chosen = leading if query.role == "lead" and leading else charges
         return _listed(material, chosen, 1.0)
     chosen, strength = find_responsible(material, charges)
-    if asks_partners and query.agencies and all(_all_named(c, query) for c in chosen):
-        return None  # whom it works with is asked, not whether it does
+    if chosen and query.agencies and all(_all_named(c, query) for c in chosen):
+        if asks_partners:
+            return None  # whom it works with is asked, not whether it does
+        if _OBJECT.search(fold(query.own)):  # those whom it guides, in the words of its duty
+            statements = tuple(state(material.plan, charge) for charge in chosen)
+            return Finding(material.plan, best_part(material, chosen[0].duty, SUPPORT_LIMIT), statements, strength)
     if not chosen:
         if ORGANISATIONS.search(fold(query.own)):
             return answer_organisations(material)
@@ -86,6 +93,14 @@ def answer_agency(material: Material) -> Finding | None:
 
 
 _LEADS = re.compile(r"\bchu tri\b")
+_OBJECT = re.compile(
+    r"\b(?:chi dao|huong dan|quan ly|kiem tra|giam sat|ho tro|giup|giao|phan cong|yeu cau)\b"
+    r"[^.?]{0,40}\b(?:ai|(?:don vi|co quan|noi|phong|trung tam|truong)[^.?]{0,20} nao)\b"
+)
+"""A question for those whom an agency does something for: `Sở A hướng dẫn những đơn vị nào`."""
+
+_WHOLE_PLAN = frozenset("chu tri trien khai thuc hien to chuc ke hoach chuong trinh nay viec".split())
+"""Words of a question for who carries out a plan as a whole."""
 
 
 def _all_named(charge: Charge, query: Query) -> bool:
@@ -108,7 +123,7 @@ FUNDED = re.compile(rf"{IMPLEMENTATION.pattern}|kinh phi")
 
 _NOT_A_DUTY = frozenset(
     "viec nhiem vu trach nhiem phoi hop tham gia giao duoc de nghi neu ten co mat phan cong ho he "
-    "thong to chuc thuc hien trien khai lien quan cac nhung".split()
+    "thong to chuc thuc hien trien khai lien quan cac nhung so phong trung tam huyen tinh".split()
 )
 """Words that say that agencies have duties, and not which."""
 
@@ -137,6 +152,11 @@ def find_responsible(
     if best < SUPPORT:
         return (), best
     near = [(score, charge) for score, charge in scored if score >= best - NEAR]
+    said = {word for term in material.query.terms for word in term.split()}
+    if role == "lead" and said and said <= _WHOLE_PLAN:
+        enough = [c for score, c in scored if score >= best - RIVAL]
+        whole = [c for c in enough if c.leads and _implements(c) and _OF_PLAN.search(fold(c.duty))]
+        return tuple(whole[:1]) or tuple(c for _, c in near[:1]), best
     words = {charge: share_of_charge(material, charge) for _, charge in scored}
     if max(words[charge] for _, charge in near) < AGENCY_SHARE:
         return (), best
@@ -150,6 +170,9 @@ def find_responsible(
         enough = SAME_DUTY * max(words[charge] for _, charge in near)
         return tuple(c for s, c in scored if s >= SUPPORT and words[c] >= enough), best
     return tuple(charge for _, charge in near if charge.agencies == told.agencies), best
+
+
+_OF_PLAN = re.compile(r"\bke hoach\b")
 
 
 def _fits(charge: Charge, role: str | None) -> bool:

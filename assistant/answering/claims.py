@@ -30,7 +30,7 @@ from assistant.answering.material import SUPPORT, Answerer, Material, level_of
 from assistant.answering.targets import answer_target, find_answers, tell_targets
 from assistant.claim import days_of, plan_numbers, same_figure
 from assistant.evidence import text_terms
-from assistant.facets import levels_agree, named_institutions
+from assistant.facets import INSTITUTIONS, agree, facets_of, named_institutions
 from assistant.glossary import translate_terms
 from assistant.query import Query
 from assistant.wording import MONEY, OFTEN, SHARE, WHICH_PLAN
@@ -198,7 +198,8 @@ def presumed(material: Material) -> Verdict | None:
 
 
 _SIGNED_BY = re.compile(
-    rf"\b(?:[ôÔ]ng|[bB]à|đồng chí)\s+(?:[{CAPITALS}]\w+\s+){{1,4}}(?:đã\s+)?ký\b|\bdo\s+(?:ông|bà)\b.{{4,40}}\bký\b"
+    rf"\b(?:did|has|had) (?:Mr\.? |Ms\.? )?(?:[{CAPITALS}]\w+\s+){{2,4}}sign|\b(?:[{CAPITALS}]\w+\s+){{2,4}}signed\b"
+    rf"|\b(?:[ôÔ]ng|[bB]à|đồng chí)\s+(?:[{CAPITALS}]\w+\s+){{1,4}}(?:đã\s+)?ký\b|\bdo\s+(?:ông|bà)\b.{{4,40}}\bký\b"
 )
 """`Ông Nguyễn Văn A ký …`: the question says who signed."""
 
@@ -325,7 +326,13 @@ def _given_to_others(material: Material) -> Finding | None:
     chosen, strength = find_responsible(bare, charges)
     if not chosen or any(charge in own for charge in chosen):
         return None
-    mine = max(share_of_charge(bare, charge) for charge in own)
+    kinds = facets_of(" . ".join(terms))[INSTITUTIONS]
+    shares = (
+        share_of_charge(bare, charge)
+        for charge in own
+        if not kinds or kinds & facets_of(charge.duty)[INSTITUTIONS]
+    )
+    mine = max(shares, default=0.0)
     theirs = max(share_of_charge(bare, charge) for charge in chosen)
     if theirs < SAID or mine >= AS_GOOD * theirs:
         return None
@@ -423,7 +430,7 @@ def _check_targets(material: Material) -> Verdict | None:
         if home is None or not home.headings or (share and "%" not in target.value):
             continue
         said = [target.subject, target.unit, target.indicator, *home.headings[1:]]
-        if asked & named_institutions(" . ".join(said)) and levels_agree(terms, " . ".join(said)):
+        if asked & named_institutions(" . ".join(said)) and agree(terms, " . ".join(said)):
             return None
         depth = len(home.headings) - 1
         quote = quote_heading(material.plan, home, depth)

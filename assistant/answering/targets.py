@@ -405,6 +405,7 @@ def _is_twin(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
         one.target is not None
         and candidate.target is not None
         and tokens(one.target.unit)[:1] == tokens(candidate.target.unit)[:1]
+        and (one.target.unit == "%" or one.figure.subject == candidate.figure.subject)
         and _is_of_each(one) == _is_of_each(candidate)
         and one.figure.years == candidate.figure.years
         and one.met <= candidate.met
