@@ -83,7 +83,7 @@ def agree(asked: str, *said: str) -> bool:
 
 
 def without_level(phrase: str) -> str:
-    """Drop the words of a level of government from a folded phrase: `thu vien cap xa` → thu vien."""
+    """Drop the words of a level from a folded phrase: `thu vien cap xa` → thu vien."""
     return " ".join(_LEVEL_WORDS.sub(" ", phrase).split())
 
 

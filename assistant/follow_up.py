@@ -56,7 +56,9 @@ def resolve(query: Query, previous: Query) -> Query:
             scoped=previous.scoped,
             every_place=previous.every_place and bare,
         )
-    strange = bool(query.unknown) and not query.terms  # `and its phone number?`: asks for another thing
+    strange = (
+        bool(query.unknown) and not query.terms
+    )  # `and its phone number?`: asks for another thing
     if bare or (leans and short and not strange and query.kind in ("general", previous.kind)):
         return _same_again(resolved, query, previous, bare)
     if leans and query.kind == "general" and not _NAMES_CODE.search(query.own):

@@ -86,7 +86,9 @@ class PlaceReader:
             if named[at] or not could_be_syllable(fold(word.group())):
                 continue
             beside = [named[i] for i in (at - 2, at - 1, at + 1, at + 2) if 0 <= i < len(words)]
-            beside += ["" if at in inside else near for near, inside in whole if near_to(at, inside)]
+            beside += [
+                "" if at in inside else near for near, inside in whole if near_to(at, inside)
+            ]
             word_of = fold(words[at + 1].group()) if at + 1 < len(words) else ""
             alone = not any(named) and word_of not in _AFTER_HY
             if any(beside) or (alone and not self.find(question, False)[0]):
@@ -164,7 +166,8 @@ def _same_name(words: list[str], name: str, marked: bool, led: bool) -> bool:
 
 
 _DISTRICT = re.compile(
-    r"(?<!co )\b(?P<level>huyen|quan|thi xa|thanh pho)(?: dao)? (?=(?P<name>[a-z]+(?: [a-z]+){0,3}))"
+    r"(?<!co )\b(?P<level>huyen|quan|thi xa|thanh pho)(?: dao)? "
+    r"(?=(?P<name>[a-z]+(?: [a-z]+){0,3}))"
     r"|(?=\b(?P<english>[a-z]+(?: [a-z]+){0,3}) (?:rural )?(?:district|town)\b)"
 )
 """A level below the province and up to four words that may name the place."""

@@ -45,7 +45,7 @@ class PlanReader:
         return self._name_second(self._name_bare(question))
 
     def _name_bare(self, question: str) -> str:
-        """Say `kế hoạch` of the number of a plan after its place or before a verb: `lc 154 giao …`."""
+        """Say `kế hoạch` of a number after its place or before a verb: `lc 154 giao …`."""
         folded = fold(question)
         for plan in self._plans:
             number, place = plan.bare_number, place_key(plan.place.value or "")

@@ -173,7 +173,7 @@ STOP_ENGLISH = frozenset(
     "role related regarding concerning according set out state states stated say says mention "
     "mentions expected required require requires take takes care look after manage manages managing "
     "run runs organise organize organised organized implement implementing implementation give gives "
-    "given name list higher lower highest lowest or does into between more than level most kind type through number who whose "
+    "given name list higher lower highest lowest or then instead too again well does into between more than level most kind type through number who whose "
     "since now see figures figure two three four five draw hope hopes chip work works together institution institutions organisation organisations organization organizations authorities "
     "authority city town former current reach reached achieve meet have having both only also "
     "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides".split()

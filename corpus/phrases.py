@@ -46,10 +46,10 @@ QUESTION_PHRASES = tuple(
     hiện nay|hiện tại|bây giờ|lúc này|hiện có|hiện có bao nhiêu|đang có|đang có bao nhiêu|đã có
     lo điều chỉnh|lo xây dựng|lo bố trí|lo tổ chức|lo kiểm tra|lo tuyên truyền|lo đào tạo|phải lo
     thì phối hợp|thì phối hợp với ai|thì giao cho ai|thì do ai|thì ai làm|thì làm gì|thì báo cáo ai
-    ai đứng ra|ai cầm trịch|ai quản|ai nắm|ai chủ trì|ai phối hợp|ai cùng làm|ai tham gia|ai hướng dẫn
-    ai bố trí|ai cấp|ai tham mưu|ai đề xuất|ai rà soát|ai chỉ đạo|bên nào|bên nào lo|bên nào làm
-    bên nào chủ trì|bên nào phối hợp|ban nào|hội nào|hội nào làm|đoàn thể nào|phòng nào|phòng nào lo
-    tỉnh mình|huyện mình|xã mình|cơ quan mình|đơn vị mình|sở mình|bên em|bên mình|chỗ em
+    ai đứng ra|ai cầm trịch|ai quản|ai nắm|ai chủ trì|ai phối hợp|ai cùng làm|ai tham gia
+    ai hướng dẫn|ai bố trí|ai cấp|ai tham mưu|ai đề xuất|ai rà soát|ai chỉ đạo|bên nào|bên nào lo
+    bên nào làm|bên nào chủ trì|bên nào phối hợp|ban nào|hội nào|hội nào làm|đoàn thể nào|phòng nào
+    phòng nào lo|tỉnh mình|huyện mình|xã mình|cơ quan mình|đơn vị mình|sở mình|bên em|bên mình|chỗ em
     phải làm|phải làm gì|phải làm những gì|phải có|phải đạt|phải gửi|phải báo cáo|phải nộp|cần làm
     nên làm|muốn đạt|mong đạt|định đạt|nhắm tới|hướng tới|nhắm đến|kỳ vọng|kỳ vọng gì
     tăng thêm|tăng thêm bao nhiêu|giảm bao nhiêu|gấp mấy lần|gấp đôi|chênh nhau|chênh bao nhiêu
@@ -61,8 +61,9 @@ QUESTION_PHRASES = tuple(
     còn nữa không|còn gì nữa|có gì nữa|ngoài ra|ngoài ra còn|còn ai nữa|còn ai|còn cơ quan nào
     kể cả|có kể|có tính|tính cả|gồm cả|trừ ra|riêng|riêng về|nói chung|nhìn chung|chủ yếu
     cái này|cái đó|việc này|việc đó|việc ấy|chuyện này|phần này|phần đó|ý này|nội dung này
-    có ai|có ai ký|có ký|có ghi|có ghi rõ|có nói|có nói rõ|có đề cập|có được|có bị|có cần|có phải làm
-    đúng chưa|đúng vậy không|phải vậy không|thật không|có thật|sao lại|sao không|vì lý do gì
+    có ai|có ai ký|có ký|có ghi|có ghi rõ|có nói|có nói rõ|có đề cập|có được|có bị|có cần
+    có phải làm|đúng chưa|đúng vậy không|phải vậy không|thật không|có thật|sao lại
+    sao không|vì lý do gì
     ưu tiên ai|ưu tiên gì|ưu tiên đối tượng nào|đối tượng nào|những ai|cho những ai|với những ai
     tên đầy đủ|tên chính thức|gọi tắt|viết tắt là gì|loại gì|loại nào|dạng nào|hình thức nào
     cách nào|bằng cách nào|biện pháp nào|giải pháp nào|hoạt động nào|việc nào|nhiệm vụ nào|mảng nào

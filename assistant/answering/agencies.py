@@ -83,7 +83,12 @@ def answer_agency(material: Material) -> Finding | None:
             return None  # whom it works with is asked, not whether it does
         if _OBJECT.search(fold(query.own)):  # those whom it guides, in the words of its duty
             statements = tuple(state(material.plan, charge) for charge in chosen)
-            return Finding(material.plan, best_part(material, chosen[0].duty, SUPPORT_LIMIT), statements, strength)
+            return Finding(
+                material.plan,
+                best_part(material, chosen[0].duty, SUPPORT_LIMIT),
+                statements,
+                strength,
+            )
     if not chosen:
         if ORGANISATIONS.search(fold(query.own)):
             return answer_organisations(material)
@@ -94,12 +99,14 @@ def answer_agency(material: Material) -> Finding | None:
 
 _LEADS = re.compile(r"\bchu tri\b")
 _OBJECT = re.compile(
-    r"\b(?:chi dao|huong dan|quan ly|kiem tra|giam sat|ho tro|giup|giao|phan cong|yeu cau)\b"
-    r"[^.?]{0,40}\b(?:ai|(?:don vi|co quan|noi|phong|trung tam|truong)[^.?]{0,20} nao)\b"
+    r"\b(?:chi dao|huong dan|quan ly|kiem tra|giam sat|ho tro|giup)"
+    r" (?:nhung |cac )?(?:ai|(?:don vi|co quan|noi|phong|trung tam|truong)[^.?]{0,20} nao)\b"
 )
 """A question for those whom an agency does something for: `Sở A hướng dẫn những đơn vị nào`."""
 
-_WHOLE_PLAN = frozenset("chu tri trien khai thuc hien to chuc ke hoach chuong trinh nay viec".split())
+_WHOLE_PLAN = frozenset(
+    "chu tri trien khai thuc hien to chuc ke hoach chuong trinh nay viec".split()
+)
 """Words of a question for who carries out a plan as a whole."""
 
 
@@ -154,16 +161,16 @@ def find_responsible(
     near = [(score, charge) for score, charge in scored if score >= best - NEAR]
     said = {word for term in material.query.terms for word in term.split()}
     if role == "lead" and said and said <= _WHOLE_PLAN:
-        enough = [c for score, c in scored if score >= best - RIVAL]
-        whole = [c for c in enough if c.leads and _implements(c) and _OF_PLAN.search(fold(c.duty))]
+        rivals = [c for score, c in scored if score >= best - RIVAL]
+        whole = [c for c in rivals if c.leads and _implements(c) and _OF_PLAN.search(fold(c.duty))]
         return tuple(whole[:1]) or tuple(c for _, c in near[:1]), best
     words = {charge: share_of_charge(material, charge) for _, charge in scored}
     if max(words[charge] for _, charge in near) < AGENCY_SHARE:
         return (), best
     fullest = max(words.values())
     told = max(near, key=lambda item: item[0])[1]
-    whole = fullest >= WHOLE and words[told] >= fullest - SAME_WORDS
-    if whole and material.query.role is None:  # no word tells these duties apart
+    all_met = fullest >= WHOLE and words[told] >= fullest - SAME_WORDS
+    if all_met and material.query.role is None:  # no word tells these duties apart
         alike = [c for s, c in scored if words[c] >= fullest - SAME_WORDS and s >= SUPPORT]
         return tuple(alike), best
     if SEVERAL_AGENCIES.search(fold(material.query.question)):

@@ -374,7 +374,9 @@ def _check_figures(material: Material, figures: tuple[str, ...]) -> Verdict | No
 
 
 _SENTENCES = re.compile(r"(?:[^\W\d]{3,}|\d{4}|%)[.?!]\s+[^\W\d]")
-_GIVEN_TO = re.compile(r"\bgiao (?:cho )?(?:so|phong|ban|hoi|cong an|bo chi huy|ubnd|uy ban)\b.*\bthi\b")
+_GIVEN_TO = re.compile(
+    r"\bgiao (?:cho )?(?:so|phong|ban|hoi|cong an|bo chi huy|ubnd|uy ban)\b.*\bthi\b"
+)
 """`giao Sở A làm … thì phối hợp với ai`: the question says who is charged."""
 
 

@@ -34,8 +34,13 @@ _CONTENTS = re.compile(
 _CONTENTS_FRAME = frozenset("phan muc bo cuc luc ket cau lon chinh gom co chia lam thanh".split())
 
 
-_PART_FRAME = frozenset("noi dung ghi viet doc chep nguyen van cho xem toi ve toan bo nhom viec gom chinh nhiem vu giai phap lon".split())
-_PART_ENGLISH = frozenset("read text show word wording full main group groups work tasks contain cover content".split())
+_PART_FRAME = frozenset(
+    "noi dung ghi viet doc chep nguyen van cho xem toi ve toan bo nhom viec gom chinh nhiem vu "
+    "giai phap lon".split()
+)
+_PART_ENGLISH = frozenset(
+    "read text show word wording full main group groups work tasks contain cover content".split()
+)
 
 
 def asks_part(query: Query) -> str:

@@ -405,13 +405,19 @@ def _is_twin(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
         one.target is not None
         and candidate.target is not None
         and tokens(one.target.unit)[:1] == tokens(candidate.target.unit)[:1]
-        and (one.target.unit == "%" or one.figure.subject == candidate.figure.subject)
+        and (one.target.unit == "%" or _counts_same(one, candidate))
         and _is_of_each(one) == _is_of_each(candidate)
         and one.figure.years == candidate.figure.years
         and one.met <= candidate.met
         and _bare_name(one.target.subject) == _bare_name(candidate.target.subject)
         for one in chosen
     )
+
+
+def _counts_same(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two counts are of one thing: not `bản sách` and `bản tài liệu`."""
+    things = {" ".join(tokens(c.figure.subject)[1:2]) for c in (one, other)}
+    return len(things - {"", "nguoi"}) < 2  # bản/người dân leaves out of what
 
 
 def contradictions(chosen: Sequence[Candidate]) -> list[Candidate]:
