@@ -607,3 +607,38 @@ def test_initials_beside_a_place_in_full(assistant: Assistant) -> None:
 def test_words_that_a_pdf_ran_together_are_found(assistant: Assistant) -> None:
     answer = assistant.ask("hy ai xay dung chuyen trang chuyen muc")
     assert answer.short_answer == "Báo Hưng Yên và Đài Phát thanh và Truyền hình Hưng Yên"
+
+
+def test_a_number_after_its_place_is_a_plan_and_no_figure(assistant: Assistant) -> None:
+    answer = assistant.ask("Lai Châu 154 thư viện công cộng cấp huyện năm 2025 bao nhiêu phần trăm")
+    assert not answer.abstained
+    assert "4084" not in answer.answer
+
+
+def test_shares_of_people_are_not_told_by_shares_of_libraries(assistant: Assistant) -> None:
+    answer = assistant.ask("Lai Châu đặt mục tiêu bao nhiêu phần trăm người dân dùng thư viện?")
+    assert "người dân" in answer.short_answer and "thư viện công cộng" not in answer.short_answer
+
+
+def test_who_appraises_and_who_approves_a_budget(assistant: Assistant) -> None:
+    appraises = assistant.ask("Ai thẩm định dự toán kinh phí thư viện theo kế hoạch 4084?")
+    approves = assistant.ask("Ai phê duyệt dự toán kinh phí thư viện theo kế hoạch 4084?")
+    assert appraises.short_answer == "Sở Tài chính"
+    assert approves.short_answer == "UBND tỉnh"
+
+
+def test_which_deputy_signed_is_the_signer_of_the_plan_only(assistant: Assistant) -> None:
+    signed = assistant.ask("Phó chủ tịch nào ký kế hoạch của Hưng Yên?")
+    assert "Nguyễn Duy Hưng" in signed.short_answer
+    assert assistant.ask("Bộ trưởng nào ký Quyết định 1520?").abstained
+
+
+def test_agencies_of_one_kind_only(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch Hưng Yên giao việc cho những sở nào?")
+    items = answer.short_answer.split("\n- ")[1:]
+    assert len(items) == 5 and all(item.startswith("Sở") for item in items)
+
+
+def test_an_agency_after_con_is_no_place(assistant: Assistant) -> None:
+    answer = talk(assistant, "Kế hoạch Cát Hải giao Phòng Giáo dục làm gì?", "Còn Hội Khuyến học?")
+    assert answer.short_answer.startswith("Hội Khuyến học huyện")

@@ -268,7 +268,8 @@ def co_ordinates(material: Material, charge: Charge) -> bool:
 
 
 _HANDED_ON = re.compile(
-    r"\b(?:trình|gửi) (?P<who>cấp (?:có )?thẩm quyền|các cấp có thẩm quyền) (?:xem xét,? )?"
+    r"\b(?:trình|gửi) (?P<who>cấp (?:có )?thẩm quyền|các cấp có thẩm quyền|"
+    r"(?:Chủ tịch )?(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân) (?:tỉnh|huyện)) (?:xem xét,? )?"
     r"(?P<verb>phê duyệt|thẩm định|ban hành|quyết định)\b"
 )
 """Who, by no name, does the last step of a duty: `trình cấp có thẩm quyền phê duyệt`."""
@@ -277,8 +278,10 @@ _HANDED_ON = re.compile(
 def _listed(material: Material, chosen: Sequence[Charge], strength: float) -> Finding:
     """List the agencies one by one, each with the duties that make it part of the answer."""
     by_agencies: dict[tuple[str, ...], list[Charge]] = {}
+    of_kind = set(_of_kind(unique(n for c in chosen for n in c.agencies), material.query))
     for charge in chosen:
-        by_agencies.setdefault(charge.agencies, []).append(charge)
+        if of_kind & set(charge.agencies):
+            by_agencies.setdefault(charge.agencies, []).append(charge)
     items = tuple(
         Statement(material.name_all(names), state(material.plan, group[0]).quotes)
         for names, group in by_agencies.items()
