@@ -64,7 +64,7 @@ def run(settings: Settings, console: Console) -> None:
     from assistant.serving import Served, account_line, administers, build_server
     from assistant.window import Parts, StoredShelf, build_window
     from corpus.feedback import FeedbackStore
-    from ingest.__main__ import open_embedder, run_ingest, show_receipt
+    from ingest.__main__ import gate_of, open_embedder, run_ingest, show_receipt
     from ingest.desk import Desk
     from ingest.page_picture import PagePictures
 
@@ -78,7 +78,7 @@ def run(settings: Settings, console: Console) -> None:
         assistant,
         StoredShelf(assistant.reader),
         FeedbackStore(settings.state_dir),
-        keeper=Desk(settings.state_dir, settings.plans_dir, embedder),
+        keeper=Desk(settings.state_dir, settings.plans_dir, embedder, gate_of(settings)),
         see_page=PagePictures(),
         history=HERE / "evals" / "history" / "answers.jsonl",
         may_change=administers(door),
@@ -107,6 +107,7 @@ def keep_up(settings: Settings) -> None:
         "PLANS_DIR": str(settings.plans_dir.resolve()),
         "STATE_DIR": str(settings.state_dir.resolve()),
         "EMBEDDING_MODEL": settings.embedding_model,
+        "INGEST_GATE": str(settings.ingest_gate),
     }
     for _ in changes(settings.plans_dir):
         command = [sys.executable, "-m", "ingest"]

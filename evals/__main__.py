@@ -32,6 +32,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "repair": way_in.repair,
     "ingest": way_in.ingest,
     "gate": passing.gate,
+    "add-question": adding.add_question,
     "import-feedback": adding.import_feedback,
 }
 
