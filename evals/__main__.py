@@ -14,8 +14,18 @@ from pathlib import Path
 
 import typer
 
-from evals.commands import adding, asking, growing, otherwise, passing, retrieving, way_in
+from evals.commands import (
+    adding,
+    asking,
+    growing,
+    otherwise,
+    passing,
+    reporting,
+    retrieving,
+    way_in,
+)
 from evals.commands.wiring import Open, Wiring, open_real_assistant
+from evals.frame import FOLDER
 from evals.gate import BASELINE
 from evals.history import HISTORY
 
@@ -32,6 +42,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "repair": way_in.repair,
     "ingest": way_in.ingest,
     "gate": passing.gate,
+    "report": reporting.report,
     "add-question": adding.add_question,
     "import-feedback": adding.import_feedback,
 }
@@ -53,12 +64,13 @@ def main(
     history: Path = HISTORY,
     today: Callable[[], date] = date.today,
     baseline: Path = BASELINE,
+    notes: Path | None = None,
 ) -> int:
     """Run one command, `all` where none is named; return its exit code."""
     words = list(arguments)
     if not words or (words[0].startswith("-") and words[0] != "--help"):
         words.insert(0, "all")
-    wiring = Wiring(open_, history, today, baseline)
+    wiring = Wiring(open_, history, today, baseline, notes)
     try:
         make_app()(words, prog_name="python -m evals", obj=wiring)
     except SystemExit as left:
@@ -66,5 +78,17 @@ def main(
     return 0
 
 
+def real_notes() -> Path | None:
+    """Return where this installation keeps what it measured; None where its settings are wrong."""
+    from pydantic import ValidationError  # here: a command says itself what is wrong
+
+    from corpus.settings import Settings
+
+    try:
+        return Settings().state_dir / FOLDER
+    except ValidationError:
+        return None
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:], notes=real_notes()))

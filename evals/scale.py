@@ -260,6 +260,11 @@ _COLUMNS: tuple[tuple[str, Callable[[Size], float], str], ...] = (
 )
 
 
+def growth_columns() -> tuple[tuple[str, Callable[[Size], float], str], ...]:
+    """Return what is told of each size: its name, its value, how it is written."""
+    return _COLUMNS
+
+
 def render_scale(sizes: Sequence[Size]) -> str:
     """Return a row a figure, a column a size, and the exponent of its growth."""
     lines = [f"{'plans':<20}" + "".join(f"{one.plans:>12}" for one in sizes) + f"{'exponent':>10}"]

@@ -82,7 +82,7 @@ def test_an_answer_in_parts_and_one_in_english(store: Store, plans: tuple[Plan, 
         (Wish("Ở Tuyên Quang ai phụ trách?", reason="no_such_plan"), "Kho có kế hoạch của Tuyên"),
         (
             Wish(
-                "Tuyên Quang đề xuất khen thưởng tập thể, cá nhân thực hiện tốt chương trình thế nào?",
+                "Tuyên Quang đề xuất khen thưởng tập thể, cá nhân tốt chương trình thế nào?",
                 plan=TUYEN_QUANG,
                 reason="not_stated",
             ),

@@ -30,7 +30,7 @@ from evals.commands.wiring import (
     write_json,
 )
 from evals.gate import BASELINE, read_baseline
-from evals.history import HISTORY, RunAgain, read_history, refuse_second, write_down
+from evals.history import HISTORY, LOOKED_AT, RunAgain, read_history, refuse_second, write_down
 from evals.html_report import render_html
 from evals.models import count_sentences, render_both
 from evals.question import SECRET, Question, QuestionError, Split
@@ -111,8 +111,11 @@ def on_questions(
     except (QuestionError, RunAgain) as error:
         refuse(error)
     figures = measured(asked, held_back)
+    name = file.name if file else split or default
     if held_back:
-        write_down(wiring.history, what, split or default, wiring.today(), figures)
+        write_down(wiring.history, what, name, wiring.today(), figures)
+    elif wiring.notes:
+        write_down(wiring.notes / LOOKED_AT, what, name, wiring.today(), figures)
 
 
 def measure_questions(

@@ -31,6 +31,8 @@ class Wiring:
     """The committed runs on held-back questions."""
     today: Callable[[], date]
     baseline: Path
+    notes: Path | None = None
+    """Where parts of the report and the runs to look at are kept; None keeps nothing."""
 
 
 def open_real_assistant() -> Assistant:
