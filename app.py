@@ -64,6 +64,8 @@ def run(settings: Settings, console: Console) -> None:
     from assistant.serving import Served, account_line, administers, build_server
     from assistant.window import Parts, StoredShelf, build_window
     from corpus.feedback import FeedbackStore
+    from evals.corrections import Corrections
+    from evals.frame import FOLDER
     from ingest.__main__ import gate_of, open_embedder, run_ingest, show_receipt
     from ingest.desk import Desk
     from ingest.page_picture import PagePictures
@@ -81,10 +83,12 @@ def run(settings: Settings, console: Console) -> None:
         keeper=Desk(settings.state_dir, settings.plans_dir, embedder, gate_of(settings)),
         see_page=PagePictures(),
         history=HERE / "evals" / "history" / "answers.jsonl",
+        report=settings.state_dir / FOLDER,
+        corrections=Corrections(settings.state_dir),
         may_change=administers(door),
         account=account_line,
     )
-    server = build_server(build_window(parts), assistant, door)
+    server = build_server(build_window(parts), assistant, door, parts.report)
     served = Served(server, settings.host, settings.port)
     console.print(f"http://{settings.host}:{settings.port}")
     try:

@@ -20,7 +20,7 @@ from corpus.store import Store
 from corpus.vietnamese import fold
 from evals.adding import Refused, Wish, make_question, row_of
 from evals.feedback import CANDIDATE, DEFAULT_NAME
-from evals.question import QUESTIONS_DIR, Question, read_questions
+from evals.question import QUESTIONS_DIR, Question, QuestionError, read_questions
 
 CORRECTED = "corrected-"
 """How the id of a question begins that was made of a corrected answer."""
@@ -90,7 +90,10 @@ class Corrections:
 
     def written(self) -> tuple[Question, ...]:
         """Return what stands in the file so far."""
-        return read_questions(self.path) if self.path.is_file() else ()
+        try:
+            return read_questions(self.path) if self.path.is_file() else ()
+        except QuestionError as error:
+            raise Refused(f"Tệp câu hỏi không đọc được: {error}.", str(error)) from error
 
     def _remark(self, remark_id: str) -> Feedback:
         remarks = [one for one in FeedbackStore(self._state_dir).all() if not one.right]

@@ -74,7 +74,7 @@ def draw_trend(history: Sequence[Mapping[str, Any]], head: str = "") -> str:
         return ""
     head = head or both("Các lần chạy trên bộ câu để riêng", "Runs on the held-back questions")
     step = 560 / max(1, len(runs) - 1)
-    points = [(40 + at * step, 110 - 100 * float(run["correct"])) for at, run in enumerate(runs)]
+    points = [(40 + at * step, 110 - 80 * float(run["correct"])) for at, run in enumerate(runs)]
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     dots = "".join(
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4"><title>{escape(str(run["date"]))}: '

@@ -31,9 +31,9 @@ _COLUMNS = (
     ("citation_precision", "trích dẫn đúng", "citation precision"),
     ("citation_recall", "trích dẫn đủ", "citation recall"),
     ("fidelity", "nguyên văn", "quotes verbatim"),
-    ("abstention_precision", "im lặng đúng", "abstention precision"),
-    ("abstention_recall", "im lặng đủ", "abstention recall"),
-    ("abstention_f1", "im lặng F1", "abstention F1"),
+    ("abstention_precision", "từ chối đúng lúc", "abstention precision"),
+    ("abstention_recall", "từ chối đủ", "abstention recall"),
+    ("abstention_f1", "từ chối F1", "abstention F1"),
     ("list_f1", "danh sách F1", "list F1"),
     ("words_p50", "số chữ (giữa)", "median words"),
     ("words_p95", "số chữ (95 %)", "words, 95th percentile"),
@@ -43,8 +43,8 @@ _COLUMNS = (
 _VIETNAMESE = {
     "all": "tất cả",
     "correct": "đúng",
-    "abstention precision": "im lặng đúng",
-    "abstention recall": "im lặng đủ",
+    "abstention precision": "từ chối đúng lúc",
+    "abstention recall": "từ chối đủ",
     "citation precision": "trích dẫn đúng",
     "citation recall": "trích dẫn đủ",
     "quotes verbatim": "trích nguyên văn",
@@ -111,7 +111,7 @@ def answers_body(records: Sequence[AnswerRecord], baseline: Mapping[str, bool]) 
     """Return what explains the figures of answers: drawings, groups, changes, failed questions."""
     rows = summarise_answers(records)
     compared = compare(baseline, records) if baseline else None
-    return "".join(
+    body = "".join(
         (
             _chart(rows),
             draw_coverage(risk_coverage(records)),
@@ -120,6 +120,7 @@ def answers_body(records: Sequence[AnswerRecord], baseline: Mapping[str, bool]) 
             _failures(records, baseline),
         )
     )
+    return body.replace("h2>", "h3>")  # below the heading of its part
 
 
 def _headline(name: str, rows: Sequence[AnswerFigures], compared: Comparison | None) -> str:
@@ -161,8 +162,8 @@ def _chart(rows: Sequence[AnswerFigures]) -> str:
     shown = [row for row in rows if row.correct is not None and not row.group.startswith("plan")]
     drawn = []
     for at, row in enumerate(shown):
-        y, right = at * _LINE, 200 + 400 * (row.correct or 0.0)
-        low, high = 200 + 400 * (row.low or 0.0), 200 + 400 * (row.high or 0.0)
+        y, right = at * _LINE, 200 + 370 * (row.correct or 0.0)
+        low, high = 200 + 370 * (row.low or 0.0), 200 + 370 * (row.high or 0.0)
         name = f"{in_drawing(_named(row.group))} ({row.n})"
         drawn.append(
             f'<text x="190" y="{y + 15}" text-anchor="end">{name}</text>'

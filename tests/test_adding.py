@@ -133,7 +133,12 @@ def test_most_gold_answers_find_words_that_hold_them() -> None:
 
 def remark_on(question: str, file: str = TUYEN_QUANG, number: int = 7) -> object:
     cited = replace(a_citation(), document=file)
-    return a_remark(number, question=question, answer=json.dumps(asdict(an_answer("?", cited))))
+    return a_remark(
+        number,
+        id=f"{number}" * 32,
+        question=question,
+        answer=json.dumps(asdict(an_answer("?", cited))),
+    )
 
 
 @pytest.fixture
@@ -159,9 +164,9 @@ def test_a_correction_takes_the_place_of_its_candidate(office: Path) -> None:
 def test_another_plan_than_the_cited_one_may_be_meant(office: Path) -> None:
     asked = "Công an tỉnh làm gì cho các thư viện trong lực lượng vũ trang của Hưng Yên?"
     FeedbackStore(office).add(remark_on(asked, number=8))  # type: ignore[arg-type]
-    question = Corrections(office).make(f"{8:032x}", "lực lượng vũ trang")
+    question = Corrections(office).make("8" * 32, "lực lượng vũ trang")
     assert question.plans == (HUNG_YEN,)
-    declined = Corrections(office).make(f"{7:032x}", "Kế hoạch không nêu.")
+    declined = Corrections(office).make("7" * 32, "Kế hoạch không nêu.")
     assert (declined.answerable, declined.reason) == (False, "not_stated")
 
 
@@ -169,7 +174,7 @@ def test_the_command_writes_what_the_validator_accepts(
     office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("STATE_DIR", str(office))
-    words = ["add-question", "--from-feedback", f"{7:032x}", "--answer", "10 - 15%", "--yes"]
+    words = ["add-question", "--from-feedback", "7" * 32, "--answer", "10 - 15%", "--yes"]
     assert main(words) == 0
     assert "Nguyên văn “" in capsys.readouterr().out
     assert (

@@ -33,7 +33,7 @@ from evals.gate import BASELINE, read_baseline
 from evals.history import HISTORY, LOOKED_AT, RunAgain, read_history, refuse_second, write_down
 from evals.html_report import render_html
 from evals.models import count_sentences, render_both
-from evals.question import SECRET, Question, QuestionError, Split
+from evals.question import SECRET, Question, are_held_back, QuestionError, Split
 from evals.report import Report, as_json, render
 from evals.run import AnswerRecord, Modelled, retrievable, run_answers, run_retrieval
 from evals.speed import measure_speed
@@ -110,7 +110,7 @@ def on_questions(
         asked = questions_of(file, split, default)
     except (QuestionError, RunAgain) as error:
         refuse(error)
-    figures = measured(asked, held_back)
+    figures = measured(asked, held_back or are_held_back(asked.questions))
     name = file.name if file else split or default
     if held_back:
         write_down(wiring.history, what, name, wiring.today(), figures)

@@ -29,7 +29,7 @@ from evals.commands.wiring import (
 from evals.frame import KEYS, Part, Taken, keep, kept, now, report_values
 from evals.gate import BaselineError, read_baseline
 from evals.history import LOOKED_AT, commit_of, read_history, write_down
-from evals.question import SECRET, QuestionError
+from evals.question import SECRET, QuestionError, are_held_back
 
 QUICK = "answers,retrieval,repair,facts"
 Run = Annotated[
@@ -110,10 +110,12 @@ def take_questions(
     from evals.parts_of_answers import answers_part, retrieval_part
 
     asked = questions_of(file, split)
+    if are_held_back(asked.questions):
+        raise QuestionError(f"{asked.name}: some are held back and stand in no report")
     assert wiring.notes is not None
     found = measure(key, asked.name, asked.questions, wiring.open_)
-    taken = now(), f"{asked.name}, {commit}"
     name = file.name if file else asked.split or ""
+    taken = now(), f"{name}, n = {len(asked.questions)}, {commit}"
     write_down(wiring.notes / LOOKED_AT, key, name, wiring.today(), figures_of(found))
     if found.answers is not None:
         baseline = read_baseline(wiring.baseline).correct if wiring.baseline.exists() else {}
