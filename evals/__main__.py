@@ -22,6 +22,7 @@ from evals.commands import (
     passing,
     reporting,
     retrieving,
+    speeding,
     way_in,
 )
 from evals.commands.wiring import Open, Wiring, open_real_assistant
@@ -36,7 +37,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "robust": otherwise.robust,
     "clones": otherwise.clones,
     "confidence": otherwise.confidence,
-    "speed": asking.speed,
+    "speed": speeding.speed,
     "scale": growing.scale,
     "facts": way_in.facts,
     "repair": way_in.repair,

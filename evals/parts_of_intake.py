@@ -75,6 +75,20 @@ def ingest_part(
     taken: Taken, reading: Sequence[Reading], growth: Sequence[Growth], embedded: float | None
 ) -> Part:
     """Return pages a second by kind, passages embedded a second, one plan in a growing corpus."""
+    names = (("số kế hoạch", "plans"), ("số đoạn", "passages"), ("không đổi, giây", "unchanged, s"))
+    columns = tuple(Both(*one) for one in (*names, ("một kế hoạch mới, giây", "one new plan, s")))
+    rows = tuple(
+        (str(o.plans), str(o.passages), f"{o.unchanged_s:.2f}", f"{o.new_plan_s:.2f}")
+        for o in growth
+    )
+    table = Table(Both("Nạp khi kho lớn dần", "A growing corpus"), columns, rows)
+    title = Both("Nạp kế hoạch", "Taking plans in")
+    scores = reading_scores(reading, embedded)
+    return Part("ingest", title, *taken, scores, (table,) if rows else ())
+
+
+def reading_scores(reading: Sequence[Reading], embedded: float | None) -> tuple[Score, ...]:
+    """Return pages a second by kind of file, and passages embedded a second."""
     pages: dict[Both, tuple[int, float]] = {}
     for one in reading:
         kind, (count, seconds) = kind_of_reading(one), pages.get(kind_of_reading(one), (0, 0.0))
@@ -89,13 +103,4 @@ def ingest_part(
         for kind, (count, seconds) in pages.items()
     ]
     name = Both("Đoạn nhúng mỗi giây", "Passages embedded a second")
-    scores.append(Score(name, embedded, unit="đoạn/giây"))
-    names = (("số kế hoạch", "plans"), ("số đoạn", "passages"), ("không đổi, giây", "unchanged, s"))
-    columns = tuple(Both(*one) for one in (*names, ("một kế hoạch mới, giây", "one new plan, s")))
-    rows = tuple(
-        (str(o.plans), str(o.passages), f"{o.unchanged_s:.2f}", f"{o.new_plan_s:.2f}")
-        for o in growth
-    )
-    table = Table(Both("Nạp khi kho lớn dần", "A growing corpus"), columns, rows)
-    title = Both("Nạp kế hoạch", "Taking plans in")
-    return Part("ingest", title, *taken, tuple(scores), (table,) if rows else ())
+    return (*scores, Score(name, embedded, unit="đoạn/giây"))

@@ -278,7 +278,9 @@ def plot_scale(sizes: Sequence[Size]) -> str:
     """Return the times and the memory against the number of plans, both logarithmic, as SVG."""
     shown = [column for column in _COLUMNS if "p95" in column[0] or column[0] == "new plan, s"]
     colours = ("#1f6feb", "#d1242f", "#1a7f37")
-    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 260" font-size="11">']
+    parts = [
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 260" font-size="11" style="max-width:40rem">'
+    ]
     for power in range(5):
         x = 60 + 90 * power
         parts.append(f'<text x="{x}" y="250" text-anchor="middle">{10**power}</text>')
@@ -290,8 +292,8 @@ def plot_scale(sizes: Sequence[Size]) -> str:
             f"{230 - 52 * math.log10(max(1.0, unit * value(one))):.1f}"
             for one in sizes
         )
-        parts.append(f'<polyline fill="none" stroke="{colour}" points="{points}"/>')
+        parts.append(f'<polyline style="fill:none;stroke:{colour}" points="{points}"/>')
         label = name.replace(", s", ", ms")
         row = 20 + 14 * colours.index(colour)
-        parts.append(f'<text x="70" y="{row}" fill="{colour}">{label}</text>')
+        parts.append(f'<text x="70" y="{row}" style="fill:{colour}">{label}</text>')
     return "".join([*parts, "</svg>"])

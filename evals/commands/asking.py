@@ -1,4 +1,4 @@
-"""`all`, `answers`, `speed`: questions put to the assistant once, and what came back.
+"""`all`, `answers`: questions put to the assistant once, and what came back.
 
 A run on what is held back shows totals only, is written down, and is refused twice a day.
 """
@@ -33,7 +33,7 @@ from evals.gate import BASELINE, read_baseline
 from evals.history import HISTORY, LOOKED_AT, RunAgain, read_history, refuse_second, write_down
 from evals.html_report import render_html
 from evals.models import count_sentences, render_both
-from evals.question import SECRET, Question, are_held_back, QuestionError, Split
+from evals.question import SECRET, Question, QuestionError, Split, are_held_back
 from evals.report import Report, as_json, render
 from evals.run import AnswerRecord, Modelled, retrievable, run_answers, run_retrieval
 from evals.speed import measure_speed
@@ -80,17 +80,6 @@ def answers(
         return compare_answerers(asked, wiring.open_)
 
     on_questions(wiring, "answers", questions, split, again, "dev", compared)
-
-
-def speed(
-    context: typer.Context,
-    split: SplitName = None,
-    questions: QuestionsFile = None,
-    json_file: JsonFile = None,
-    again: Again = False,
-) -> None:
-    """Loading, warm answers, several asking at once, memory."""
-    measure_questions(context.obj, "speed", questions, split, json_file, None, again)
 
 
 def on_questions(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ import typer
 
 from corpus.errors import PlanAssistantError
 from evals.commands.asking import figures_of, measure
+from evals.commands.speeding import part_of, time_all
 from evals.commands.wiring import (
     HtmlFile,
     JsonFile,
@@ -75,7 +75,10 @@ def report(
     commit = commit_of(Path(__file__).parent) or "–"
     try:
         for key in (one for one in KEYS if one in wanted):
-            if key in taking:
+            if key == "speed":
+                asked = questions_of(questions, split)
+                keep(wiring.notes, part_of(time_all(wiring, asked), asked.split or asked.name))
+            elif key in taking:
                 keep(wiring.notes, taking[key]((now(), f"corpus/plans, {commit}")))
             else:
                 keep(wiring.notes, take_questions(wiring, key, questions, split, commit))
@@ -122,12 +125,7 @@ def take_questions(
         return answers_part(taken, found.answers, baseline)
     if found.retrieval is not None:
         return retrieval_part(taken, found.retrieval)
-    from evals.parts_of_speed import speed_part
-    from evals.speed import index_bytes_a_passage
-
-    assert found.speed is not None
-    size = index_bytes_a_passage(wiring.notes.parent)
-    return speed_part(taken, replace(found.speed, index_bytes=size))
+    raise ValueError(f"{key} measured nothing")
 
 
 def take_repair(taken: Taken, pairs: Path | None) -> Part:
