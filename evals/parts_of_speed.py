@@ -31,6 +31,23 @@ def speed_part(taken: Taken, speed: Speed, placings: tuple[Placing, Placing] | N
     return Part("speed", Both("Tốc độ", "Speed"), *taken, tuple(scores), tables)
 
 
+OURS, STOCK = "trợ lý này · this assistant", "LangChain mẫu · stock LangChain"
+GROWTH = {
+    "passages": "số đoạn · passages",
+    "bytes a passage": "byte mỗi đoạn · bytes a passage",
+    "opening, s": "mở kho, giây · opening, s",
+    "memory, GB": "bộ nhớ, GB · memory, GB",
+    "one plan: p50 ms": "tìm trong một kế hoạch, p50 ms · one plan",
+    "one plan: p95 ms": "tìm trong một kế hoạch, p95 ms · one plan",
+    "one plan: S@1": "trong một kế hoạch, đúng ở đoạn đầu · one plan, success@1",
+    "all plans: p50 ms": "tìm trong cả kho, p50 ms · all plans",
+    "all plans: p95 ms": "tìm trong cả kho, p95 ms · all plans",
+    "all plans: S@1": "trong cả kho, đúng ở đoạn đầu · all plans, success@1",
+    "new plan, s": "một kế hoạch mới, giây · one new plan, s",
+}
+"""Names of rows, in both languages at once: a table has one first column."""
+
+
 def stock_table(ours: Placing, stock: Placing) -> Table:
     """Return both systems' first hits and times, and ours as a multiple of the stock chain's."""
     names = (
@@ -42,13 +59,13 @@ def stock_table(ours: Placing, stock: Placing) -> Table:
     )
     values = [(o.section_1, o.quote_1, o.quote_5, o.p50_ms, o.p95_ms) for o in (ours, stock)]
     rows = [
-        (one.name, *("–" if v is None else f"{v:.3f}" if v <= 1 else f"{v:.1f}" for v in row))
-        for one, row in zip((ours, stock), values, strict=True)
+        (name, *("–" if v is None else f"{v:.3f}" if v <= 1 else f"{v:.1f}" for v in row))
+        for name, row in zip((OURS, STOCK), values, strict=True)
     ]
     ratios = (f"{a / b:.2f} ×" if a and b else "–" for a, b in zip(*values, strict=True))
     title = Both("Cạnh một chuỗi LangChain mẫu", "Beside a stock LangChain chain")
     columns = (Both("", ""), *(Both(*one) for one in names))
-    return Table(title, columns, (*rows, ("tỷ lệ", *ratios)))
+    return Table(title, columns, (*rows, ("tỷ lệ · ratio", *ratios)))
 
 
 def scale_part(taken: Taken, sizes: Sequence[Size]) -> Part:
@@ -59,7 +76,11 @@ def scale_part(taken: Taken, sizes: Sequence[Size]) -> Part:
         Both("số mũ", "exponent"),
     )
     rows = tuple(
-        (name, *(format(value(one), form) for one in sizes), f"{slope(sizes, value):.2f}")
+        (
+            GROWTH.get(name, name),
+            *(format(value(one), form) for one in sizes),
+            f"{slope(sizes, value):.2f}",
+        )
         for name, value, form in growth_columns()
     )
     last = sizes[-1]

@@ -279,17 +279,19 @@ def plot_scale(sizes: Sequence[Size]) -> str:
     shown = [column for column in _COLUMNS if "p95" in column[0] or column[0] == "new plan, s"]
     colours = ("#1f6feb", "#d1242f", "#1a7f37")
     parts = [
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 260" font-size="11" style="max-width:40rem">'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 260" font-size="11" '
+        'style="max-width:40rem">'
     ]
     for power in range(5):
         x = 60 + 90 * power
         parts.append(f'<text x="{x}" y="250" text-anchor="middle">{10**power}</text>')
-        parts.append(f'<text x="50" y="{234 - 52 * power}" text-anchor="end">{10**power}</text>')
+    for power in range(6):
+        parts.append(f'<text x="50" y="{234 - 42 * power}" text-anchor="end">{10**power}</text>')
     for (name, value, _), colour in zip(shown, colours, strict=True):
         unit = 1000 if name.endswith(", s") else 1
         points = " ".join(
             f"{60 + 90 * math.log10(one.plans):.1f},"
-            f"{230 - 52 * math.log10(max(1.0, unit * value(one))):.1f}"
+            f"{230 - 42 * math.log10(max(1.0, unit * value(one))):.1f}"
             for one in sizes
         )
         parts.append(f'<polyline style="fill:none;stroke:{colour}" points="{points}"/>')
