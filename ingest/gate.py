@@ -31,7 +31,7 @@ COMMAND = ("evals", "gate")
 """The program that `--gate` runs, as a module and its command."""
 
 LIMIT = 1800.0
-"""Seconds for the program: 354 questions asked twice take one minute of two cores."""
+"""Seconds for the program: 354 questions asked twice take one to three minutes."""
 
 TOLD = 3
 """Objections that the sentence about a file tells; the receipt has them all."""
