@@ -36,6 +36,9 @@ class Settings(BaseSettings):
     embedding_backend: Backend = Field(
         "onnx", description="Cách chạy mô hình nhúng: onnx, torch hay onnx-int8 (8 bit)"
     )
+    ingest_gate: bool = Field(
+        False, description="Khi nạp: hỏi thử các câu kiểm tra, câu nào xấu đi thì giữ bản cũ"
+    )
 
 
 def one_sentence(error: Exception) -> str:

@@ -12,11 +12,12 @@ at each question costs seconds among 800,000 passages.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -479,6 +480,21 @@ class Store:
             if change.removed:
                 kept.append(("erase", 1))
             connection.executemany("REPLACE INTO state VALUES (?, ?)", kept)
+
+    def copy_to(self, state_dir: Path) -> None:
+        """Copy the current generation, its vectors as well, into another state folder.
+
+        Raises IndexNotWritable where there is no room.
+        """
+        folder, vectors = state_dir / "index", self.folder / (self.state().vectors or "none")
+        try:
+            folder.mkdir(parents=True)
+            with self._connect() as connection, closing(sqlite3.connect(folder / DATABASE)) as copy:
+                connection.backup(copy)
+            if vectors.is_dir():
+                shutil.copytree(vectors, folder / vectors.name)
+        except (sqlite3.OperationalError, OSError) as error:
+            raise _not_writable(folder, str(error), str(error)) from error
 
     def erase_remains(self) -> None:
         """Clear away what left the corpus: the words of the index and the free pages of the file.
