@@ -67,6 +67,11 @@ def _compounds_of(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(pair) for pair in pairs if pair in _compounds())
 
 
+def is_compound(word: str) -> bool:
+    """Tell whether two syllables with their marks are one word: `giấy tờ`."""
+    return word.replace(" ", "_") in _compounds()
+
+
 class Demand:
     """What a query asks of one plan, weighed against the corpus."""
 

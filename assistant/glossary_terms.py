@@ -50,6 +50,8 @@ TERMS = {
     "communication campaign": "chiến dịch truyền thông",
     "media campaign": "chiến dịch truyền thông",
     "mass media": "thông tin đại chúng",
+    "ticket": "vé",
+    "tickets": "vé",
     "press agencies": "cơ quan báo chí",
     "media": "truyền thông",
     "publicity": "tuyên truyền",

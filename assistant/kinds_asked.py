@@ -59,12 +59,16 @@ _OBJECT_ASKED = re.compile(
 """A question for those whom something is done for: `khen thưởng ai` asks for no agency."""
 
 
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+"""`the date of Lai Chau's plan` is the date of the Lai Chau plan."""
+
 _OBJECTIVES = re.compile(r"\b(?:may|bao nhieu|nhung|cac) muc tieu cu the\b(?!.*(?:%|20\d\d))")
 """A question for the specific objectives (mục tiêu cụ thể) as such, not for their figures."""
 
 
 def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
     """Return the kind of a folded question, and for document facts which ones."""
+    folded = _POSSESSIVE.sub("", folded)
     if _OBJECT_ASKED.search(folded) or _OBJECTIVES.search(folded):
         return "general", ()
     if DAYS_LISTED.search(folded) or (days_of(folded) and DAY_CALLED.search(folded)):

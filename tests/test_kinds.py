@@ -642,3 +642,48 @@ def test_agencies_of_one_kind_only(assistant: Assistant) -> None:
 def test_an_agency_after_con_is_no_place(assistant: Assistant) -> None:
     answer = talk(assistant, "Kế hoạch Cát Hải giao Phòng Giáo dục làm gì?", "Còn Hội Khuyến học?")
     assert answer.short_answer.startswith("Hội Khuyến học huyện")
+
+
+def test_whose_document_a_plan_mentions(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch 68/KH-UBND mà Cát Hải nhắc đến do cơ quan nào ban hành?")
+    assert "Ủy ban nhân dân thành phố Hải Phòng" in answer.short_answer
+
+
+def test_a_possessive_does_not_hide_what_is_asked(assistant: Assistant) -> None:
+    assert "January 2023" in assistant.ask("What's the date of Lai Chau's plan 154?").short_answer
+
+
+def test_the_name_of_a_plan_is_its_title(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch của Tuyên Quang tên là gì?")
+    assert answer.short_answer.startswith("Triển khai thực hiện Chương trình")
+
+
+@pytest.mark.parametrize(
+    ("question", "signer"),
+    [
+        ("Did Hoang Viet Phuong sign as the chairman of Tuyen Quang?", "Phó Chủ tịch"),
+        ("hoang viet phuong ky ke hoach cat hai hom nao", "Nguyễn Quang Vinh"),
+    ],
+)
+def test_who_signed_and_as_what_is_held_against_the_plan(
+    assistant: Assistant, question: str, signer: str
+) -> None:
+    answer = assistant.ask(question)
+    assert signer in answer.short_answer
+    assert answer.abstained or answer.short_answer.startswith("No")
+
+
+def test_how_many_times_in_a_year_is_no_year(assistant: Assistant) -> None:
+    assert "2030" in assistant.ask("tq tong ket chuong trinh nam may").short_answer
+    often = assistant.ask("Cát Hải: các xã báo cáo một năm mấy lần?")
+    assert "20" not in often.short_answer
+
+
+def test_what_is_asked_for_by_its_name_must_stand_there(assistant: Assistant) -> None:
+    assert assistant.ask("Vào thư viện tỉnh Hưng Yên mặc trang phục gì?").abstained
+    learned = assistant.ask("Người làm thư viện huyện ở Lai Châu cần bằng cấp gì?")
+    assert "cao đẳng" in learned.short_answer
+
+
+def test_a_price_is_no_share_of_visitors(assistant: Assistant) -> None:
+    assert assistant.ask("How much is a ticket for the museum in Tuyen Quang?").abstained

@@ -187,7 +187,7 @@ def presumed(material: Material) -> Verdict | None:
     elif query.kind == "duties" or (query.kind == "agency" and _GIVEN_TO.search(fold(query.own))):
         others = _given_to_others(material)
         verdict = Verdict(False, others) if others else None
-    elif _SIGNED_BY.search(query.own):
+    elif _SIGNED_BY.search(query.own) or _SIGNED_PLAIN.search(fold(query.own)):
         verdict = _check_document(_who_signed(material))
     elif _SIGNED_AS_CHAIR.search(fold(query.own)):
         verdict = _check_chair(material)
@@ -203,6 +203,12 @@ _SIGNED_BY = re.compile(
 )
 """`Ông Nguyễn Văn A ký …`: the question says who signed."""
 
+
+_SIGNED_PLAIN = re.compile(
+    r"^(?:ong |ba )?(?!.*\b(?:ai|nguoi|chu tich|lanh dao|dai dien|noi|ngay|khi|ke hoach)\b.*\bky\b)"
+    r"(?:[a-z]+ ){2,4}(?:da )?ky (?:ban )?(?:ke hoach|kh)\b"
+)
+"""The same typed without capitals: `nguyen van a ky kh 76 …`."""
 
 _RESTS_ON = re.compile(
     r"\b(?:can cu|thuc hien|trien khai|dua (?:vao|tren)|theo|cu the hoa)\b"
@@ -247,6 +253,12 @@ _SIGNED_AS_CHAIR = re.compile(
     r"(?<!vice )(?<!deputy )\bchair(?:man|woman|person)?\b[^.?]{0,40}\bsigned\b|(?<!pho )\bchu tich\b(?! pho)(?:(?!\bai\b|\bpho chu tich\b).){0,60}\bky\b|\bsigned by the chair"
 )
 """A question that takes the chairman to have signed in person."""
+
+
+_AS_CHAIR = re.compile(
+    r"\bas (?:the )?chair(?:man|woman|person)?\b|\b(?:voi tu cach|la|chuc|chuc vu) chu tich\b"
+)
+"""Words that say that who signed is the chairman."""
 
 
 def _check_chair(material: Material) -> Verdict | None:
@@ -525,6 +537,8 @@ def _check_document(material: Material) -> Verdict | None:
         return Verdict(years[0] in stated, finding)
     if "number" in material.query.facts and numbers:
         return Verdict(any(number in stated for number in numbers), finding)
+    if _AS_CHAIR.search(asked) and "pho chu tich" in fold(stated):
+        return Verdict(False, finding)
     words = set(tokens(asked))
     names = [word for word in tokens(stated.split(",")[0]) if len(word) > 1]
     return Verdict(bool(names) and set(names) <= words, finding)

@@ -19,8 +19,9 @@ from assistant.answering.finding import (
 )
 from assistant.answering.material import SENTENCE, SUPPORT, Material
 from assistant.claim import days_of
-from assistant.evidence import text_terms
+from assistant.evidence import is_compound, text_terms
 from assistant.query import Query
+from assistant.synonyms import alternatives
 from assistant.wording import (
     AMOUNT,
     DAY_CALLED,
@@ -172,14 +173,42 @@ _THINGS = {
 """What English words begin with for things by name, and the folded word that plans have."""
 
 
+_NOUN = re.compile(r"\b(\w+ \w+) (?:gì|nào)\b")
+_ANYTHING = frozenset(
+    "noi dung|hoat dong|hinh thuc|bien phap|giai phap|nhiem vu|muc dich|yeu cau|doi tuong|linh vuc"
+    "|cach thuc|phuong thuc|muc tieu|chi tieu|nguyen tac|chuong trinh|cong viec|van de|dieu kien"
+    "|quyen loi|vai tro|y nghia|ket qua|phuong huong|chinh sach|tieu chi|san pham|dich vu|thu vien"
+    "|ke hoach|dia phuong|nhu the|cu the|van ban|quyet dinh|don vi|co quan|to chuc".split("|")
+)
+"""Words that ask for anything of a kind, which need not be called so where it stands."""
+
+
+def _noun_asked(query: Query) -> str:
+    """Return the folded word that says what is asked for: `giấy tờ gì`; empty for a general one."""
+    found = _NOUN.findall(query.own.lower())
+    word = found[-1] if found else ""
+    noun = " ".join(tokens(word))
+    return noun if is_compound(word) and noun not in _ANYTHING else ""
+
+
+def _says(noun: str, passage: Passage) -> bool:
+    """Tell whether a passage has a folded word, or what plans write for it."""
+    words = f" {' '.join(tokens(passage.reading))} "
+    others = (" ".join(written) for _, written in alternatives((noun,)))
+    return any(f" {one} " in words for one in (noun, *others))
+
+
 def _names_what_is_asked(passage: Passage, query: Query) -> bool:
     """Tell whether a passage names one of the things that a question asks for by their names."""
+    noun = _noun_asked(query)
+    if noun and not _says(noun, passage):
+        return False
     asked = THINGS_NAMED.search(fold(query.own))
     if asked is None:
         return True
     english = asked.group("english") or ""
-    noun = next((noun for head, noun in _THINGS.items() if english.startswith(head)), None)
-    noun = noun or asked.group("noun") or asked.group("listed")
+    told = next((noun for head, noun in _THINGS.items() if english.startswith(head)), None)
+    noun = told or asked.group("noun") or asked.group("listed")
     words = passage.reading.split()
     size = len(noun.split())
     pairs = ((" ".join(words[i : i + size]), words[i + size]) for i in range(len(words) - size))

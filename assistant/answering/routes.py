@@ -6,6 +6,7 @@ report goes to, say, is asked in the words of an agency, of a deadline, or of ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,7 @@ from assistant.answering.cited import (
     asks_by_subject,
     asks_subject,
     cited_by_issuer,
+    cited_by_number,
     cited_by_subject,
     codes_of,
     prints_code,
@@ -169,6 +171,23 @@ def _prints_no_code(material: Material, _: Kind) -> bool:
     return asked and not any(prints_code(material.plan.text, code) for code in codes)
 
 
+_WHOSE = re.compile(
+    r"\b(?:cua|do) (?:ai|(?:co quan|don vi|cap|noi) nao)\b|\bai ban hanh\b"
+    r"|\bwho issued\b|\bissued by (?:whom|who)\b"
+)
+
+
+def _asks_whose(material: Material, _: Kind) -> bool:
+    """Tell a question for who issued a document that the plan cites by number."""
+    codes = [c for c in codes_of(material.query.own) if c != material.plan.bare_number]
+    return bool(codes) and bool(_WHOSE.search(_own(material)))
+
+
+def _tell_whose(material: Material) -> Finding | None:
+    codes = [c for c in codes_of(material.query.own) if c != material.plan.bare_number]
+    return cited_by_number(material, material.passages, codes)
+
+
 def _asks_reporters(material: Material, _: Kind) -> bool:
     own = _own(material)
     return bool(REPORTERS.search(own)) and not WITH_WHOM.search(own)
@@ -204,6 +223,7 @@ _ROUTES = (
         lambda m, _: bool(asks_by_issuer(m.query)),
         lambda m: cited_by_issuer(m, asks_by_issuer(m.query)),
     ),
+    Route(_asks_whose, _tell_whose, final=False),
     Route(lambda m, _: asks_by_subject(m.query), cited_by_subject),
     Route(lambda m, _: bool(TASK_GROUPS.search(_own(m))), answer_groups, final=False),
     Route(_asks_reporters, answer_reporters, final=False),
