@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import MAX_QUESTION, Claim, Partial, Turn
 from assistant.answering.draft import Draft
+from assistant.model.breaker import Breaker
 from assistant.model.chat import Chat, Message, open_chat
 from assistant.model.check import Checker
 from assistant.model.errors import ModelError
@@ -72,11 +73,13 @@ class Writer:
         clock: Clock = time.monotonic,
         trace: Trace = NO_TRACE,
         rewrites: bool = False,
+        breaker: Breaker | None = None,
     ) -> None:
         self.chat, self.rewrites = chat, rewrites
         self._embedder = embedder
         self._seconds, self._context = seconds, context
         self._count, self._clock, self._trace = count, clock, trace
+        self._breaker = breaker or Breaker(clock)
 
     def write(
         self, query: Query, extract: Draft, plans: Sequence[Plan], passages: Sequence[Passage]
@@ -93,6 +96,8 @@ class Writer:
 
     def rewrite(self, question: str, history: Sequence[Turn]) -> str:
         """Return a follow-up as a question that stands alone; itself where the model fails."""
+        if not self._breaker.closed:
+            return question  # the trial is the answer's, which has the time for it
         until = self._clock() + FOR_REWRITING * self._seconds
         try:
             text = read_all(self.chat, ask_alone(question, history), until, self._clock)
@@ -117,8 +122,9 @@ class Writer:
         with self._trace.span("model", passages=len(grounds), withheld=withheld):
             until = started + FOR_WRITING * self._seconds
             text = ""
-            for text in read_within(self.chat, messages, until, self._clock):
-                yield Partial("writing", without_markup(text)[0])
+            with self._breaker.asking():
+                for text in read_within(self.chat, messages, until, self._clock):
+                    yield Partial("writing", without_markup(text)[0])
         yield Partial("checking", without_markup(text)[0])
         plain, stripped = without_markup(text)
         with self._trace.span("verification"):
@@ -177,7 +183,12 @@ class Writer:
         return invented
 
 
-def open_writer(settings: ModelSettings, embedder: Embedder, trace: Trace = NO_TRACE) -> Writer:
+def open_writer(
+    settings: ModelSettings,
+    embedder: Embedder,
+    trace: Trace = NO_TRACE,
+    breaker: Breaker | None = None,
+) -> Writer:
     """Open the model that the settings name. Raises WrongSetting, NotInstalled."""
     return Writer(
         open_chat(settings),
@@ -187,6 +198,7 @@ def open_writer(settings: ModelSettings, embedder: Embedder, trace: Trace = NO_T
         open_counter(settings),
         trace=trace,
         rewrites=settings.assistant_model_rewrite,
+        breaker=breaker,
     )
 
 
