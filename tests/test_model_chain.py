@@ -183,6 +183,24 @@ def test_what_the_plans_do_not_state_no_model_is_asked(with_: With) -> None:
     assert server.prompts == []
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "So sánh chỉ tiêu tăng lượt người sử dụng thư viện đến năm 2030 giữa các tỉnh",
+        "So sánh hạn gửi báo cáo của Tuyên Quang và Hưng Yên",
+        "Compare the reporting deadlines of Tuyen Quang and Hung Yen",
+    ],
+)
+def test_a_comparison_stays_the_table_of_the_extracts(
+    with_: With, assistant: Assistant, question: str
+) -> None:
+    plain = assistant.ask(question)
+    with serving(always("| Tuyên Quang | trước 1/12 [1] |")) as server:
+        answer = with_.model(server).ask(question)
+    assert "\n|" in plain.answer and answer.answer == plain.answer
+    assert server.prompts == [] and not answer.notice
+
+
 def test_an_english_question_is_answered_in_english(with_: With) -> None:
     said = (
         "The Provincial Police and the Provincial Military Command direct the libraries of the "
