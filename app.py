@@ -64,7 +64,9 @@ def run(settings: Settings, console: Console) -> None:
     from assistant.serving import Served, account_line, administers, build_server
     from assistant.window import Parts, StoredShelf, build_window
     from corpus.feedback import FeedbackStore
-    from ingest.__main__ import open_embedder, run_ingest, show_receipt
+    from evals.corrections import Corrections
+    from evals.frame import FOLDER
+    from ingest.__main__ import gate_of, open_embedder, run_ingest, show_receipt
     from ingest.desk import Desk
     from ingest.page_picture import PagePictures
 
@@ -78,13 +80,15 @@ def run(settings: Settings, console: Console) -> None:
         assistant,
         StoredShelf(assistant.reader),
         FeedbackStore(settings.state_dir),
-        keeper=Desk(settings.state_dir, settings.plans_dir, embedder),
+        keeper=Desk(settings.state_dir, settings.plans_dir, embedder, gate_of(settings)),
         see_page=PagePictures(),
         history=HERE / "evals" / "history" / "answers.jsonl",
+        report=settings.state_dir / FOLDER,
+        corrections=Corrections(settings.state_dir),
         may_change=administers(door),
         account=account_line,
     )
-    server = build_server(build_window(parts), assistant, door)
+    server = build_server(build_window(parts), assistant, door, parts.report)
     served = Served(server, settings.host, settings.port)
     console.print(f"http://{settings.host}:{settings.port}")
     try:
@@ -107,6 +111,7 @@ def keep_up(settings: Settings) -> None:
         "PLANS_DIR": str(settings.plans_dir.resolve()),
         "STATE_DIR": str(settings.state_dir.resolve()),
         "EMBEDDING_MODEL": settings.embedding_model,
+        "INGEST_GATE": str(settings.ingest_gate),
     }
     for _ in changes(settings.plans_dir):
         command = [sys.executable, "-m", "ingest"]

@@ -50,14 +50,15 @@ class PlaceReader:
     def find(self, question: str, marked: bool) -> tuple[list[str], list[tuple[int, int]]]:
         """Return the known places a question names, and where they stand in it."""
         words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"[^\W_]+", question)]
+        folded = [fold(word) for word, _, _ in words]
         places: list[str] = []
         spans: list[tuple[int, int]] = []
         at = 0
         while at < len(words):
             for size in range(min(4, len(words) - at), 0, -1):
                 part = words[at : at + size]
-                name = self._known.get(" ".join(fold(word) for word, _, _ in part))
-                led = fold(words[at - 1][0]) in LEADS_PLACE if at else False
+                name = self._known.get(" ".join(folded[at : at + size]))
+                led = at > 0 and folded[at - 1] in LEADS_PLACE
                 if name and _same_name([w for w, _, _ in part], name, marked, led):
                     places.append(name)
                     spans.append((part[0][1], part[-1][2]))
@@ -78,9 +79,10 @@ class PlaceReader:
         """
         words = list(re.finditer(r"[^\W\d_]+", question))
         named = [self._initials(word.group()) for word in words]
+        spelled, spans = self.find(question, False)
         whole = [  # places in full, by their words
             (question[start:end], [i for i, w in enumerate(words) if start <= w.start() < end])
-            for start, end in self.find(question, False)[1]
+            for start, end in spans
         ]
         for at, word in enumerate(words):
             if named[at] or not could_be_syllable(fold(word.group())):
@@ -91,7 +93,7 @@ class PlaceReader:
             ]
             word_of = fold(words[at + 1].group()) if at + 1 < len(words) else ""
             alone = not any(named) and word_of not in _AFTER_HY
-            if any(beside) or (alone and not self.find(question, False)[0]):
+            if any(beside) or (alone and not spelled):
                 named[at] = self._of_initials(word.group())
         for word, name in reversed(list(zip(words, named, strict=True))):
             if name:

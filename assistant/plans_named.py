@@ -18,6 +18,9 @@ _SPANS_OF_TIME = re.compile(r"\b\d+ (?:nam|thang|quy|ngay|year|month)s?\b")
 _OF_A_PLAN = r"(?:giao|neu|ghi|ky|do ai|co|dat|yeu cau|ban hanh|cua|quy dinh|noi|thi|chi)\b"
 """What is said of a plan by its number alone: `154 giao ai …`."""
 
+_UNIT = r"\s?(?:%|/|[.,]\d|(?:phan tram|nguoi|ban|cuon|quyen|may|luot|trieu|ty|dong|xa|nam)\b)"
+"""What follows a number that counts something, which is no plan's."""
+
 _APART = (
     r"\b(?P<word>ke hoach|plan)(?P<name>(?: (?!nao|gi|ai|la\b|so\b|va\b|voi\b|and\b|\d)\w+){1,6}) "
 )
@@ -51,8 +54,9 @@ class PlanReader:
             number, place = plan.bare_number, place_key(plan.place.value or "")
             if not number.isdigit() or len(number) < 2 or plan_numbers(question):
                 continue
-            alone = re.search(rf"(?:^|(?P<place>\b{place} )){number}(?= {_OF_A_PLAN})", folded)
-            if alone and (place or not alone.group("place")):
+            after = rf"\b(?:theo|{place or 'theo'}) {number}\b(?!{_UNIT})"
+            alone = re.search(rf"^{number}(?= {_OF_A_PLAN})|{after}", folded)
+            if alone:
                 at = alone.end() - len(number)
                 return f"{question[:at]}kế hoạch {question[at:]}"
         return question

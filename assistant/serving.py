@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
+from pathlib import Path
 
 import gradio as gr
 import uvicorn
@@ -26,6 +27,7 @@ from assistant.programs.mcp_server import make_mcp, mcp_routes
 from assistant.programs.queue import Queue, SizeLimit
 from assistant.window import mount_window
 from assistant.window.parts import MayChange
+from assistant.window.quality_report import report_routes
 from assistant.window.words import TITLE, Tongue
 
 API_VERSION = "1"
@@ -39,8 +41,13 @@ LEAVING = 0.5
 open window holds a connection for as long as it is open, so there is no waiting for the last."""
 
 
-def build_server(window: gr.Blocks, assistant: Assistant, door: Door | None) -> ASGIApp:
-    """Return all that is served, behind its gate; without a door for this machine only."""
+def build_server(
+    window: gr.Blocks, assistant: Assistant, door: Door | None, report: Path | None = None
+) -> ASGIApp:
+    """Return all that is served, behind its gate; without a door for this machine only.
+
+    `report` is the folder of the latest report of the evaluation.
+    """
     library, queue = Library(assistant), Queue()
     mcp = make_mcp(library, queue)
     routes = mcp_routes(mcp)
@@ -60,6 +67,7 @@ def build_server(window: gr.Blocks, assistant: Assistant, door: Door | None) -> 
     )
     tell_errors(app)
     app.router.routes += [*(SignInPages(door).routes if door else ()), *routes]
+    app.router.routes += report_routes(report) if report else []
     app.include_router(make_router(library, queue))
     if door:
         mount_window(app, window, window_head(), who_asks)

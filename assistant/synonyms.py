@@ -65,6 +65,8 @@ WRITTEN = {
     "kiểm tra": ("giám sát", "thanh tra"),
     "giám sát": ("kiểm tra",),
     "phường xã": ("cấp xã",),
+    "cấp xã": ("xã, thị trấn", "xã, phường", "thể thao xã"),
+    "cấp huyện": ("thể thao huyện",),
     "nhà văn hóa": ("trung tâm văn hóa",),
     "quỹ đất": ("sử dụng đất",),
     "đất đai": ("sử dụng đất",),

@@ -41,7 +41,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "agency",
         r"\b(co quan|don vi|so|phong|nganh|cap|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
-        r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam)\w+){0,2}? nao\b(?! ban hanh| (?:moi |la )?(?:dung|chinh xac)\b)"
+        r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam|khi\b|luc\b|the\b|dip\b|hom\b)\w+){0,2}? nao\b(?! ban hanh| (?:moi |la )?(?:dung|chinh xac)\b)"
         r"|\bgiao (?:viec |nhiem vu )?cho (?:nhung |cac )?(?:co quan|don vi|so|phong|ban|nganh)(?: \w+){0,8} nao\b"
         r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao))\b)"
         r"|\b(?:phoi hop|hop tac|lam viec) (?:voi|cung) (?:nhung )?ai\b"
@@ -59,10 +59,10 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "document",
-        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|dua (vao|tren) (van ban|quyet|ke hoach)"
+        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|\bchu tich nao (?:da )?ky\b|\bban hanh (?:truoc|sau|som|muon)\b|dua (vao|tren) (van ban|quyet|ke hoach)"
         r"|\b(?:ky|ban hanh|ra|de|ghi) (?:vao )?(?:ngay|thang|nam|hom) (?:may|nao|bao nhieu)\b"
         r"|\bban hanh (?:ban )?ke hoach(?: \w+){0,6} (?:nam|ngay|thang|khi|luc) nao\b|\bky\b.{0,20}\b(voi|chuc)\b.{0,10}\b(chuc|tu cach)"
-        r"|^\W*(?:voi )?chuc (?:vu|danh)\b.{0,10}$|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
+        r"|^\W*(?:voi )?chuc (?:vu|danh)\b.{0,20}$|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
         r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|\bai ban hanh"
         r"|(?<!phai )ban hanh (vao )?(hom|ngay|khi|bao gio|luc|nam|thang)|ngay (thang )?ban hanh"
         r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
@@ -110,7 +110,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "signer",
-        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|signature|whose name|who signed|signed by|sign(er|atory)",
+        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|\bchu tich nao (?:da )?ky\b|signature|whose name|who signed|signed by|sign(er|atory)",
     ),
     (
         "bases",
@@ -124,7 +124,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "date",
-        r"ngay|hom nao|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b",
+        r"ngay|\bban hanh (?:truoc|sau|som|muon)\b|hom nao|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b",
     ),
     (
         "issuer",
@@ -155,7 +155,7 @@ STOP = frozenset(
 """Words with their marks that carry nothing of what is asked about."""
 
 WHOLE_WORDS = re.compile(
-    r"\b(?:khong gian|phan mem|thanh phan|han che|viec lam|the gioi|the he|bang cap|bang khen"
+    r"\b(?:khong gian|phan mem|thanh phan|han che|viec lam|the gioi|the he|bang cap|dat chuan|bang khen"
     r"|ke chuyen|cho muon|dao tao lai|dat hang|thang hanh dong|con nguoi|hang nam)\b"
 )
 """Words, folded, of which a syllable alone would carry nothing: `không gian` is no `không`."""
@@ -244,7 +244,7 @@ PROPER_NAME = re.compile(
 )
 """Two to four capitalised words where a place may stand: at the start, after ở, tại, của, in, of."""
 NOT_A_PLACE = frozenset(
-    "so bo ban phong cong hoi doan uy trung dai bao thu tinh mat van ke quyet chuong nghi luat chi "
+    "con the vay va neu khi ai co so bo ban phong cong hoi doan uy trung dai bao thu tinh mat van ke quyet chuong nghi luat chi "
     "thong lien to nha truong ngay tuan cho hay xin theo nhung cac".split()
 )
 """Folded first words of agencies, documents and days, which are capitalised as places are."""
@@ -312,7 +312,7 @@ REPORTERS = re.compile(
 )
 """A question for who reports to the agency that it names."""
 TASK_GROUPS = re.compile(
-    r"\b(?:nhom )?(?:nhiem vu(?:,| va|, va)? giai phap|giai phap)\b.{0,12}\b(?:nao|gi|lon|chinh|chu yeu|la gi)\b|\b(?:may|bao nhieu|cac|nhung|liet ke (?:cac )?) ?(?:nhom )?(?:nhiem vu,? (?:va )?giai phap)\b"
+    r"\b(?:nhom )?(?:nhiem vu(?:,| va|, va)? giai phap|giai phap)\b.{0,12}\b(?:nao|gi|lon|chinh|chu yeu|la gi)\b|\b(?:may|bao nhieu|cac|nhung|liet ke (?:cac )?) ?(?:nhom )?(?:nhiem vu,? (?:va )?)?giai phap\b"
     r"|\b(?:may|bao nhieu|nhung|cac) (?:nhom )?noi dung (?:thuc hien|chinh|chu yeu|lon)\b|\bnhung (?:nhom )?noi dung nao\b"
     r"|\bnhom (?:cong )?viec\b|\bgroups? of (?:tasks?|work|solutions?|measures?)\b|\b(?:main|key|list|which|what) (?:\w+ ){0,3}(?:tasks? and (?:solutions?|measures?)|solutions)\b"
 )
@@ -381,7 +381,7 @@ PARTNERS = re.compile(
 """A question about whom an agency works with."""
 PERSON = re.compile(
     r"\bai (la|lam|giu chuc) (truong|pho|chu tich|giam doc|to truong)|\bwho (is|was|chairs|heads) (the )?(chair|head|director|minister)"
-    r"|(thu tuong|chu tich|giam doc|bo truong|truong phong|bi thu) nao\b"
+    r"|^(?!.*\b(?:ky|sign\w*)\b(?!.*\b(?:quyet dinh|nghi dinh|nghi quyet|thong tu|luat)\b)).*(thu tuong|chu tich|giam doc|bo truong|truong phong|bi thu) nao\b"
     r"|^(?!.*\b(?:ky|sign\w*)\b).*(?:\b(chu tich|giam doc|truong phong|bi thu|thu truong)\b.{0,80}\b(ten (la )?gi|la ai)\b|name of the (chair|director|head|minister))"
 )
 """A question for the name of an office holder, which plans do not state."""
@@ -437,6 +437,10 @@ AGREES = re.compile(
     r"\b(dung|phai|chinh xac|that) (khong|ko|k|chu|hay)\b|\bco (phai|dung)\b|dung la"
 )
 """A question that is agreed to by `đúng` rather than by `có`."""
+SHARE_OF = re.compile(
+    r"\b(?:bao nhieu|may|bn) ?(?:%|phan tram|ty le)(?: (?:so|cac|nhung|cua))* (?P<noun>[a-z]+ [a-z]+)"
+)
+"""What a question asks a share of: `bao nhiêu phần trăm người dân`."""
 MONEY = re.compile(
     r"\b(lệ phí|học phí|phí|giá|lương|tiền|mức chi|(tỷ|tỉ|triệu|nghìn|ngàn) đồng|vnđ)\b"
 )

@@ -1,11 +1,14 @@
 """Text → vectors, through sentence-transformers. The only module that imports it.
 
 The default model is built on this machine from a pinned package (`weights.py`); any other is a
-folder or a model id that sentence-transformers can load.
+folder or a model id that sentence-transformers can load. Of the default model questions go through
+ONNX Runtime (`onnx_embedding.py`), which gives the same vectors in half the time and spares the
+window the seconds that torch takes to load; passages go through torch, which is faster at many.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Callable, Sequence
@@ -21,6 +24,8 @@ from corpus.onnx_embedding import OnnxEmbedder, write_onnx
 from corpus.settings import BUNDLED_MODEL, Backend
 from corpus.vietnamese import nfc
 from corpus.weights import WEIGHTS_SHA256, build_bundled_model
+
+_log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -116,76 +121,118 @@ def bundled_model_folder(state_dir: Path) -> Path:
     return state_dir / "models" / BUNDLED_MODEL
 
 
-def model_identity(name: str, backend: Backend = "torch") -> str:
+def model_identity(name: str, backend: Backend = "onnx") -> str:
     """Return the name an index remembers; the bundled model's says which weights it has.
 
     Eight-bit vectors have a cosine of .996 to those of torch, as much as two passages of a plan
     may differ in: the name tells them apart, so that an index never mixes them.
     """
     whole = f"{name}@{WEIGHTS_SHA256[:12]}" if name == BUNDLED_MODEL else name
-    return f"{whole}+int8" if backend == "onnx" else whole
+    return f"{whole}+int8" if backend == "onnx-int8" else whole
 
 
-class LazyEmbedder:
-    """An embedder that loads its model when the first text comes, which may be never.
+class LazyEmbedder(Embeddings):
+    """An embedder that loads a model when the first text comes for it, which may be never.
 
-    A run over an unchanged corpus needs only the name that the index remembers. Threads may share
-    it: whoever comes while it is being loaded waits for that.
+    A run over an unchanged corpus needs only the name that the index remembers. Questions and
+    passages each have a model, where they go through different ones. Threads may share it: whoever
+    comes while one is being loaded waits for that.
     """
 
     def __init__(
         self,
         name: str,
         state_dir: Path,
-        on_load: Callable[[], None],
-        backend: Backend = "torch",
+        on_load: Callable[[], None] = lambda: None,
+        backend: Backend = "onnx",
     ) -> None:
         self.model = model_identity(name, backend)
         self._name = name
         self._backend: Backend = backend
         self._state_dir = state_dir
         self._on_load = on_load
-        self._loaded: SentenceEmbedder | OnnxEmbedder | None = None
-        self._loading = threading.Lock()
+        self._many: SentenceEmbedder | OnnxEmbedder | None = None
+        self._one: SentenceEmbedder | OnnxEmbedder | None = None
+        self._loading = threading.RLock()
 
     def load(self) -> SentenceEmbedder | OnnxEmbedder:
-        """Return the model, loaded now if it was not yet. Raises ModelUnavailable."""
+        """Return the model of questions, loaded now if it was not yet. Raises ModelUnavailable."""
         with self._loading:
-            if self._loaded is None:
+            if self._one is None:
+                if self._backend == "onnx" and self._name == BUNDLED_MODEL:
+                    self._one = self._open_whole()
+                self._one = self._one or self.load_many()
+            return self._one
+
+    def load_many(self) -> SentenceEmbedder | OnnxEmbedder:
+        """Return the model of passages, loaded now if it was not yet. Raises ModelUnavailable."""
+        with self._loading:
+            if self._many is None:
                 self._on_load()
-                self._loaded = open_embedder(self._name, self._state_dir, self._backend)
-            return self._loaded
+                if self._backend == "onnx-int8":
+                    self._many = open_onnx(self._name, self._state_dir, eight_bits=True)
+                else:
+                    self._many = load_embedder(self._name, self._state_dir)
+            return self._many
+
+    def _open_whole(self) -> OnnxEmbedder | None:
+        """Return the model for ONNX Runtime; None, and a line in the log, where there is none."""
+        try:
+            if not onnx_folder(self._name, self._state_dir).is_dir():
+                self._on_load()
+            return open_onnx(self._name, self._state_dir)
+        except ModelUnavailable as error:
+            _log.warning("Câu hỏi được nhúng bằng torch, chậm hơn: %s", error)
+            return None
 
     def embed_passages(
         self, texts: Sequence[str], progress: Callable[[int], None] = _no_progress
     ) -> Vectors:
-        return self.load().embed_passages(texts, progress)
+        return self.load_many().embed_passages(texts, progress)
 
     def embed_question(self, text: str) -> Vectors:
         return self.load().embed_question(text)
 
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        return self.load_many().embed_documents(texts)
 
-def open_embedder(
-    name: str, state_dir: Path, backend: Backend = "torch"
-) -> SentenceEmbedder | OnnxEmbedder:
-    """Load the model of that name for torch or for ONNX Runtime, building it on first use.
+    def embed_query(self, text: str) -> list[float]:
+        return self.load().embed_query(text)
+
+
+def open_embedder(name: str, state_dir: Path, backend: Backend = "onnx") -> LazyEmbedder:
+    """Return the model of that name with what questions need loaded, building it on first use.
 
     Raises ModelUnavailable with what to do when it is not on this machine or cannot be built.
     """
-    if backend == "torch":
-        return load_embedder(name, state_dir)
+    embedder = LazyEmbedder(name, state_dir, backend=backend)
+    embedder.load()
+    return embedder
+
+
+def onnx_folder(name: str, state_dir: Path, eight_bits: bool = False) -> Path:
+    """Return where a model for ONNX Runtime stands, or will."""
+    whole = model_identity(name if name == BUNDLED_MODEL else Path(name).name).replace("@", "-")
+    return state_dir / "models" / f"{whole}-{'int8' if eight_bits else 'onnx'}"
+
+
+def open_onnx(name: str, state_dir: Path, eight_bits: bool = False) -> OnnxEmbedder:
+    """Load a model for ONNX Runtime, writing it on first use. Raises ModelUnavailable."""
     source = bundled_model_folder(state_dir) if name == BUNDLED_MODEL else Path(name)
-    if name == BUNDLED_MODEL and not source.is_dir():
-        build_bundled_model(source)
-    if not source.is_dir():
-        raise ModelUnavailable(
-            f"EMBEDDING_BACKEND=onnx cần EMBEDDING_MODEL là một thư mục mô hình; {name} không "
-            "phải. Hãy đặt EMBEDDING_BACKEND=torch."
-        )
-    folder = state_dir / "models" / f"{source.name}-int8"
+    folder = onnx_folder(name, state_dir, eight_bits)
     if not folder.is_dir():
-        write_onnx(source, folder)
-    return OnnxEmbedder(model_identity(name, backend), folder)
+        if name == BUNDLED_MODEL and not source.is_dir():
+            build_bundled_model(source)
+        if not source.is_dir():
+            raise ModelUnavailable(
+                f"EMBEDDING_BACKEND=onnx-int8 cần EMBEDDING_MODEL là một thư mục mô hình; {name} "
+                "không phải. Hãy đặt EMBEDDING_BACKEND=torch."
+            )
+        write_onnx(source, folder, eight_bits)
+    threads = 0 if eight_bits else QUESTION_THREADS
+    return OnnxEmbedder(
+        model_identity(name, "onnx-int8" if eight_bits else "onnx"), folder, threads
+    )
 
 
 def load_embedder(name: str, state_dir: Path) -> SentenceEmbedder:

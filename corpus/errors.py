@@ -13,12 +13,14 @@ PlanAssistantError
 │   ├── TooMuchMemory       reading took more memory than the limit
 │   ├── NotVietnamese       it was read, and it is not in Vietnamese
 │   ├── NotAPlan            it was read, and it is not a plan
+│   ├── GateShut            with it, questions that were answered rightly no longer are
 │   └── ReaderMissing       the program or data that reads such files is not installed
 ├── ModelUnavailable        the embedding model cannot be built or loaded
 ├── IndexUnavailable        there is no index yet, or it cannot be opened
 ├── IndexNotWritable        the disk is full, or the folder may not be written
 ├── ModelMismatch           the index was made by another embedding model
-└── IndexBusy               another ingest holds the lock
+├── IndexBusy               another ingest holds the lock
+└── GateFailed              the questions of the gate could not be asked; nothing changed
 """
 
 from __future__ import annotations
@@ -108,6 +110,12 @@ class NotAPlan(UnreadableFile):
     exit_code = 21
 
 
+class GateShut(UnreadableFile):
+    """A file whose plan would turn right answers wrong; the message names the questions."""
+
+    exit_code = 9
+
+
 class ReaderMissing(UnreadableFile):
     """What reads such files (LibreOffice, Tesseract's data) is not installed."""
 
@@ -142,3 +150,9 @@ class IndexBusy(PlanAssistantError):
     """Another ingest is writing the index; the message says who holds the lock."""
 
     exit_code = 8
+
+
+class GateFailed(PlanAssistantError):
+    """The questions of the gate could not be asked; the index is the one before."""
+
+    exit_code = 23

@@ -49,7 +49,8 @@ QUESTION_PHRASES = tuple(
     ai đứng ra|ai cầm trịch|ai quản|ai nắm|ai chủ trì|ai phối hợp|ai cùng làm|ai tham gia
     ai hướng dẫn|ai bố trí|ai cấp|ai tham mưu|ai đề xuất|ai rà soát|ai chỉ đạo|bên nào|bên nào lo
     bên nào làm|bên nào chủ trì|bên nào phối hợp|ban nào|hội nào|hội nào làm|đoàn thể nào|phòng nào
-    phòng nào lo|tỉnh mình|huyện mình|xã mình|cơ quan mình|đơn vị mình|sở mình|bên em|bên mình|chỗ em
+    phòng nào lo|tỉnh mình|huyện mình|xã mình|cơ quan mình|đơn vị mình|sở mình|bên em|bên mình
+    chỗ em
     phải làm|phải làm gì|phải làm những gì|phải có|phải đạt|phải gửi|phải báo cáo|phải nộp|cần làm
     nên làm|muốn đạt|mong đạt|định đạt|nhắm tới|hướng tới|nhắm đến|kỳ vọng|kỳ vọng gì
     tăng thêm|tăng thêm bao nhiêu|giảm bao nhiêu|gấp mấy lần|gấp đôi|chênh nhau|chênh bao nhiêu

@@ -12,7 +12,7 @@ BUNDLED_MODEL = "multilingual-e5-small"
 """The embedding model that is built from a pinned package, without any model hub."""
 
 
-Backend = Literal["torch", "onnx"]
+Backend = Literal["onnx", "torch", "onnx-int8"]
 
 
 class Settings(BaseSettings):
@@ -34,7 +34,10 @@ class Settings(BaseSettings):
         BUNDLED_MODEL, description="Mô hình nhúng: tên có sẵn, thư mục hoặc mã mô hình"
     )
     embedding_backend: Backend = Field(
-        "torch", description="Cách chạy mô hình nhúng: torch, hay onnx (8 bit)"
+        "onnx", description="Cách chạy mô hình nhúng: onnx, torch hay onnx-int8 (8 bit)"
+    )
+    ingest_gate: bool = Field(
+        False, description="Khi nạp: hỏi thử các câu kiểm tra, câu nào xấu đi thì giữ bản cũ"
     )
 
 

@@ -56,7 +56,7 @@ _NUMBER = re.compile(r"\b(?:76|68)(?=/KH-UBND)")
 _SMALL = 15
 """Shares up to here are yearly growth, larger ones a part of a whole."""
 
-_OF_ALL = re.compile(r"cac tinh|cac ke hoach|all the plans|all plans|every plan")
+OF_ALL = re.compile(r"cac tinh|cac ke hoach|all the plans|all plans|every plan")
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def measure_clones(
     count: int, questions: Sequence[Question], embedder: Embedder, clock: Clock
 ) -> tuple[Crowd, Crowd]:
     """Ask the questions of the five plans alone, then with so many clones beside them."""
-    asked = [one for one in questions if not _OF_ALL.search(fold(one.question))]
+    asked = [one for one in questions if not OF_ALL.search(fold(one.question))]
     with tempfile.TemporaryDirectory() as scratch:
         folder, state = Path(scratch) / "plans", Path(scratch) / "state"
         folder.mkdir()

@@ -13,6 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+LOOKED_AT = "history.jsonl"
+"""In the state folder: the runs on questions that may be looked at, totals only, for the trend."""
+
 HISTORY = Path(__file__).parent / "history" / "answers.jsonl"
 
 
@@ -48,7 +51,7 @@ def write_down(
     """Append one run."""
     row = {
         "date": today.isoformat(),
-        "commit": commit_of(path.parent),
+        "commit": commit_of(Path(__file__).parent),
         "what": what,
         "split": split,
         **figures,

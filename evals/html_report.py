@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from evals.bars import Bar, answer_bars
+from evals.confidence import risk_coverage
+from evals.drawings import WIDTH, both, draw_coverage, draw_trend, in_drawing, percent
 from evals.paired import Comparison, compare
 from evals.run import AnswerRecord
 from evals.summary import AnswerFigures, summarise_answers
@@ -24,20 +26,25 @@ _COLUMNS = (
     ("n", "số câu", "questions"),
     ("crashed", "hỏng", "crashed"),
     ("correct", "đúng", "correct"),
+    ("right", "câu ngắn đúng", "short answer right"),
+    ("stated", "nêu đủ", "all stated"),
     ("citation_precision", "trích dẫn đúng", "citation precision"),
     ("citation_recall", "trích dẫn đủ", "citation recall"),
     ("fidelity", "nguyên văn", "quotes verbatim"),
-    ("abstention_precision", "im lặng đúng", "abstention precision"),
-    ("abstention_recall", "im lặng đủ", "abstention recall"),
+    ("abstention_precision", "từ chối đúng lúc", "abstention precision"),
+    ("abstention_recall", "từ chối đủ", "abstention recall"),
+    ("abstention_f1", "từ chối F1", "abstention F1"),
+    ("list_f1", "danh sách F1", "list F1"),
     ("words_p50", "số chữ (giữa)", "median words"),
+    ("words_p95", "số chữ (95 %)", "words, 95th percentile"),
     ("p50_s", "giây (giữa)", "median seconds"),
     ("p95_s", "giây (95 %)", "95th percentile, s"),
 )
 _VIETNAMESE = {
     "all": "tất cả",
     "correct": "đúng",
-    "abstention precision": "im lặng đúng",
-    "abstention recall": "im lặng đủ",
+    "abstention precision": "từ chối đúng lúc",
+    "abstention recall": "từ chối đủ",
     "citation precision": "trích dẫn đúng",
     "citation recall": "trích dẫn đủ",
     "quotes verbatim": "trích nguyên văn",
@@ -67,11 +74,6 @@ _VIETNAMESE = {
 """What groups and bars are called in Vietnamese; plans are called by their files."""
 
 
-def both(vietnamese: str, english: str) -> str:
-    """Return a text in both languages; the switch at the top shows one of them."""
-    return f'<span lang="vi">{vietnamese}</span><span lang="en">{english}</span>'
-
-
 def render_html(
     name: str,
     records: Sequence[AnswerRecord],
@@ -85,19 +87,40 @@ def render_html(
         _headline(name, rows, compared),
         _bars(answer_bars(rows)),
         _chart(rows),
+        draw_coverage(risk_coverage(records)),
         _table(rows),
         _changes(compared),
         _failures(records, baseline),
-        _trend(history),
+        draw_trend(history),
     )
-    title = "Đánh giá câu trả lời"
+    return whole_page("Đánh giá câu trả lời", "".join(parts))
+
+
+def whole_page(title: str, main: str) -> str:
+    """Return a page that needs nothing else: its style within, its language by a switch."""
     return (
         f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{_STYLE}</style></head><body>"
         '<input type="checkbox" id="english"><label for="english">English</label>'
-        f"<main>{''.join(parts)}</main></body></html>\n"
+        f"<main>{main}</main></body></html>\n"
     )
+
+
+def answers_body(records: Sequence[AnswerRecord], baseline: Mapping[str, bool]) -> str:
+    """Return what explains the figures of answers: drawings, groups, changes, failed questions."""
+    rows = summarise_answers(records)
+    compared = compare(baseline, records) if baseline else None
+    body = "".join(
+        (
+            _chart(rows),
+            draw_coverage(risk_coverage(records)),
+            _table(rows),
+            _changes(compared),
+            _failures(records, baseline),
+        )
+    )
+    return body.replace("h2>", "h3>")  # below the heading of its part
 
 
 def _headline(name: str, rows: Sequence[AnswerFigures], compared: Comparison | None) -> str:
@@ -114,9 +137,9 @@ def _headline(name: str, rows: Sequence[AnswerFigures], compared: Comparison | N
         )
     return (
         f"<h1>{title}</h1><p>{escape(name)}</p>"
-        f'<p class="lead"><strong>{_percent(every.correct)}</strong> '
+        f'<p class="lead"><strong>{percent(every.correct)}</strong> '
         + both("câu đúng", "of answers right")
-        + f" ({_percent(every.low)}–{_percent(every.high)}){change}</p>"
+        + f" ({percent(every.low)}–{percent(every.high)}){change}</p>"
     )
 
 
@@ -131,7 +154,7 @@ def _bars(bars: Iterable[Bar]) -> str:
     return f"<h2>{head}</h2><table>{rows}</table>"
 
 
-_WIDTH, _LINE = 640, 22
+_LINE = 22
 
 
 def _chart(rows: Sequence[AnswerFigures]) -> str:
@@ -139,22 +162,18 @@ def _chart(rows: Sequence[AnswerFigures]) -> str:
     shown = [row for row in rows if row.correct is not None and not row.group.startswith("plan")]
     drawn = []
     for at, row in enumerate(shown):
-        y, right = at * _LINE, 200 + 400 * (row.correct or 0.0)
-        low, high = 200 + 400 * (row.low or 0.0), 200 + 400 * (row.high or 0.0)
-        name = f"{_in_drawing(row.group)} ({row.n})"
+        y, right = at * _LINE, 200 + 370 * (row.correct or 0.0)
+        low, high = 200 + 370 * (row.low or 0.0), 200 + 370 * (row.high or 0.0)
+        name = f"{in_drawing(_named(row.group))} ({row.n})"
         drawn.append(
             f'<text x="190" y="{y + 15}" text-anchor="end">{name}</text>'
             f'<rect x="200" y="{y + 4}" width="{right - 200:.1f}" height="14"/>'
             f'<line x1="{low:.1f}" x2="{high:.1f}" y1="{y + 11}" y2="{y + 11}"/>'
-            f'<text x="{_WIDTH - 2}" y="{y + 15}" text-anchor="end">{_percent(row.correct)}</text>'
+            f'<text x="{WIDTH - 2}" y="{y + 15}" text-anchor="end">{percent(row.correct)}</text>'
         )
     head = both("Đúng theo loại, ngôn ngữ, bản in", "Right by kind, language, legibility")
-    size = f"0 0 {_WIDTH} {max(1, len(shown)) * _LINE}"
+    size = f"0 0 {WIDTH} {max(1, len(shown)) * _LINE}"
     return f'<h2>{head}</h2><svg viewBox="{size}" role="img">{"".join(drawn)}</svg>'
-
-
-def _in_drawing(name: str) -> str:
-    return _named(name).replace("span", "tspan")
 
 
 def _table(rows: Sequence[AnswerFigures]) -> str:
@@ -225,33 +244,8 @@ def _failure(record: AnswerRecord, baseline: Mapping[str, bool]) -> str:
     )
 
 
-def _trend(history: Sequence[Mapping[str, Any]]) -> str:
-    """Draw the runs on held-back questions, in the order they were made."""
-    runs = [run for run in history if run.get("what") in ("answers", "all") and run.get("correct")]
-    head = both("Các lần chạy trên bộ câu để riêng", "Runs on the held-back questions")
-    if not runs:
-        return ""
-    step = 560 / max(1, len(runs) - 1)
-    points = [(40 + at * step, 110 - 100 * float(run["correct"])) for at, run in enumerate(runs)]
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    dots = "".join(
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4"><title>{escape(str(run["date"]))}: '
-        f"{_percent(run['correct'])}</title></circle>"
-        f'<text x="{x:.1f}" y="{y - 8:.1f}" text-anchor="middle">{_percent(run["correct"])}</text>'
-        for (x, y), run in zip(points, runs, strict=True)
-    )
-    return (
-        f'<h2>{head}</h2><svg viewBox="0 0 {_WIDTH} 120" role="img">'
-        f'<polyline points="{line}"/>{dots}</svg>'
-    )
-
-
 def _list(words: Sequence[str]) -> str:
     return "; ".join(map(escape, words)) or "–"
-
-
-def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{100 * value:.1f} %"
 
 
 def _figure(value: float | int | None) -> str:

@@ -20,6 +20,7 @@ from corpus.embedding import Vectors
 from corpus.places import PROVINCES
 from corpus.store import Store
 from corpus.vietnamese import tokens
+from evals.frame import Both
 from ingest.intake import find_files, ingest
 from ingest.read.isolated import Reader
 
@@ -129,6 +130,22 @@ def measure_reading(files: Sequence[Path], clock: Clock) -> tuple[Reading, ...]:
             pages = len(document.pages)
             figures.append(Reading(path.name, ways, pages, pages / seconds))
     return tuple(figures)
+
+
+_KINDS = {
+    ".txt": Both("văn bản thuần", "plain text"),
+    ".md": Both("văn bản thuần", "plain text"),
+    ".docx": Both("Word (.docx)", "Word (.docx)"),
+    ".doc": Both("Word cũ (.doc)", "old Word (.doc)"),
+}
+
+
+def kind_of_reading(one: Reading) -> Both:
+    """Return the kind of file as it matters for speed: a page read from its picture is a scan."""
+    suffix = Path(one.file).suffix.lower()
+    if "ocr" in one.ways:
+        return Both("bản quét", "scan")
+    return _KINDS.get(suffix, Both("PDF có chữ", "PDF with text"))
 
 
 def render_growth(figures: Sequence[Growth]) -> str:

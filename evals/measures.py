@@ -114,6 +114,36 @@ def new_figures(text: str, question: str) -> tuple[str, ...]:
     return tuple(word for word in words_of(text) if word[0].isdigit() and word not in asked)
 
 
+# ---------------------------------------------------------------------------- lists
+
+_ITEM = re.compile(r"\n\s*(?:[-–—•*+]|\d+[.)])?\s*|;\s*")
+
+
+def items_of(text: str) -> tuple[str, ...]:
+    """Return the items of a list: lines, bullets or what stands between `;`, headings left out.
+
+    A text of one item is no list: `Sở Tài chính` → nothing.
+    """
+    items = tuple(one.strip() for one in _ITEM.split(text.strip()))
+    items = tuple(one for one in items if words_of(one) and not one.endswith(":"))
+    return items if len(items) > 1 else ()
+
+
+def set_f1(wanted: int, right: int, extra: int) -> Detection:
+    """Return precision, recall and F1 of a set that an answer gives, element by element.
+
+    As in QAMPARI (Amouyal et al., "QAMPARI: A Benchmark for Open-domain Questions with Many
+    Answers", GEM 2023). Elements wanted are the required statements of a question that has two or
+    more; `right` are those that the short answer holds in any wording (`holds`), each once; `extra`
+    are its forbidden wordings and, where the gold names the whole set (agencies, lists), its items
+    in which no required statement stands.
+    """
+    precision = right / (right + extra) if right + extra else None
+    recall = right / wanted if wanted else None
+    whole = wanted + right + extra
+    return Detection(precision, recall, 2 * right / whole if whole else None)
+
+
 # ---------------------------------------------------------------------------- abstention
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
@@ -112,6 +112,12 @@ def read_split(split: Split) -> tuple[Question, ...]:
     if not split.startswith("kinds-"):
         return questions
     return tuple(question for question in questions if half_of(question.id) == split)
+
+
+def are_held_back(questions: Sequence[Question]) -> bool:
+    """Tell whether any of the questions is one that is never shown, whatever file it came in."""
+    secret = {one.question for split in SECRET for one in read_split(split)}
+    return any(one.question in secret for one in questions)
 
 
 def read_questions(path: Path) -> tuple[Question, ...]:

@@ -54,6 +54,8 @@ _ANSWER_COLUMNS = (
     ("abstention_precision", "abs P"),
     ("abstention_recall", "abs R"),
     ("abstention_f1", "abs F1"),
+    ("lists", "n list"),
+    ("list_f1", "list F1"),
     ("with_digit", "#digit"),
     ("with_figure", "#figure"),
     ("words_p50", "w p50"),
@@ -66,7 +68,8 @@ correct: all required and nothing forbidden in the short answer, or rightly decl
 its 95 % bootstrap interval · w: words of the whole answer outside lists and tables · right: the
 same over answerable questions · stated: all required somewhere in the answer · #forb: short answers
 with a forbidden wording · cit P, cit R: citation precision, recall · fidel: quotes equal to the
-plan's text · abs: abstention · #digit: unanswerable questions answered with any digit · #figure:
+plan's text · abs: abstention · list F1:
+completeness of lists, as sets · #digit: unanswerable questions answered with any digit · #figure:
 with a number the question did not name · quote@k: a passage with words of the gold quote"""
 
 

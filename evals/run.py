@@ -14,7 +14,17 @@ from typing import Protocol, runtime_checkable
 from assistant.answer import Answer, Citation, Hit, Turn
 from corpus.plan import Plan, Span
 from corpus.vietnamese import nfc
-from evals.measures import holds, holds_any, missing, new_figures, opens_with, prose_words
+from evals.measures import (
+    Detection,
+    holds,
+    holds_any,
+    items_of,
+    missing,
+    new_figures,
+    opens_with,
+    prose_words,
+    set_f1,
+)
 from evals.question import Question
 from evals.sections import dotted, related
 
@@ -96,6 +106,8 @@ class AnswerRecord:
     """What became of each sentence of a model: verified, repaired or dropped."""
     invented: int = 0
     """Sources that a model cited and that do not exist."""
+    extra: tuple[str, ...] = ()
+    """Of an answer that should give a whole set: items in which no required statement stands."""
 
     @property
     def correct(self) -> bool:
@@ -111,6 +123,32 @@ class AnswerRecord:
             return self.abstained and not self.unstated
         answered = not self.abstained or self.question.reason == "unclear"
         return answered and not self.lacking and not self.wrong
+
+    @property
+    def listed(self) -> Detection | None:
+        """How complete and how clean a list is; None for a question that asks for none."""
+        wanted = len(self.question.required)
+        if not asks_list(self.question) or self.error is not None:
+            return None
+        right = wanted - len(self.lacking)
+        return set_f1(wanted, right, len(self.extra) + len(self.wrong))
+
+
+def asks_list(question: Question) -> bool:
+    """Tell whether a right answer has several elements; a verdict is none."""
+    return question.answerable and question.kind != "yes_no" and len(question.required) > 1
+
+
+WHOLE_SETS = ("agency", "list")
+"""Kinds whose gold names the whole set; of duties it names the ones that tell them apart."""
+
+
+def extra_items(question: Question, short_answer: str) -> tuple[str, ...]:
+    """Return the items of a short answer that are none of the set asked for."""
+    if not asks_list(question) or question.kind not in WHOLE_SETS:
+        return ()
+    items = items_of(short_answer)
+    return tuple(one for one in items if not any(holds_any(one, w) for w in question.required))
 
 
 def retrievable(questions: Iterable[Question]) -> tuple[Question, ...]:
@@ -207,6 +245,7 @@ def judge_answer(
         answerer=answer.answerer,
         claims=tuple(claim.state for claim in answer.claims),
         invented=answer.invented_keys,
+        extra=extra_items(question, answer.short_answer),
     )
 
 

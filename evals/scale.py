@@ -260,6 +260,11 @@ _COLUMNS: tuple[tuple[str, Callable[[Size], float], str], ...] = (
 )
 
 
+def growth_columns() -> tuple[tuple[str, Callable[[Size], float], str], ...]:
+    """Return what is told of each size: its name, its value, how it is written."""
+    return _COLUMNS
+
+
 def render_scale(sizes: Sequence[Size]) -> str:
     """Return a row a figure, a column a size, and the exponent of its growth."""
     lines = [f"{'plans':<20}" + "".join(f"{one.plans:>12}" for one in sizes) + f"{'exponent':>10}"]
@@ -273,20 +278,24 @@ def plot_scale(sizes: Sequence[Size]) -> str:
     """Return the times and the memory against the number of plans, both logarithmic, as SVG."""
     shown = [column for column in _COLUMNS if "p95" in column[0] or column[0] == "new plan, s"]
     colours = ("#1f6feb", "#d1242f", "#1a7f37")
-    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 260" font-size="11">']
+    parts = [
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 260" font-size="11" '
+        'style="max-width:40rem">'
+    ]
     for power in range(5):
         x = 60 + 90 * power
         parts.append(f'<text x="{x}" y="250" text-anchor="middle">{10**power}</text>')
-        parts.append(f'<text x="50" y="{234 - 52 * power}" text-anchor="end">{10**power}</text>')
+    for power in range(6):
+        parts.append(f'<text x="50" y="{234 - 42 * power}" text-anchor="end">{10**power}</text>')
     for (name, value, _), colour in zip(shown, colours, strict=True):
         unit = 1000 if name.endswith(", s") else 1
         points = " ".join(
             f"{60 + 90 * math.log10(one.plans):.1f},"
-            f"{230 - 52 * math.log10(max(1.0, unit * value(one))):.1f}"
+            f"{230 - 42 * math.log10(max(1.0, unit * value(one))):.1f}"
             for one in sizes
         )
-        parts.append(f'<polyline fill="none" stroke="{colour}" points="{points}"/>')
+        parts.append(f'<polyline style="fill:none;stroke:{colour}" points="{points}"/>')
         label = name.replace(", s", ", ms")
         row = 20 + 14 * colours.index(colour)
-        parts.append(f'<text x="70" y="{row}" fill="{colour}">{label}</text>')
+        parts.append(f'<text x="70" y="{row}" style="fill:{colour}">{label}</text>')
     return "".join([*parts, "</svg>"])

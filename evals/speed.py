@@ -11,8 +11,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from corpus.embedding import Embedder
+from corpus.store import Store
 from evals.measures import percentile
 from evals.question import Question
 from evals.run import Assistant, Clock, run_answers
@@ -39,6 +41,8 @@ class Speed:
     """How many ask at once, and how many answers a second all of them get together."""
     memory_gb: float = 0.0
     """The most this process has held, the model and the index included."""
+    index_bytes: float | None = None
+    """Of the folder of the index, for each passage; None where there is none to look at."""
 
 
 def measure_speed(
@@ -85,6 +89,14 @@ def answers_a_second(
     with ThreadPoolExecutor(at_once) as pool:
         list(pool.map(ask, questions))
     return len(questions) / (clock() - start)
+
+
+def index_bytes_a_passage(state_dir: Path) -> float | None:
+    """Return the bytes of the index of a state folder for each passage; None without one."""
+    store = Store(state_dir)
+    passages = store.passage_count()
+    files = (path for path in store.folder.rglob("*") if path.is_file())
+    return sum(path.stat().st_size for path in files) / passages if passages else None
 
 
 def peak_memory() -> int:

@@ -78,6 +78,12 @@ class AnswerFigures:
     abstention_precision: float | None
     abstention_recall: float | None
     abstention_f1: float | None
+    lists: int
+    """Answerable questions with two or more required statements."""
+    list_precision: float | None
+    list_recall: float | None
+    list_f1: float | None
+    """Completeness of lists as set F1 (`measures.set_f1`), mean over those questions."""
     with_digit: int
     """Unanswerable questions whose answer holds any digit."""
     with_figure: int
@@ -165,6 +171,7 @@ def _answers(group: str, records: Sequence[AnswerRecord]) -> AnswerFigures:
     )
     seconds = [record.seconds for record in run]
     words = [float(record.words) for record in run]
+    lists = [record.listed for record in run if record.listed is not None]
     marks = [float(record.correct) for record in run]
     low, high = bootstrap_interval(marks) or (None, None)
     return AnswerFigures(
@@ -185,6 +192,10 @@ def _answers(group: str, records: Sequence[AnswerRecord]) -> AnswerFigures:
         abstention_precision=abstention.precision,
         abstention_recall=abstention.recall,
         abstention_f1=abstention.f1,
+        lists=len(lists),
+        list_precision=_mean_known(one.precision for one in lists),
+        list_recall=_mean_known(one.recall for one in lists),
+        list_f1=_mean_known(one.f1 for one in lists),
         with_digit=sum(record.has_digit for record in unanswerable),
         with_figure=sum(bool(record.figures) for record in unanswerable),
         words_p50=percentile(words, 0.50) if words else None,

@@ -22,6 +22,7 @@ from corpus.errors import PlanAssistantError
 from corpus.settings import Settings, one_sentence
 from corpus.store import Store
 from ingest.choose import choose_plan
+from ingest.gate import Gate, GateProgram
 from ingest.intake import find_files, ingest, remove
 from ingest.receipt import Receipt, exit_code_of, receipt_values
 from ingest.show import show_facts
@@ -51,8 +52,12 @@ def run_ingest(
     paths: Sequence[Path],
     console: Console,
     dry_run: bool = False,
+    gate: Gate | None = None,
 ) -> Receipt:
-    """Take in the given paths, or bring the corpus in line with the plans folder."""
+    """Take in the given paths, or bring the corpus in line with the plans folder.
+
+    Without a gate the one of the settings is asked, if they want one.
+    """
     files = find_files(paths or [settings.plans_dir])
     folder = None if paths else settings.plans_dir
     with TerminalProgress(console) as progress:
@@ -64,7 +69,13 @@ def run_ingest(
             progress,
             named=bool(paths),
             dry_run=dry_run,
+            gate=gate or gate_of(settings),
         )
+
+
+def gate_of(settings: Settings) -> Gate | None:
+    """Return the program that asks the questions of the gate, where the settings want it."""
+    return GateProgram() if settings.ingest_gate else None
 
 
 def remove_plans(
@@ -165,6 +176,13 @@ def main(
         str | None,
         typer.Option("--facts", help="Xem dữ kiện của một kế hoạch: tên tệp hoặc số kế hoạch"),
     ] = None,
+    gate: Annotated[
+        bool | None,
+        typer.Option(
+            "--gate/--no-gate",
+            help="Hỏi thử các câu kiểm tra trên bản mới; có câu xấu đi thì giữ bản cũ",
+        ),
+    ] = None,
     history: Annotated[bool, typer.Option("--history", help="Xem các lượt nạp gần đây")] = False,
 ) -> None:
     """Nạp các bản kế hoạch mới hoặc đã thay đổi."""
@@ -172,6 +190,8 @@ def main(
     console = Console(stderr=as_json)
     try:
         settings = Settings()
+        if gate is not None:
+            settings = settings.model_copy(update={"ingest_gate": gate})
         embedder = open_embedder(settings, console)
         if watch and (dry_run or paths or removed):
             raise typer.BadParameter("--watch đứng một mình, không kèm tệp, --dry-run hay --remove")

@@ -1,7 +1,7 @@
 """What the window does with plans: takes files in, takes plans out, brings them back.
 
 Files handed in are copied into the folder of plans, where the next start finds them too. What could
-not be taken in is not left lying there.
+not be taken in is not left lying there, but for what the gate held back: its plan may be right.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 from corpus.embedding import Embedder
 from corpus.store import Store
+from ingest.gate import Gate
 from ingest.intake import ingest, remove
 from ingest.make import sha256_of
 from ingest.progress import Step
@@ -43,15 +44,19 @@ class Heeded:
 class Desk:
     """Takes plans in and out of one state folder, as the window asks for it."""
 
-    def __init__(self, state_dir: Path, plans_dir: Path, embedder: Embedder) -> None:
+    def __init__(
+        self, state_dir: Path, plans_dir: Path, embedder: Embedder, gate: Gate | None = None
+    ) -> None:
         self._state_dir, self._plans_dir, self._embedder = state_dir, plans_dir, embedder
+        self._gate = gate
 
     def take_in(self, files: Sequence[Path], heard: Heard) -> dict[str, Any]:
         """Copy files into the folder of plans and take them in. Raises as `ingest` does."""
         copies = [copy_into(self._plans_dir, file) for file in files]
         paths = [path for path, _ in copies]
         receipt = self._ingest(paths, Heeded(heard))
-        useless = {one.file for one in receipt.failed} | {one.file for one in receipt.same}
+        broken = {one.file for one in receipt.failed if one.kind != "GateShut"}
+        useless = broken | {one.file for one in receipt.same}
         for path, fresh in copies:
             if fresh and path.name in useless:
                 path.unlink(missing_ok=True)
@@ -67,7 +72,15 @@ class Desk:
         return receipt_values(self._ingest([path], None))
 
     def _ingest(self, paths: Sequence[Path], progress: Heeded | None) -> Receipt:
-        return ingest(self._state_dir, self._embedder, paths, None, progress, named=True)
+        return ingest(
+            self._state_dir,
+            self._embedder,
+            paths,
+            None,
+            progress,
+            named=True,
+            gate=self._gate,
+        )
 
 
 def copy_into(folder: Path, file: Path) -> tuple[Path, bool]:

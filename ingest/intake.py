@@ -20,6 +20,7 @@ from corpus.embedding import Embedder, Vectors
 from corpus.errors import IndexNotWritable, MissingFile
 from corpus.plan import Plan
 from corpus.store import Change, FileRecord, State, Store, StoredPlan
+from ingest.gate import Gate, clear_trials, held_back, try_out
 from ingest.generation import clear_away, mend, switch
 from ingest.lock import LOCK_WAIT, writing
 from ingest.make import detail_texts, embedding_text
@@ -90,26 +91,30 @@ def ingest(
     named: bool = False,
     dry_run: bool = False,
     limits: Limits | None = None,
+    gate: Gate | None = None,
     wait: float = LOCK_WAIT,
 ) -> Receipt:
     """Take the plans of `paths` into the corpus; with `folder`, its vanished files leave it.
 
     `named` says that a person named the files: what was removed by hand comes back, what failed is
-    tried again. Raises IndexBusy when another ingest holds the lock for longer than `wait` seconds,
-    IndexNotWritable when there is no room or no right to write; nothing has changed then.
+    tried again. With `gate` the coming generation is tried out first and given up where questions
+    get worse; the receipt says which. Raises IndexBusy when another ingest holds the lock for
+    longer than `wait` seconds, IndexNotWritable when there is no room or no right to write,
+    GateFailed where the gate could not be asked; nothing has changed then.
     """
     started = time.perf_counter()
     heard = progress or Silent()
     with writing(state_dir, lambda who: _say_waiting(heard, who), wait):
         store = Store(state_dir)
         if not dry_run:
+            clear_trials(state_dir)
             mend(store)
         run = _settle(store, embedder.model, paths, folder, heard, named, limits or Limits())
         superseded = _superseded(run)
         receipt = _receipt(run, superseded)
         receipt = replace(receipt, generation=store.state().generation, dry_run=dry_run)
         if not dry_run:
-            receipt = _write(store, run, embedder, receipt, superseded)
+            receipt = _write(store, run, embedder, receipt, superseded, gate)
         receipt = replace(receipt, seconds=time.perf_counter() - started)
         if receipt.did_something and not dry_run:
             _remember(store, receipt)
@@ -233,8 +238,9 @@ def _write(
     embedder: Embedder,
     receipt: Receipt,
     superseded: Mapping[str, str | None],
+    gate: Gate | None = None,
 ) -> Receipt:
-    """Embed what is new and switch to the next generation, if anything changed."""
+    """Embed what is new and switch to the next generation, if anything changed and may."""
     outcome, found = run.outcome, run.found
     records, forgotten = _records(run)
     if not (outcome.added or outcome.removed or found.moved or superseded):
@@ -253,6 +259,12 @@ def _write(
         superseded,
         outcome.restorer.to_bytes() if outcome.restorer else None,
     )
+    if gate and receipt.generation:
+        advance = run.progress.step("Hỏi thử các câu kiểm tra trên bản mới", 1)
+        objections = try_out(store, change, gate)
+        advance(1)
+        if objections:
+            return held_back(receipt, objections)
     receipt = replace(receipt, generation=switch(store, change).generation)
     try:
         clear_away(store)

@@ -45,6 +45,14 @@ class Flag(NamedTuple):
     printed: str
 
 
+class Objection(NamedTuple):
+    """A question that was answered rightly and would no longer be, told in both languages."""
+
+    question: str
+    vietnamese: str
+    english: str
+
+
 @dataclass(frozen=True)
 class Receipt:
     """What a run did, or with `dry_run` what it would do."""
@@ -66,6 +74,8 @@ class Receipt:
     facts: dict[str, int] = field(default_factory=dict)
     """Facts by kind, of the plans taken in."""
     flags: tuple[Flag, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    """Why the coming generation was not let through; nothing changed then."""
     seconds: float = 0.0
     dry_run: bool = False
 
@@ -87,7 +97,7 @@ def receipt_values(receipt: Receipt) -> dict[str, Any]:
     }
 
 
-_NAMED = (Failure, SameAs, Moved, Flag)
+_NAMED = (Failure, SameAs, Moved, Flag, Objection)
 
 
 def failure(file: str, error: UnreadableFile) -> Failure:

@@ -10,7 +10,7 @@ from support import HUNG_YEN, PLANS, TUYEN_QUANG
 
 from assistant.chain import Assistant
 from assistant.corpus_reader import CorpusReader
-from corpus.embedding import SentenceEmbedder, load_embedder
+from corpus.embedding import LazyEmbedder, SentenceEmbedder, load_embedder, open_onnx
 from corpus.settings import BUNDLED_MODEL
 from ingest.intake import find_files, ingest
 
@@ -22,6 +22,8 @@ def state_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def embedder(state_dir: Path) -> SentenceEmbedder:
+    """The model through torch; the one for questions is written beside it, once for all tests."""
+    open_onnx(BUNDLED_MODEL, state_dir)
     return load_embedder(BUNDLED_MODEL, state_dir)
 
 
@@ -35,7 +37,7 @@ def corpus_state(state_dir: Path, embedder: SentenceEmbedder) -> Path:
 
 @pytest.fixture(scope="session")
 def assistant(corpus_state: Path, embedder: SentenceEmbedder) -> Assistant:
-    return Assistant(CorpusReader(corpus_state, embedder))
+    return Assistant(CorpusReader(corpus_state, LazyEmbedder(BUNDLED_MODEL, corpus_state)))
 
 
 @pytest.fixture

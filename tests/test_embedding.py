@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -9,14 +11,14 @@ import numpy as np
 import pytest
 
 from corpus.embedding import (
+    LazyEmbedder,
     SentenceEmbedder,
     bundled_model_folder,
     load_embedder,
     model_identity,
-    open_embedder,
 )
 from corpus.errors import ModelUnavailable
-from corpus.onnx_embedding import OnnxEmbedder, write_onnx
+from corpus.onnx_embedding import OnnxEmbedder, take, write_onnx
 from corpus.settings import BUNDLED_MODEL
 
 QUESTION = "which agency handles armed-forces libraries"
@@ -55,24 +57,65 @@ def test_a_folder_can_be_the_model(embedder: SentenceEmbedder, state_dir: Path) 
     assert np.allclose(other.embed_question(QUESTION), embedder.embed_question(QUESTION))
 
 
+@pytest.fixture(scope="module")
+def whole(embedder: SentenceEmbedder, state_dir: Path) -> LazyEmbedder:
+    """The default way: questions by ONNX Runtime; its model is written on first use."""
+    return LazyEmbedder(BUNDLED_MODEL, state_dir)
+
+
 def test_eight_bits_are_another_model_to_an_index() -> None:
-    whole, small = model_identity(BUNDLED_MODEL), model_identity(BUNDLED_MODEL, "onnx")
+    whole, small = model_identity(BUNDLED_MODEL), model_identity(BUNDLED_MODEL, "onnx-int8")
     assert whole != small
     assert small.startswith(whole)
 
 
-def test_onnx_without_a_model_folder_says_what_to_set(tmp_path: Path) -> None:
+def test_eight_bits_without_a_model_folder_say_what_to_set(tmp_path: Path) -> None:
     with pytest.raises(ModelUnavailable, match="EMBEDDING_BACKEND=torch"):
-        open_embedder("no/such-model", tmp_path, "onnx")
+        LazyEmbedder("no/such-model", tmp_path, backend="onnx-int8").load()
+
+
+def test_questions_have_the_vectors_of_torch(
+    embedder: SentenceEmbedder, state_dir: Path, whole: LazyEmbedder
+) -> None:
+    assert whole.model == embedder.model  # so that one index serves both
+    assert isinstance(whole.load(), OnnxEmbedder)
+    for text in (QUESTION, POLICE, "ai lo kinh phi?", FINANCE * 40):
+        assert np.abs(whole.embed_question(text) - embedder.embed_question(text)).max() < 1e-5
+    assert np.allclose(whole.embed_passages([POLICE]), embedder.embed_passages([POLICE]), atol=1e-5)
+
+
+def test_questions_do_not_load_torch(whole: LazyEmbedder, state_dir: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from corpus.embedding import LazyEmbedder; "
+        "from corpus.settings import BUNDLED_MODEL; "
+        f"LazyEmbedder(BUNDLED_MODEL, Path({str(state_dir)!r})).embed_question('ai?'); "
+        "sys.exit('torch' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_another_model_than_the_bundled_one_goes_through_torch(state_dir: Path) -> None:
+    other = LazyEmbedder(str(bundled_model_folder(state_dir)), state_dir)
+    assert isinstance(other.load(), SentenceEmbedder)
+
+
+def test_of_two_that_write_the_model_at_once_one_is_kept(tmp_path: Path) -> None:
+    """The second finds the folder taken and leaves nothing of its own."""
+    target = tmp_path / "model"
+    target.mkdir()
+    (target / "model.onnx").write_bytes(b"of the first")
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    take(scratch, target)
+    assert (target / "model.onnx").read_bytes() == b"of the first"
 
 
 @pytest.mark.slow
-def test_onnx_agrees_with_torch(
+def test_eight_bits_are_near_to_torch(
     embedder: SentenceEmbedder, state_dir: Path, tmp_path: Path
 ) -> None:
-    pytest.importorskip("onnxscript")
     folder = tmp_path / "small"
-    write_onnx(bundled_model_folder(state_dir), folder)
+    write_onnx(bundled_model_folder(state_dir), folder, eight_bits=True)
     small = OnnxEmbedder("small", folder)
     texts = [POLICE, FINANCE]
     ours, theirs = small.embed_passages(texts), embedder.embed_passages(texts)

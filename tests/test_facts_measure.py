@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from corpus.plan import Span
-from evals.__main__ import measure_facts
+from evals.commands.way_in import measure_facts
 from evals.facts_measure import FoundFact, agrees, score, total
 from evals.facts_run import LeftOut, read_texts
 from evals.truth import (

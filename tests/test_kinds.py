@@ -481,3 +481,164 @@ def test_the_specific_objectives_are_their_headings(assistant: Assistant) -> Non
 def test_what_is_about_something_else_is_declined(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert (answer.abstained, answer.reason, answer.citations) == (True, "not_stated", ())
+
+
+# what is taken for granted, and what is asked beside it
+
+
+def test_a_plan_of_one_place_is_not_given_to_another(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch 154/KH-UBND của Tuyên Quang ban hành ngày nào?")
+    assert answer.abstained and answer.reason == "false_premise"
+    assert "UBND tỉnh Lai Châu" in answer.short_answer
+
+
+def test_a_figure_in_a_sentence_of_its_own_is_held_by_that_sentence(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Cat Hai expects 30% more library users a year by 2025. Who reports on that?"
+    )
+    assert answer.abstained and "10%" in answer.short_answer
+
+
+def test_another_is_charged_with_what_an_agency_is_said_to_do(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Hưng Yên giao Sở Giáo dục và Đào tạo bố trí kinh phí thực hiện thì phối hợp với ai?"
+    )
+    assert answer.abstained and "Sở Tài chính" in answer.short_answer
+
+
+def test_who_is_said_to_have_signed_in_english(assistant: Assistant) -> None:
+    answer = assistant.ask("When did Tran Van Binh sign the plan of Tuyen Quang?")
+    assert answer.reason == "false_premise"
+    assert "Hoàng Việt Phương" in answer.short_answer
+
+
+def test_no_share_is_set_where_only_others_have_one(assistant: Assistant) -> None:
+    answer = assistant.ask("Hưng Yên có đề ra chỉ tiêu phần trăm cho thư viện cấp huyện không?")
+    assert answer.short_answer.startswith("Không")
+
+
+def test_what_is_at_present_is_not_told_by_a_target(assistant: Assistant) -> None:
+    assert assistant.ask("Hiện nay Thư viện tỉnh Lai Châu có bao nhiêu máy vi tính?").abstained
+    assert not assistant.ask("Đến 2025 Thư viện tỉnh Lai Châu có bao nhiêu máy vi tính?").abstained
+
+
+# whole plans, their parts, and what they cite
+
+
+def test_who_leads_a_plan_as_a_whole(assistant: Assistant) -> None:
+    for place in ("Tuyên Quang", "Hưng Yên"):
+        answer = assistant.ask(f"Đơn vị nào chủ trì thực hiện kế hoạch của {place}?")
+        assert "Văn h" in answer.short_answer, place
+
+
+def test_those_whom_an_agency_guides_are_not_itself(assistant: Assistant) -> None:
+    answer = assistant.ask("Sở Văn hóa Hưng Yên chỉ đạo, hướng dẫn những đơn vị nào?")
+    assert "Thư viện tỉnh" in answer.short_answer and "Bảo tàng tỉnh" in answer.short_answer
+
+
+def test_what_a_cited_document_is_about(assistant: Assistant) -> None:
+    for question in (
+        "nghi quyet 13-nq/tu ve van de gi",
+        "Nghị quyết số 13-NQ/TU nói về nội dung gì?",
+    ):
+        assert "bảo tồn và phát huy" in assistant.ask(question).short_answer
+
+
+def test_the_groups_of_work_of_a_part(assistant: Assistant) -> None:
+    answer = assistant.ask("Phần II của kế hoạch Cát Hải có những nhóm việc gì?")
+    assert answer.short_answer.count("\n- ") == 5
+
+
+def test_which_of_two_figures_is_right_is_not_decided(assistant: Assistant) -> None:
+    answer = assistant.ask("tq trung tam van hoa nam 2025 ghi 80 roi lai ghi 70, so nao dung")
+    assert "80%" in answer.short_answer and "70%" in answer.short_answer
+
+
+# follow-ups
+
+
+def test_another_thing_is_counted_in_a_follow_up(assistant: Assistant) -> None:
+    answer = talk(
+        assistant,
+        "Đến 2025 Thư viện tỉnh Lai Châu có bao nhiêu bản tài liệu số?",
+        "Còn sách thì bao nhiêu bản?",
+    )
+    assert "100.000" in answer.short_answer
+
+
+def test_another_level_keeps_the_indicator(assistant: Assistant) -> None:
+    answer = talk(
+        assistant,
+        "Năm 2030 Tuyên Quang có bao nhiêu phần trăm thư viện cấp xã ứng dụng công nghệ thông tin?",
+        "Thế cấp huyện là bao nhiêu?",
+    )
+    assert answer.short_answer.startswith("70%") and ";" not in answer.short_answer
+
+
+def test_another_thing_altogether_is_not_answered_by_the_one_before(assistant: Assistant) -> None:
+    answer = talk(
+        assistant, "Who is in charge of vocational school libraries in Hung Yen?", "And its email?"
+    )
+    assert answer.abstained
+
+
+def test_the_same_year_elsewhere(assistant: Assistant) -> None:
+    answer = talk(
+        assistant,
+        "How many percent more library users a year does Tuyen Quang want by 2030?",
+        "So what about Hung Yen in the same year?",
+    )
+    assert "8 - 10%" in answer.short_answer
+
+
+# typed in haste
+
+
+def test_a_plan_by_its_number_alone(assistant: Assistant) -> None:
+    answer = assistant.ask("lc 4084 do ai ky")
+    assert "Hai" in answer.short_answer
+
+
+def test_initials_beside_a_place_in_full(assistant: Assistant) -> None:
+    answer = assistant.ask("nam 2030 hy va cat hai tang luot nguoi dung tv bao nhieu %")
+    assert "8 - 10%" in answer.short_answer and "12 - 15%" in answer.short_answer
+
+
+def test_words_that_a_pdf_ran_together_are_found(assistant: Assistant) -> None:
+    answer = assistant.ask("hy ai xay dung chuyen trang chuyen muc")
+    assert answer.short_answer == "Báo Hưng Yên và Đài Phát thanh và Truyền hình Hưng Yên"
+
+
+def test_a_number_after_its_place_is_a_plan_and_no_figure(assistant: Assistant) -> None:
+    answer = assistant.ask("Lai Châu 154 thư viện công cộng cấp huyện năm 2025 bao nhiêu phần trăm")
+    assert not answer.abstained
+    assert "4084" not in answer.answer
+
+
+def test_shares_of_people_are_not_told_by_shares_of_libraries(assistant: Assistant) -> None:
+    answer = assistant.ask("Lai Châu đặt mục tiêu bao nhiêu phần trăm người dân dùng thư viện?")
+    assert "người dân" in answer.short_answer and "thư viện công cộng" not in answer.short_answer
+
+
+def test_who_appraises_and_who_approves_a_budget(assistant: Assistant) -> None:
+    appraises = assistant.ask("Ai thẩm định dự toán kinh phí thư viện theo kế hoạch 4084?")
+    approves = assistant.ask("Ai phê duyệt dự toán kinh phí thư viện theo kế hoạch 4084?")
+    assert appraises.short_answer == "Sở Tài chính"
+    assert approves.short_answer == "UBND tỉnh"
+
+
+def test_which_deputy_signed_is_the_signer_of_the_plan_only(assistant: Assistant) -> None:
+    signed = assistant.ask("Phó chủ tịch nào ký kế hoạch của Hưng Yên?")
+    assert "Nguyễn Duy Hưng" in signed.short_answer
+    assert assistant.ask("Bộ trưởng nào ký Quyết định 1520?").abstained
+
+
+def test_agencies_of_one_kind_only(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch Hưng Yên giao việc cho những sở nào?")
+    items = answer.short_answer.split("\n- ")[1:]
+    assert len(items) == 5 and all(item.startswith("Sở") for item in items)
+
+
+def test_an_agency_after_con_is_no_place(assistant: Assistant) -> None:
+    answer = talk(assistant, "Kế hoạch Cát Hải giao Phòng Giáo dục làm gì?", "Còn Hội Khuyến học?")
+    assert answer.short_answer.startswith("Hội Khuyến học huyện")

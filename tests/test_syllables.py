@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.syllables import all_syllables, is_syllable
+from corpus.syllables import all_syllables, is_syllable, part_words
 from corpus.vietnamese import early_tone, fold, nfc
 
 PLANS = Path(__file__).parents[1] / "corpus" / "plans"
@@ -49,3 +49,9 @@ def test_a_legible_plan_is_made_of_syllables(name: str) -> None:
     text = next(PLANS.glob(f"{name}*")).read_text(encoding="utf-8")
     words = [word for word in re.findall(r"[^\W\d_]{2,}", nfc(text)) if not word.isupper()]
     assert sum(map(is_syllable, words)) >= 0.99 * len(words)
+
+
+def test_words_run_together_are_parted_only_where_it_can_be_told() -> None:
+    assert part_words("xây dựngchuyên trang, báotrong") == "xây dựng chuyên trang, báo trong"
+    for whole in ("Hoàn Kiếm ương viện", "internet", "viéc", "khuyến nghị", "Đắk Lắk"):
+        assert part_words(whole) == whole

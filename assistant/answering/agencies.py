@@ -158,6 +158,8 @@ def find_responsible(
     best = max((score for score, _ in scored), default=0.0)
     if best < SUPPORT:
         return (), best
+    scored = _of_kind_asked(scored, material.query)
+    best = max(score for score, _ in scored)
     near = [(score, charge) for score, charge in scored if score >= best - NEAR]
     said = {word for term in material.query.terms for word in term.split()}
     if role == "lead" and said and said <= _WHOLE_PLAN:
@@ -268,7 +270,8 @@ def co_ordinates(material: Material, charge: Charge) -> bool:
 
 
 _HANDED_ON = re.compile(
-    r"\b(?:trình|gửi) (?P<who>cấp (?:có )?thẩm quyền|các cấp có thẩm quyền) (?:xem xét,? )?"
+    r"\b(?:trình|gửi) (?P<who>cấp (?:có )?thẩm quyền|các cấp có thẩm quyền|"
+    r"(?:Chủ tịch )?(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân) (?:tỉnh|huyện)) (?:xem xét,? )?"
     r"(?P<verb>phê duyệt|thẩm định|ban hành|quyết định)\b"
 )
 """Who, by no name, does the last step of a duty: `trình cấp có thẩm quyền phê duyệt`."""
@@ -277,8 +280,10 @@ _HANDED_ON = re.compile(
 def _listed(material: Material, chosen: Sequence[Charge], strength: float) -> Finding:
     """List the agencies one by one, each with the duties that make it part of the answer."""
     by_agencies: dict[tuple[str, ...], list[Charge]] = {}
+    of_kind = set(_of_kind(unique(n for c in chosen for n in c.agencies), material.query))
     for charge in chosen:
-        by_agencies.setdefault(charge.agencies, []).append(charge)
+        if of_kind & set(charge.agencies):
+            by_agencies.setdefault(charge.agencies, []).append(charge)
     items = tuple(
         Statement(material.name_all(names), state(material.plan, group[0]).quotes)
         for names, group in by_agencies.items()
@@ -310,13 +315,25 @@ def _answer_partners(material: Material, charges: Sequence[Charge]) -> Finding |
     return Finding(material.plan, material.name_all(names), statements, SUPPORT)
 
 
+def _of_kind_asked(scored: list[tuple[float, Charge]], query: Query) -> list[tuple[float, Charge]]:
+    """Keep the duties of the kind of agency a question names (sở nào), where they are near enough."""
+    best = max(score for score, _ in scored)
+    own = [(s, c) for s, c in scored if _of_kind(c.agencies, query, strict=True)]
+    enough = max((score for score, _ in own), default=0.0) >= max(SUPPORT, best - RIVAL)
+    return own if enough else scored
+
+
 _KIND_ASKED = re.compile(r"\b(so|phong|hoi|ban|bo|nganh) nao\b")
 
 
-def _of_kind(names: tuple[str, ...], query: Query) -> tuple[str, ...]:
-    """Keep of several the agencies of the kind a question names (sở nào), where there are some."""
+def _of_kind(names: tuple[str, ...], query: Query, strict: bool = False) -> tuple[str, ...]:
+    """Keep of several the agencies of the kind a question names (sở nào).
+
+    Where there are none, or no kind is named, all of them; if `strict`, only where none is named.
+    """
     asked = {match.group(1) for match in _KIND_ASKED.finditer(fold(query.own))}
-    return tuple(n for n in names if fold(n).split()[0] in asked) or names
+    kept = tuple(n for n in names if fold(n).split()[0] in asked)
+    return kept if kept or (strict and asked) else names
 
 
 _WITH = re.compile(

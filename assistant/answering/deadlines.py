@@ -13,7 +13,7 @@ from assistant.answering.finding import Finding, Statement, quote_passage, quote
 from assistant.answering.material import NEAR, SENTENCE, SUPPORT, Material
 from assistant.english import in_english_time
 from assistant.evidence import text_terms
-from assistant.wording import ADDRESSEE, ASKS_WHO, EARLY, MONTH_ASKED
+from assistant.wording import ADDRESSEE, ASKS_WHO, EARLY, MONTH_ASKED, REPORTERS
 from corpus.facts import Deadline
 from corpus.plan import Passage
 from corpus.vietnamese import fold
@@ -107,6 +107,8 @@ def _numbers(text: str) -> frozenset[str]:
 def _complete(material: Material, short: str, fact: Deadline | None) -> str:
     """Add to a time who does it and whom it goes to, where the question asks for that as well."""
     own = fold(material.query.own)
+    if fact and fact.who and REPORTERS.search(own):
+        short = f"{short}; {material.name_all(fact.who)}"
     if fact and ADDRESSEE.search(own):
         to = _to(material, fact)
         return f"{short}; {material.words('gửi', 'to')} {to}" if to else short

@@ -38,6 +38,7 @@ from assistant.wording import (
     NUMBER_ASKED,
     PEOPLE_COUNTED,
     SHARE,
+    SHARE_OF,
 )
 from corpus.facts import Target
 from corpus.plan import Passage
@@ -136,6 +137,15 @@ def find_answers(material: Material) -> list[Candidate]:
     return chosen
 
 
+_PEOPLE = ("nguoi ", "hoc sinh", "sinh vien", "can bo", "vien chuc", "tre em", "ban doc")
+"""What begins a share of people, which no share of institutions answers."""
+
+
+def _named_whole(candidate: Candidate) -> str:
+    """Return the folded words of what a figure is a share of."""
+    return " ".join(tokens(f"{candidate.figure.subject} {candidate.figure.named}"))
+
+
 _EACH_BEFORE = re.compile(r"\bmoi\b[^.;\d]{0,60}$")
 
 
@@ -188,6 +198,11 @@ def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
     own = fold(material.query.own)
     if SHARE.search(own):
         candidates = [c for c in candidates if "%" in c.figure.value]
+    share_of = SHARE_OF.search(own)
+    if share_of:  # of people, not of the libraries that they use
+        noun = share_of.group("noun")
+        counted = [c for c in candidates if noun in _named_whole(c) and c.score >= SUPPORT]
+        candidates = counted if counted or noun.startswith(_PEOPLE) else candidates
     chosen = []
     for year in material.query.years if len(material.query.years) > 1 else (0,):
         of_year = [c for c in candidates if not year or year in c.figure.years]

@@ -88,7 +88,7 @@ class Window:
         with self._tab(words.TAB_DEADLINES, "deadlines"):
             deadlines = DeadlinesView(parts, self.language, self.download)
         with self._tab(words.TAB_QUALITY, "quality"):
-            quality = QualityView(parts)
+            quality = QualityView(parts, self.language)
         self.views += [self.ask, plans, compare, deadlines, quality]
 
     def _tab(self, name: Both, key: str) -> gr.Tab:

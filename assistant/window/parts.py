@@ -60,6 +60,31 @@ class Keeper(Protocol):
     def bring_back(self, path: Path) -> Mapping[str, Any]: ...
 
 
+class Corrected(Protocol):
+    """A question that was made of a remark and the right answer."""
+
+    @property
+    def answerable(self) -> bool: ...
+
+    @property
+    def plans(self) -> Sequence[str]: ...
+
+    @property
+    def gold_quote(self) -> str: ...
+
+
+class Corrections(Protocol):
+    """Makes test questions of answers that were marked as not right."""
+
+    def done(self) -> Mapping[str, str]:
+        """Return what was corrected: the beginning of a remark's id → the right answer."""
+        ...
+
+    def add(self, remark_id: str, answer: str) -> Corrected:
+        """Raises PlanAssistantError where the plans do not support it."""
+        ...
+
+
 class PageView(Protocol):
     """A page as a picture, and where on it the quoted words stand."""
 
@@ -154,6 +179,9 @@ class Parts:
     see_page: SeePage | None = None
     history: Path | None = None
     """The file with the runs of the evaluation, one JSON object a line."""
+    report: Path | None = None
+    """The folder with the latest report of the evaluation."""
+    corrections: Corrections | None = None
     account: Callable[[gr.Request | None, Tongue], str] = no_account
     """Who is signed in, with the way out, as HTML for the head of the window."""
     may_change: MayChange = nobody

@@ -10,18 +10,24 @@ from typing import Any
 
 import gradio as gr
 from gradio.blocks import Block
+from gradio.components import Component
 
+from assistant.window import words_quality as q
 from assistant.window import words_views as w
-from assistant.window.frame import panel
+from assistant.window.frame import QUIET, data_of, panel
 from assistant.window.markup import escape, plain_text
 from assistant.window.naming import english_day
 from assistant.window.parts import Parts
-from assistant.window.tables import render_table
+from assistant.window.quality_report import read_report, render_report
+from assistant.window.tables import button, render_table
 from assistant.window.words import REASONS, Tongue, tongue_of
 from corpus.errors import PlanAssistantError
 from corpus.feedback import Feedback
 
 Run = Mapping[str, Any]
+
+LONGEST = 500
+"""Characters of a correction that are read: a short answer has some twenty words."""
 
 WIDE, HIGH, EDGE = 360, 180, 44
 """Pixels of the plot, and the room for its names."""
@@ -45,14 +51,25 @@ def read_runs(path: Path | None) -> tuple[Run, ...]:
     return tuple(run for run in runs if run.get("what") in ("answers", "all"))
 
 
-def render_quality(runs: Sequence[Run], remarks: Sequence[Feedback] | None, tongue: Tongue) -> str:
-    """Return the figures, their history and the remarks; None of them hides the remarks."""
+def render_quality(
+    runs: Sequence[Run],
+    remarks: Sequence[Feedback] | None,
+    tongue: Tongue,
+    report: Mapping[str, Any] | None = None,
+    corrected: Mapping[str, str] | None = None,
+) -> str:
+    """Return the figures, their history and the remarks; None of them hides the remarks.
+
+    `corrected` is what was corrected so far; None where nothing can be.
+    """
     page = f"<h2>{w.QUALITY_TITLE(tongue)}</h2>"
     if runs:
         page += _figures(runs[-1], tongue) + _history(runs, tongue)
     else:
         page += f'<p class="hint">{w.NO_RUNS(tongue)}</p>'
-    return page if remarks is None else page + _remarks(remarks, tongue)
+    if report:
+        page += render_report(report, tongue)
+    return page if remarks is None else page + _remarks(remarks, tongue, corrected)
 
 
 def _figures(run: Run, tongue: Tongue) -> str:
@@ -126,7 +143,9 @@ def _history(runs: Sequence[Run], tongue: Tongue) -> str:
     )
 
 
-def _remarks(remarks: Sequence[Feedback], tongue: Tongue) -> str:
+def _remarks(
+    remarks: Sequence[Feedback], tongue: Tongue, corrected: Mapping[str, str] | None
+) -> str:
     wrong = [one for one in remarks if not one.right]
     counted = w.COUNTED(tongue, right=len(remarks) - len(wrong), wrong=len(wrong))
     if not wrong:
@@ -134,8 +153,26 @@ def _remarks(remarks: Sequence[Feedback], tongue: Tongue) -> str:
         return f'{title}<p class="hint">{w.NONE_WRONG(tongue)} {counted if remarks else ""}</p>'
     rows = [_remark(one, tongue) for one in wrong]
     columns = [name(tongue) for name in (w.QUESTION, w.ANSWERED, w.REASON, w.AT)]
+    how = ""
+    if corrected is not None:
+        columns.append(q.CORRECTION(tongue))
+        for row, one in zip(rows, wrong, strict=True):
+            row.append(_correction(one, tongue, corrected))
+        how = f'<p class="hint">{q.HOW(tongue)}</p>'
     table = render_table(w.MARKED_WRONG(tongue, n=len(wrong)), columns, rows)
-    return f'{table}<p class="hint">{counted}</p>'
+    return f'{table}{how}<p class="hint">{counted}</p>'
+
+
+def _correction(one: Feedback, tongue: Tongue, corrected: Mapping[str, str]) -> str:
+    """Return the field and the button that make a question of a remark, or what was made."""
+    done = [answer for begin, answer in corrected.items() if one.id.startswith(begin)]
+    if done:
+        return escape(q.DONE(tongue, answer=done[0]) if done[0] else q.DONE_SILENT(tongue))
+    label = escape(q.CORRECTION_OF(tongue, question=one.question))
+    return (
+        f'<div class="correction"><input type="text" maxlength="{LONGEST}" aria-label="{label}">'
+        f"{button('correct', q.WRITE(tongue), one.id, one.question)}</div>"
+    )
 
 
 def _remark(one: Feedback, tongue: Tongue) -> list[str]:
@@ -150,17 +187,54 @@ def _remark(one: Feedback, tongue: Tongue) -> list[str]:
 class QualityView:
     """The components of the view; made within the tab that holds them."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, language: Component) -> None:
         self._parts = parts
         self.panel = panel("quality")
         self.components: Sequence[Block] = [self.panel]
+        self.panel.click(self.correct, [language], [self.panel], **QUIET)
 
     def renewed(self, language: object, request: gr.Request) -> Sequence[Any]:
         """Draw the view anew when it is opened: the library may have changed meanwhile."""
         return self.drawn(tongue_of(language), request)
 
     def drawn(self, tongue: Tongue, request: gr.Request | None) -> Sequence[Any]:
-        return [render_quality(read_runs(self._parts.history), self._remarks(request), tongue)]
+        return [self._page(tongue, request)]
+
+    def correct(self, language: object, event: gr.EventData, request: gr.Request) -> str:
+        """Make a test question of a remark and the right answer; say what came of it."""
+        data, tongue = data_of(event), tongue_of(language)
+        corrections = self._parts.corrections
+        if corrections is None or not self._parts.may_change(request):
+            raise gr.Error(w.NOT_ALLOWED(tongue), print_exception=False)
+        if "correct" not in data:
+            return self._page(tongue, request)
+        answer = str(data.get("value", ""))[:LONGEST]
+        try:
+            made = corrections.add(str(data["correct"]), answer)
+        except (PlanAssistantError, OSError) as error:
+            english = error.english if isinstance(error, PlanAssistantError) else ""
+            why = escape((tongue == "en" and english) or str(error))
+            note = f'<p class="failure" role="alert" tabindex="-1" data-focus>{why}</p>'
+        else:
+            said = q.WRITTEN if made.answerable else q.WRITTEN_SILENT
+            quote = " ".join(made.gold_quote.split())
+            told = escape(said(tongue, plan=", ".join(made.plans), quote=quote))
+            note = f'<p class="note" role="status" tabindex="-1" data-focus>{told}</p>'
+        return note + self._page(tongue, request)
+
+    def _page(self, tongue: Tongue, request: gr.Request | None) -> str:
+        remarks, report = self._remarks(request), read_report(self._parts.report)
+        corrected = self._corrected() if remarks else None
+        runs = read_runs(self._parts.history)
+        return render_quality(runs, remarks, tongue, report, corrected)
+
+    def _corrected(self) -> Mapping[str, str] | None:
+        if self._parts.corrections is None:
+            return None
+        try:
+            return self._parts.corrections.done()
+        except (PlanAssistantError, OSError):
+            return None
 
     def _remarks(self, request: gr.Request | None) -> Sequence[Feedback] | None:
         """Return what users said of answers, to those who may read it."""

@@ -71,6 +71,8 @@ element.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
   const data = { ...button.dataset };
+  const field = button.closest(".correction")?.querySelector("input");
+  if (field) data.value = field.value;
   if (data.copy !== undefined) copy(button);
   else if (data.mend !== undefined) mend(data.mend);
   else if (data.close !== undefined) button.closest("dialog").close();
@@ -81,6 +83,12 @@ element.addEventListener("click", (event) => {
     const name = Object.keys(say_event).find((key) => key in data);
     trigger(name ? say_event[name] : "click", data);
   }
+});
+
+element.addEventListener("keydown", (event) => { // Enter in a field is a click on its button
+  if (event.key !== "Enter" || !event.target.matches(".correction input")) return;
+  event.preventDefault();
+  event.target.closest(".correction").querySelector("button").click();
 });
 
 if (element.closest("#sources")) {

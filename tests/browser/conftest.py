@@ -33,7 +33,9 @@ def address(
     """
     state, plans = tmp_path_factory.mktemp("state"), tmp_path_factory.mktemp("plans") / "plans"
     shutil.copytree(PLANS, plans)
-    shutil.copytree(state_dir / "models", state / "models")  # built once for all tests
+    shutil.copytree(
+        state_dir / "models", state / "models", copy_function=os.link
+    )  # built once for all tests
     with running(state, plans) as address:
         yield address
 

@@ -33,7 +33,7 @@ def warm(tmp_path: Path, state_dir: Path, embedder: object) -> dict[str, str]:
     """The places of a program whose model is built and whose plans are taken in."""
     state, plans = tmp_path / "state", tmp_path / "plans"
     shutil.copytree(PLANS, plans)
-    shutil.copytree(state_dir / "models", state / "models")
+    shutil.copytree(state_dir / "models", state / "models", copy_function=os.link)
     with running(state, plans):
         pass
     places = {"STATE_DIR": str(state), "PLANS_DIR": str(plans), "HOST": "127.0.0.1"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -51,7 +52,7 @@ def office(tmp_path: Path, state_dir: Path, embedder: object) -> Iterator[str]:
     plans.mkdir()
     for name in (TUYEN_QUANG, HUNG_YEN):
         shutil.copy(PLANS / name, plans)
-    shutil.copytree(state_dir / "models", state / "models")
+    shutil.copytree(state_dir / "models", state / "models", copy_function=os.link)
     with running(state, plans) as address:
         yield address
 
