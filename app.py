@@ -6,7 +6,6 @@ Wires the parts together and nothing else: settings → ingest → assistant →
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -30,6 +29,8 @@ hundred times; beside a run that takes plans in it was answered in .17 s instead
 
 def main() -> int:
     """Run until interrupted; return the exit code: 1 after a failure, told in one sentence."""
+    from assistant.listening import stay_offline
+
     stay_offline()
     sys.setswitchinterval(TURN)
     from rich.console import Console
@@ -43,14 +44,6 @@ def main() -> int:
     except KeyboardInterrupt:
         console.print("Đã dừng.")
     return 0
-
-
-def stay_offline() -> None:
-    """Keep the libraries from looking up outside hosts; they read this when imported."""
-    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    own = ("localhost", "127.0.0.1", os.environ.get("NO_PROXY"))  # a proxy cannot reach the window
-    os.environ["NO_PROXY"] = ",".join(filter(None, own))
 
 
 def run(settings: Settings, console: Console) -> None:
@@ -69,12 +62,13 @@ def run(settings: Settings, console: Console) -> None:
     from ingest.__main__ import gate_of, open_embedder, run_ingest, show_receipt
     from ingest.desk import Desk
     from ingest.page_picture import PagePictures
+    from ingest.watch import keep_up
 
     embedder = open_embedder(settings, console)
     show_receipt(run_ingest(settings, embedder, [], console), console)
     opening = ThreadPoolExecutor(1)
     loaded = opening.submit(embedder.load)  # while the window opens; a first question waits for it
-    threading.Thread(target=keep_up, args=(settings,), daemon=True).start()
+    threading.Thread(target=keep_up, args=(settings, HERE), daemon=True).start()
     assistant = open_assistant(settings, embedder)
     parts = Parts(
         assistant,
@@ -97,25 +91,6 @@ def run(settings: Settings, console: Console) -> None:
     finally:
         opening.shutdown(wait=False, cancel_futures=True)
         served.stop()
-
-
-def keep_up(settings: Settings) -> None:
-    """Ingest what is dropped into the plans folder while the window is open.
-
-    In a process of its own: the window keeps answering from the generation before, and sees the
-    new one at the next question.
-    """
-    from ingest.watch import changes
-
-    places = {
-        "PLANS_DIR": str(settings.plans_dir.resolve()),
-        "STATE_DIR": str(settings.state_dir.resolve()),
-        "EMBEDDING_MODEL": settings.embedding_model,
-        "INGEST_GATE": str(settings.ingest_gate),
-    }
-    for _ in changes(settings.plans_dir):
-        command = [sys.executable, "-m", "ingest"]
-        subprocess.run(command, cwd=HERE, env={**os.environ, **places}, check=False)
 
 
 if __name__ == "__main__":

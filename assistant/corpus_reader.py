@@ -48,7 +48,7 @@ class CorpusReader:
     """Reads a state folder. Safe to share between threads; never writes."""
 
     def __init__(self, state_dir: Path, embedder: Embedder) -> None:
-        self.store = Store(state_dir)
+        self.store = Store(state_dir, often=True)
         self.embedder = embedder
         self._lock = threading.Lock()
         self._generation: Generation | None = None

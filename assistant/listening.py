@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import socket
 
 from assistant.access.accounts import AccountFile
@@ -53,3 +54,11 @@ def open_door(settings: Settings) -> Door | None:
     accounts = AccountFile(settings.state_dir)
     require_accounts(accounts, settings.host, settings.sign_in)
     return Door(accounts, idle=60.0 * settings.session_minutes, folder=settings.state_dir)
+
+
+def stay_offline() -> None:
+    """Keep the libraries from looking up outside hosts; they read this when imported."""
+    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    own = ("localhost", "127.0.0.1", os.environ.get("NO_PROXY"))  # a proxy cannot reach the window
+    os.environ["NO_PROXY"] = ",".join(filter(None, own))

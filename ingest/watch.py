@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from watchfiles import watch
+
+from corpus.settings import Settings
 
 SETTLED = 1.0
 """Seconds a folder must stay as it is: a scan copied over the network grows for a while."""
@@ -42,3 +47,21 @@ def _sizes(folder: Path) -> dict[str, tuple[int, int]]:
             continue
         sizes[path.name] = (found.st_size, found.st_mtime_ns)
     return sizes
+
+
+def keep_up(settings: Settings, program: Path) -> None:
+    """Ingest what is dropped into the plans folder while the window is open; never returns.
+
+    In a process of its own, started in the folder of the program: the window keeps answering from
+    the generation before, and sees the new one at the next question.
+    """
+    places = {
+        "PLANS_DIR": str(settings.plans_dir.resolve()),
+        "STATE_DIR": str(settings.state_dir.resolve()),
+        "EMBEDDING_MODEL": settings.embedding_model,
+        "EMBEDDING_BACKEND": settings.embedding_backend,
+        "INGEST_GATE": str(settings.ingest_gate),
+    }
+    for _ in changes(settings.plans_dir):
+        command = [sys.executable, "-m", "ingest"]
+        subprocess.run(command, cwd=program, env={**os.environ, **places}, check=False)

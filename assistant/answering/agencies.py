@@ -316,7 +316,7 @@ def _answer_partners(material: Material, charges: Sequence[Charge]) -> Finding |
 
 
 def _of_kind_asked(scored: list[tuple[float, Charge]], query: Query) -> list[tuple[float, Charge]]:
-    """Keep the duties of the kind of agency a question names (sở nào), where they are near enough."""
+    """Keep the duties of the kind of agency a question names (sở nào), if near enough."""
     best = max(score for score, _ in scored)
     own = [(s, c) for s, c in scored if _of_kind(c.agencies, query, strict=True)]
     enough = max((score for score, _ in own), default=0.0) >= max(SUPPORT, best - RIVAL)

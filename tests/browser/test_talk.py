@@ -17,8 +17,8 @@ from program import free_port
 from steps import BOX, ask, open_tab, speak
 from window_fakes import FakeAssistant
 
-from app import stay_offline
 from assistant.answer import Answer, Partial, Turn
+from assistant.listening import stay_offline
 
 QUESTION = "Cơ quan nào phụ trách thư viện lực lượng vũ trang ở {}?"
 SECONDS = 10.0
