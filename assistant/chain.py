@@ -41,12 +41,14 @@ row within a tenth of a second do not happen."""
 class _Asked:
     question: str
     history: tuple[Turn, ...]
+    trace: Trace
 
 
 @dataclass(frozen=True)
 class _Understood:
     query: Query
     generation: Generation
+    trace: Trace
 
 
 @dataclass(frozen=True)
@@ -105,13 +107,13 @@ class Assistant:
     ) -> Generator[Partial | Answer]:
         """Answer step by step, as the window shows it; extracts are there at once."""
         started = self._clock()
-        with self._trace.span("question", question=question, turns=len(history)):
+        with self._trace.span("question", question=question, turns=len(history)) as trace:
             if self._writer:
                 yield Partial("searching")
-            answered = self._run(_Asked(question, tuple(history)))
+            answered = self._run(_Asked(question, tuple(history), trace))
             answer = self._answer_of(question, answered)
             if self._writer:
-                answer = yield from self._written(self._writer, answer, answered)
+                answer = yield from self._written(self._writer, answer, answered, trace)
             yield replace(answer, latency_s=round(self._clock() - started, 4))
 
     def _answer_of(self, question: str, answered: _Answered) -> Answer:
@@ -133,12 +135,12 @@ class Assistant:
         )
 
     def _written(
-        self, writer: Writer, extract: Answer, answered: _Answered
+        self, writer: Writer, extract: Answer, answered: _Answered, trace: Trace
     ) -> Generator[Partial, None, Answer]:
         """Have the model write the answer; the extracts stand where it fails in any way."""
         query, plans = answered.query, answered.generation.plans
         evidence = self._evidence(answered)
-        written = yield from writer.write(query, answered.draft, plans, evidence)
+        written = yield from writer.write(query, answered.draft, plans, evidence, trace)
         told = replace(
             extract, claims=written.claims, invented_keys=written.invented, notice=written.notice
         )
@@ -191,7 +193,7 @@ class Assistant:
         query = read_question(asked.question, asked.history, generation)
         if self._writer and self._writer.rewrites and asked.history:
             query = self._rewritten(self._writer, asked, query, generation)
-        return _Understood(query, generation)
+        return _Understood(query, generation, asked.trace)
 
     def _rewritten(
         self, writer: Writer, asked: _Asked, query: Query, generation: Generation
@@ -210,7 +212,7 @@ class Assistant:
 
     def _retrieve(self, understood: _Understood) -> _Retrieved:
         query, generation = understood.query, understood.generation
-        with self._trace.span("retrieval", plans=len(query.plans)):
+        with understood.trace.span("retrieval", plans=len(query.plans)):
             return _Retrieved(query, generation, self.retriever.find(query, generation))
 
     def _answer(self, retrieved: _Retrieved) -> _Answered:
@@ -238,7 +240,7 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assi
     if ModelSettings().wanted:
         from assistant.model.writer import open_writer  # here: most offices have no model
 
-        writer = open_writer(ModelSettings(), embedder, trace)
+        writer = open_writer(ModelSettings(), embedder)
     reader = CorpusReader(settings.state_dir, embedder)
     return Assistant(reader, writer=writer, trace=trace, reranker=_open_reranker())
 

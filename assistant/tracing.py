@@ -22,16 +22,16 @@ Value = str | int | float | bool
 
 
 class Trace(Protocol):
-    """Takes down how long a step took, with some numbers."""
+    """Takes down how long a step took, with some numbers; gives what takes down its own steps."""
 
-    def span(self, name: str, **told: Value) -> AbstractContextManager[object]: ...
+    def span(self, name: str, **told: Value) -> AbstractContextManager[Trace]: ...
 
 
 class NoTrace:
     """Takes nothing down."""
 
-    def span(self, name: str, **told: Value) -> AbstractContextManager[object]:
-        return nullcontext()
+    def span(self, name: str, **told: Value) -> AbstractContextManager[Trace]:
+        return nullcontext(self)
 
 
 NO_TRACE = NoTrace()
@@ -55,10 +55,10 @@ class JsonLog:
         self._lock = threading.Lock()
 
     @contextmanager
-    def span(self, name: str, **told: Value) -> Iterator[None]:
+    def span(self, name: str, **told: Value) -> Iterator[Trace]:
         started, failed = time.perf_counter(), ""
         try:
-            yield
+            yield self
         except BaseException as error:
             failed = type(error).__name__
             raise
@@ -73,19 +73,29 @@ class JsonLog:
 
 
 class OpenTelemetry:
-    """Gives the spans to OpenTelemetry, whose own settings say where they go."""
+    """Gives the spans to OpenTelemetry, whose own settings say where they go.
 
-    def __init__(self, tracer: Any) -> None:
-        self._tracer = tracer
+    Spans are handed their parents and never made current: a generator's steps may run in several
+    threads, each with a context of its own.
+    """
+
+    def __init__(self, tracer: Any, parent: Any = None) -> None:
+        self._tracer, self._parent = tracer, parent
 
     @contextmanager
-    def span(self, name: str, **told: Value) -> Iterator[None]:
+    def span(self, name: str, **told: Value) -> Iterator[Trace]:
         kept = {key: value for key, value in told.items() if key != "question"}
-        span = self._tracer.start_span(name, attributes=kept)  # not current: generators move
+        span = self._tracer.start_span(name, context=self._parent, attributes=kept)
         try:
-            yield
+            yield OpenTelemetry(self._tracer, _within(span))
         finally:
             span.end()
+
+
+def _within(span: Any) -> Any:
+    from opentelemetry.trace import set_span_in_context
+
+    return set_span_in_context(span)
 
 
 def open_trace(settings: TraceSettings) -> Trace:
@@ -93,7 +103,7 @@ def open_trace(settings: TraceSettings) -> Trace:
     if settings.assistant_log is not None:
         return JsonLog(settings.assistant_log, settings.assistant_log_questions)
     if settings.assistant_trace == "otel":
-        from opentelemetry.exporter.otlp.proto.grpc.trace_exporter import OTLPSpanExporter
+        from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
         from opentelemetry.sdk.trace import TracerProvider
         from opentelemetry.sdk.trace.export import BatchSpanProcessor
 

@@ -70,7 +70,8 @@ def by_hand(corpus: Corpus, plans: Sequence[Plan], name: str) -> Iterator[Statem
         wanted = _plain(told["words"])
         home = next(p for p in corpus.passages_of(plan.id) if wanted in _plain(p.reading))
         grounds = _among_others(plan, home, corpus.passages_of(plan.id))
-        yield Statement(told["text"], grounds, 1, name == "true", told.get("fault", "by hand"))
+        true = name.endswith("true")
+        yield Statement(told["text"], grounds, 1, true, told.get("fault", "by hand"))
 
 
 def _plain(text: str) -> str:

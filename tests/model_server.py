@@ -16,8 +16,12 @@ from typing import Any
 
 from pydantic import SecretStr
 
+from assistant.answer import Answer
+from assistant.chain import Assistant
 from assistant.model.chat import LangChainChat, open_chat
 from assistant.model.settings import ModelSettings
+from assistant.model.writer import open_writer
+from corpus.embedding import SentenceEmbedder
 
 KEY = "sk-bi-mat-4821"
 
@@ -193,3 +197,18 @@ def _ollama(reply: Reply, prompt: str) -> Iterator[str]:
     read = len(prompt.split()) if reply.tokens is None else reply.tokens
     end = {"done": True, "done_reason": reply.finish, "prompt_eval_count": read, "eval_count": 1}
     yield json.dumps({**head, "message": {"role": "assistant", "content": ""}, **end}) + "\n"
+
+
+class With:
+    """The assistant with a model whose server follows a script."""
+
+    def __init__(self, assistant: Assistant, embedder: SentenceEmbedder) -> None:
+        self._assistant, self._embedder = assistant, embedder
+
+    def model(self, server: ModelServer, **more: object) -> Assistant:
+        writer = open_writer(server.settings(**more), self._embedder)
+        return Assistant(self._assistant.reader, writer=writer)
+
+    def ask(self, script: Script, question: str, seconds: float = 20.0) -> Answer:
+        with serving(script) as server:
+            return self.model(server, assistant_model_seconds=seconds).ask(question)

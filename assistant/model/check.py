@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from assistant.agency import agency_keys
 from assistant.glossary import translate_terms
 from assistant.model.binding import misplaced_figure, misplaced_time
+from assistant.model.counts import cut_range, misplaced_count
 from assistant.model.grounds import Ground, of_keys
 from assistant.model.names import check_names
 from assistant.model.sentences import Sentence
@@ -34,6 +35,7 @@ from assistant.model.values import (
     days_of,
     digitise,
     document_numbers,
+    misdated_document,
     numbers_of,
     quantities_of,
     small_counts,
@@ -99,6 +101,8 @@ def check_facts(said: str, grounds: Sequence[Ground]) -> Verdict:
         if english and (day, month) in days_of(held) and year in years_of(held):
             continue
         return Verdict("date", f"{day}/{month}/{year}")
+    if misdated := misdated_document(text, held):
+        return Verdict("date", misdated)
     for day, month in sorted(days_of(text) - days_of(held)):
         return Verdict("date", f"{day}/{month}")
     for code in sorted(document_numbers(text) - document_numbers(held) - _plan_numbers(grounds)):
@@ -110,7 +114,7 @@ def check_facts(said: str, grounds: Sequence[Ground]) -> Verdict:
     for year in sorted(years_of(text) - years_of(stated)):
         if not _of_document(text, year, held):
             return Verdict("number", str(year))
-    for count in small_counts(text):
+    for count, _ in small_counts(text):
         if not _counts(count, said, held, grounds):
             return Verdict("number", str(count))
     return check_names(said, english, grounds)
@@ -157,7 +161,12 @@ def check_whole(text: str, grounds: Sequence[Ground]) -> Verdict:
     said, english = digitise(text), reads_english(text)
     local = in_vietnamese(said) if english else said
     apart = in_vietnamese(said, " . ") if english else said
-    wrong = misplaced_figure(said, apart, grounds) or misplaced_time(local, grounds)
+    wrong = (
+        misplaced_figure(said, apart, grounds)
+        or misplaced_time(local, grounds)
+        or cut_range(said, grounds)
+        or misplaced_count(local, grounds)
+    )
     if wrong:
         return Verdict("binding", wrong)
     stated = " . ".join(f"{ground.text} . {ground.about}" for ground in grounds)

@@ -8,6 +8,7 @@ ModelError
 ├── KeyRefused        the server refuses the key, or wants one
 ├── ContextTooSmall   the model cannot take in a question with its evidence
 ├── TooSlow           no whole answer within the time allowed
+├── Resting           the server did not answer of late, and is left alone for a while
 ├── Endless           an answer that does not come to an end
 ├── NoWords           an answer without words
 └── BrokenAnswer      an answer that breaks off, or that is none of the protocol
@@ -48,6 +49,10 @@ class ContextTooSmall(ModelError):
 
 class TooSlow(ModelError):
     """No whole answer within ASSISTANT_MODEL_SECONDS."""
+
+
+class Resting(ModelError):
+    """The server did not answer of late; it is tried again by itself, in a minute or a few."""
 
 
 class Endless(ModelError):

@@ -47,7 +47,8 @@ _STOP_ENGLISH = frozenset(
     "reach have has had been which who what when year years end under them they all not than "
     "people s committee province provincial district out also into aims goal do does before after "
     "due every get go goes sent submitted january february march april may june july august "
-    "september october november december".split()
+    "september october november december one two three four five six seven eight nine ten or must "
+    "expected hold holds held".split()
 )
 
 
@@ -100,7 +101,7 @@ def closeness(text: str, grounds: Sequence[Ground], embedder: Embedder) -> float
 
 _DENIAL = re.compile(
     r"\b(?:không(?! gian| chỉ| những| ngừng| chuyên| thường xuyên| quá)|chưa|chẳng"
-    r"|miễn|trừ|nghiêm cấm|cấm(?! lưu)|not|no longer|never|without|except|none)\b"
+    r"|miễn(?! phí)|trừ|nghiêm cấm|cấm(?! lưu)|not|no longer|never|without|except|none)\b"
     r"|n't\b|\bno\b(?! \d|\.)",
     re.IGNORECASE,
 )
@@ -129,6 +130,17 @@ _STRONG = (
     (r"\bxử phạt\b|\bkỷ luật\b|\bpunish|\bfined?\b", r"\bxử phạt\b|\bkỷ luật\b"),
     (r"\bbãi bỏ\b|\bhủy bỏ\b|\bchấm dứt\b|\babolish|\bcancel|\brevok", r"\bbãi bỏ\b|\bhủy bỏ\b"),
     (r"\btạm dừng\b|\bhoãn\b|\bdừng\b|\bsuspend|\bpostpone|\bstop", r"\bdừng\b|\bhoãn\b"),
+    (r"\b(?:cắt giảm|cắt|thu hẹp|giảm bớt)\b|\bcuts?\b|\bnarrow|\bshrink|\bdownsiz",
+     r"\b(?:cắt|thu hẹp|giảm)\b"),
+    (r"\bgiữ kín\b|\bche giấu\b|\bgiấu\b|\bconceal|\bwithh[eo]ld|\bhid(?:e|es|den)\b|\bsecret",
+     r"\bkín\b|\bgiấu\b|\bbí mật\b"),
+    (r"\btừ chối\b|\bphản đối\b|\brefus|\breject|\boppos", r"\btừ chối\b|\bphản đối\b"),
+    (r"\b(?:loại|gạt|xóa)? ?bỏ\b(?= .*\b(?:khỏi|ra)\b)|\bloại trừ\b|\bxóa\b"
+     r"|\bexclud|\bremov|\bdrop(?:s|ped)?\b",
+     r"\bbỏ\b|\bloại trừ\b|\bxóa\b"),
+    (r"\bngừng\b|\bthôi (?=không|làm|giao)|\bngăn\b|\bcản trở\b"
+     r"|\bprevent|\bban(?:s|ned)\b|\bfails? to\b|\brefrain",
+     r"\bngừng\b|\bngăn\b|\bcản trở\b"),
 )  # fmt: skip
 """Words that no sentence may have unless its passage has them (in Vietnamese)."""
 
@@ -136,11 +148,9 @@ _STRONG = (
 def turned_round(text: str, said: str) -> str:
     """Return the word by which a sentence says the opposite of a passage, or more than it."""
     text, said = text.lower(), said.lower()
-    denial = _DENIAL.search(text)
-    if denial and not _DENIAL.search(said):
-        return denial.group()
-    if not denial and (found := _denied(text, said)):
-        return found
+    denial, denied = _DENIAL.search(text), _denied(text, said)
+    if bool(denial) is not bool(denied):
+        return denial.group() if denial else denied
     for pair in _OPPOSITES:
         for one, other in (pair, pair[::-1]):
             found_here = re.search(one, text)

@@ -29,12 +29,12 @@ _VI = "|".join(_UNITS)
 _TENS_VI = rf"(?:(?P<tens>{_VI}) mươi|(?P<ten>mười))(?: (?P<unit>{_VI})(?! phần (?!trăm)))?"
 _WORDS_VI = re.compile(
     rf"\b(?:(?P<hundred>{_VI}) trăm(?: {_TENS_VI.replace('P<', 'P<h_')})?|{_TENS_VI}"
-    rf"|(?P<lone>{_VI})(?= phần trăm\b))\b",
+    rf"|(?P<lone>{_VI})(?= (?:phần trăm|nghìn|ngàn)\b))\b",
     re.IGNORECASE,
 )
 _WORDS_EN = re.compile(
     rf"\b(?:(?P<tens>{'|'.join(_TENS)})(?:[- ](?P<unit>{_ENGLISH_UNIT}))?"
-    rf"|(?P<teen>{'|'.join(_TEENS[10:])})|(?P<one>{_ENGLISH_UNIT})(?= per ?cent\b)"
+    rf"|(?P<teen>{'|'.join(_TEENS[10:])})|(?P<one>{_ENGLISH_UNIT})(?= per ?cent\b| thousand\b)"
     r"|(?P<hundred>(?:one|a) hundred))\b",
     re.IGNORECASE,
 )
@@ -54,6 +54,7 @@ _RANGE = re.compile(
     r"(\d+(?:[.,]\d+)?)\s?%?\s?(?:-|–|—|đến|tới|to|and|và)\s?(\d+(?:[.,]\d+)?)\s?%", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\b(?:từ|khoảng|between|from)\s(?=\d+(?:[.,]\d+)?\s?-\s?\d)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3}) (?:nghìn|ngàn|thousand)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:và|and)\b", re.IGNORECASE)
 
 NUMBER = re.compile(r"(?<![^\W\d_])(?<!\d[.,])\d+(?:[.,]\d+)*")
@@ -61,11 +62,19 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _DATE = re.compile(
     r"(?<!\d)(\d{1,2})\s?(?:/|-|tháng)\s?(\d{1,2})\s?(?:/|-|,? ?năm)\s?((?:19|20)\d\d)"
 )
-_SMALL_VI = r"(hai|ba|bốn|sáu|bảy|tám|chín)"
+_SMALL = {
+    "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "two": 2, "three": 3,
+    "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
+_SMALL_RANGE = re.compile(
+    rf"\b({'|'.join(_SMALL)}),? (?:đến|tới|hoặc|or|to) ({'|'.join(_SMALL)}|năm(?! \d))\b",
+    re.IGNORECASE,
+)
+_SMALL_VI = r"(?:hai|ba|bốn|sáu|bảy|tám|chín)"
 _COUNTED = re.compile(
     rf"\b{_SMALL_VI}\s(?=lần|đợt|cơ quan|đơn vị|nhóm|nhiệm vụ|giải pháp|năm|tháng|ngày|bước|mục|"
-    r"giai đoạn|nguồn|sở|phòng|ban|huyện|xã|tỉnh|thư viện|bảo tàng|trung tâm|địa phương|hội|văn bản)"
-    r"|\b(two|three|four|five|six|seven|eight|nine)\s(?=[a-z]+s\b)",
+    r"giai đoạn|nguồn|cuộc|lượt|bản|lớp|hoạt động|người|đầu|buổi|chuyên mục|sở|phòng|ban|huyện|xã|tỉnh|thư viện|bảo tàng|trung tâm|địa phương|hội|văn bản)"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine)\s(?=(?:[a-z]+ ){0,2}[a-z]+s\b)",
     re.IGNORECASE,
 )
 
@@ -78,6 +87,8 @@ def digitise(text: str) -> str:
         text = words.sub(said, text)
     text = _WORDS_VI.sub(_vietnamese, text)
     text = _WORDS_EN.sub(_english, text)
+    text = _SMALL_RANGE.sub(_small_range, text)
+    text = _THOUSANDS.sub(r"\1.000", text)
     text = _PERCENT.sub("%", text)
     text = _RANGE.sub(_range, text)
     return _BETWEEN.sub("", text)
@@ -98,6 +109,10 @@ def _english(match: re.Match[str]) -> str:
         unit = _TEENS.index(match["unit"].lower()) if match["unit"] else 0
         return str(20 + 10 * _TENS.index(match["tens"].lower()) + unit)
     return str(_TEENS.index((match["teen"] or match["one"]).lower()))
+
+
+def _small_range(match: re.Match[str]) -> str:
+    return f"{_SMALL[match[1].lower()]} - {_SMALL.get(match[2].lower(), 5)}"
 
 
 def _range(match: re.Match[str]) -> str:
@@ -159,10 +174,38 @@ def document_numbers(text: str) -> frozenset[str]:
     return frozenset(codes_of(text))
 
 
-def small_counts(text: str) -> tuple[int, ...]:
-    """Return what small number words count: `hai đợt` → 2."""
-    found = [(a or b).lower() for a, b in _COUNTED.findall(text)]
-    return tuple(_UNITS.get(word) or _TEENS.index(word) for word in found)
+_CODE = re.compile(r"(?<![\w/])\d+(?:/\d{4})?\s?[-/]\s?[A-ZĐ][\wĐ&.-]*(?:/[A-ZĐ][\w-]*)*")
+
+
+def misdated_document(text: str, held: str) -> str:
+    """Return the first day that a text gives a document and its passages give only another one."""
+    days = _days_of_documents(held, 20)
+    for code, said in _days_of_documents(text, 90).items():
+        elsewhere = set[str]().union(*(found for other, found in days.items() if other != code))
+        if code in days and not said & days[code] and said & elsewhere:
+            return min(said)
+    return ""
+
+
+def _days_of_documents(text: str, near: int) -> dict[str, set[str]]:
+    """Return the days that follow the numbers of documents within so many characters."""
+    found: dict[str, set[str]] = {}
+    codes = list(_CODE.finditer(text))
+    for match, after in zip(codes, [*codes[1:], None], strict=False):
+        end = min(match.end() + near, after.start() if after else len(text))
+        for day, month, year in sorted(dates_of(text[match.end() : end]))[:1]:
+            code = re.sub(r"\s", "", match.group()).lower()
+            found.setdefault(code, set()).add(f"{day}/{month}/{year}")
+    return found
+
+
+def small_counts(text: str) -> tuple[tuple[int, str], ...]:
+    """Return what small number words count, and the word after each: `hai đợt` → 2, đợt."""
+    found = []
+    for match in _COUNTED.finditer(text):
+        after = re.match(r"\s*([^\W\d_]+)", text[match.end() :])
+        found.append((_SMALL[match.group().strip().lower()], after[1].lower() if after else ""))
+    return tuple(found)
 
 
 __all__ = [
@@ -170,6 +213,7 @@ __all__ = [
     "days_of",
     "digitise",
     "document_numbers",
+    "misdated_document",
     "numbers_of",
     "plain",
     "quantities_of",

@@ -3,6 +3,10 @@
 The extracts come first and stay the measure: what they do not answer the model is not asked, and an
 answer that lacks a figure, a day or an agency of theirs is not given. If the first sentence falls,
 or anything goes wrong on the way, the extracts answer, with a quiet notice.
+
+A comparison stays the table of the extracts: it has a row for every plan asked about, the silent
+ones among them, each cell verbatim with its source. Rows by a model can only have less: a row that
+fails its check is a hole where a reader sees silence of the plan. There no model is asked.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import MAX_QUESTION, Claim, Partial, Turn
 from assistant.answering.draft import Draft
+from assistant.model.breaker import Breaker
 from assistant.model.chat import Chat, Message, open_chat
 from assistant.model.check import Checker
 from assistant.model.errors import ModelError
@@ -43,6 +48,8 @@ there; the rest is for checks."""
 
 NAME = "model"
 
+_TABLE = re.compile(r"^\|", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Written:
@@ -70,29 +77,37 @@ class Writer:
         context: int,
         count: Count = guess_tokens,
         clock: Clock = time.monotonic,
-        trace: Trace = NO_TRACE,
         rewrites: bool = False,
+        breaker: Breaker | None = None,
     ) -> None:
         self.chat, self.rewrites = chat, rewrites
         self._embedder = embedder
         self._seconds, self._context = seconds, context
-        self._count, self._clock, self._trace = count, clock, trace
+        self._count, self._clock = count, clock
+        self._breaker = breaker or Breaker(clock)
 
     def write(
-        self, query: Query, extract: Draft, plans: Sequence[Plan], passages: Sequence[Passage]
+        self,
+        query: Query,
+        extract: Draft,
+        plans: Sequence[Plan],
+        passages: Sequence[Passage],
+        trace: Trace = NO_TRACE,
     ) -> Generator[Partial, None, Written]:
         """Yield the answer as it grows, unchecked; return what of it is borne out."""
-        if extract.abstained or query.every_place or not extract.citations:
+        if extract.abstained or not extract.citations or _TABLE.search(extract.answer):
             return Written(None)  # what the plans do not state no model is asked
         started = self._clock()
         try:
-            return (yield from self._write(query, extract, plans, passages, started))
+            return (yield from self._write(query, extract, plans, passages, started, trace))
         except ModelError as error:
             said = error.english if query.language == "en" else str(error)
             return Written(None, notice=_notice(query, said))
 
     def rewrite(self, question: str, history: Sequence[Turn]) -> str:
         """Return a follow-up as a question that stands alone; itself where the model fails."""
+        if not self._breaker.closed:
+            return question  # the trial is the answer's, which has the time for it
         until = self._clock() + FOR_REWRITING * self._seconds
         try:
             text = read_all(self.chat, ask_alone(question, history), until, self._clock)
@@ -108,20 +123,22 @@ class Writer:
         plans: Sequence[Plan],
         passages: Sequence[Passage],
         started: float,
+        trace: Trace,
     ) -> Generator[Partial, None, Written]:
         room = room_for_evidence(self._context, query.text, self._count)
         grounds, withheld = gather(plans, passages, self._count, room)
         if not grounds:
             return Written(None, withheld=withheld, notice=_notice(query, ""))
         messages = build_prompt(query, grounds)
-        with self._trace.span("model", passages=len(grounds), withheld=withheld):
+        with trace.span("model", passages=len(grounds), withheld=withheld):
             until = started + FOR_WRITING * self._seconds
             text = ""
-            for text in read_within(self.chat, messages, until, self._clock):
-                yield Partial("writing", without_markup(text)[0])
+            with self._breaker.asking():
+                for text in read_within(self.chat, messages, until, self._clock):
+                    yield Partial("writing", without_markup(text)[0])
         yield Partial("checking", without_markup(text)[0])
         plain, stripped = without_markup(text)
-        with self._trace.span("verification"):
+        with trace.span("verification"):
             checker = Checker(grounds, self._embedder)
             work = self._judge(plain, checker)
             invented = sum(checker.invented(one) for one in work.sentences)
@@ -129,7 +146,7 @@ class Writer:
             return Written(None, work.claims(), invented, stripped, withheld, _silent(query))
         until = started + FOR_REPAIR * self._seconds
         if work.failed() and self._clock() < until:
-            with self._trace.span("repair", sentences=len(work.failed())):
+            with trace.span("repair", sentences=len(work.failed())):
                 invented += self._repair(work, checker, messages, query, until)
         draft = compose_kept(query, extract, plans, grounds, work)
         notice = "" if draft else _fallen(query)
@@ -177,7 +194,11 @@ class Writer:
         return invented
 
 
-def open_writer(settings: ModelSettings, embedder: Embedder, trace: Trace = NO_TRACE) -> Writer:
+def open_writer(
+    settings: ModelSettings,
+    embedder: Embedder,
+    breaker: Breaker | None = None,
+) -> Writer:
     """Open the model that the settings name. Raises WrongSetting, NotInstalled."""
     return Writer(
         open_chat(settings),
@@ -185,8 +206,8 @@ def open_writer(settings: ModelSettings, embedder: Embedder, trace: Trace = NO_T
         settings.assistant_model_seconds,
         settings.assistant_model_context,
         open_counter(settings),
-        trace=trace,
         rewrites=settings.assistant_model_rewrite,
+        breaker=breaker,
     )
 
 
