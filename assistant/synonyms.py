@@ -65,6 +65,7 @@ WRITTEN = {
     "kiểm tra": ("giám sát", "thanh tra"),
     "giám sát": ("kiểm tra",),
     "phường xã": ("cấp xã",),
+    "dùng": ("sử dụng",),
     "cấp xã": ("xã, thị trấn", "xã, phường", "thể thao xã"),
     "cấp huyện": ("thể thao huyện",),
     "nhà văn hóa": ("trung tâm văn hóa",),

@@ -616,7 +616,7 @@ def test_a_number_after_its_place_is_a_plan_and_no_figure(assistant: Assistant) 
 
 
 def test_shares_of_people_are_not_told_by_shares_of_libraries(assistant: Assistant) -> None:
-    answer = assistant.ask("Lai Châu đặt mục tiêu bao nhiêu phần trăm người dân dùng thư viện?")
+    answer = assistant.ask("Lai Châu đặt mục tiêu bao nhiêu phần trăm người dân sử dụng thư viện?")
     assert "người dân" in answer.short_answer and "thư viện công cộng" not in answer.short_answer
 
 
