@@ -7,6 +7,7 @@ find more than either (`search.py`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -19,10 +20,13 @@ from assistant.corpus_reader import CorpusReader, Generation
 from assistant.query import Query
 from assistant.question import QuestionReader
 from assistant.reranking import Reranker, reranked
-from assistant.search import find_near, rank, wanted_words
+from assistant.search import DEPTH, find_near, rank, wanted_words
 
 NEIGHBOURS = 400
 """Passages whose closeness in meaning is looked up: all of a plan, the nearest of many plans."""
+
+_BESIDE = ThreadPoolExecutor(2, "words")
+"""Where the words of a question are looked up while its vector is made on another core."""
 
 
 def read_question(question: str, history: Sequence[Turn], generation: Generation) -> Query:
@@ -53,9 +57,11 @@ class PlanRetriever(BaseRetriever):
         plan_ids = [plan.id for plan in query.plans]
         every = bool(plan_ids) and len(plan_ids) == len(generation.plans)
         scope = None if every else plan_ids
-        store, vector = self.reader.store, self.reader.embedder.embed_question(query.text)
+        store, wanted = self.reader.store, wanted_words(query)
+        worded = _BESIDE.submit(store.search_words, wanted, DEPTH, scope)
+        vector = self.reader.embedder.embed_question(query.text)
         near = find_near(store, generation.vectors, vector, NEIGHBOURS, scope)
-        ranked = rank(store, vector, wanted_words(query), near, scope)[: self.limit]
+        ranked = rank(store, vector, wanted, near, scope, worded=worded.result())[: self.limit]
         passages = {p.id: p for p in store.passages([i for i, _ in ranked])}
         hits = tuple(
             Hit(passages[passage_id], score, rank, "fused")

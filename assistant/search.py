@@ -88,11 +88,17 @@ def rank(
     near: Sequence[tuple[str, float]],
     plan_ids: Sequence[str] | None = None,
     sides: Sides | None = None,
+    worded: Sequence[tuple[str, float]] | None = None,
 ) -> list[tuple[str, float]]:
-    """Return (passage id, score), best first, of the nearest and of those that meet the words."""
+    """Return (passage id, score), best first, of the nearest and of those that meet the words.
+
+    `worded` are the latter (`search_words`) where they were looked for already.
+    """
     sides = sides or Sides()
     close = dict(near[:DEPTH]) if sides.vectors else {}
-    met = dict(store.search_words(wanted, DEPTH, plan_ids)) if sides.words else {}
+    if worded is None:
+        worded = store.search_words(wanted, DEPTH, plan_ids) if sides.words else ()
+    met = dict(worded)
     ids = sorted({*close, *met})
     if sides.words:
         met |= store.score_words(wanted, [name for name in ids if name not in met])

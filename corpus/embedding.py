@@ -68,9 +68,13 @@ def _no_progress(_done: int) -> None:
 class SentenceEmbedder(Embeddings):
     """A sentence-transformers model; also a LangChain `Embeddings`, for chains of others."""
 
-    def __init__(self, model: str, transformer: SentenceTransformer) -> None:
+    def __init__(
+        self, model: str, transformer: SentenceTransformer, threads: int = QUESTION_THREADS
+    ) -> None:
+        """Wrap a model; `threads` are those of one question."""
         self.model = model
         self._transformer = transformer
+        self._threads = threads
 
     def _encode(self, texts: list[str], prompt: str, threads: int) -> Vectors:
         import torch
@@ -105,7 +109,7 @@ class SentenceEmbedder(Embeddings):
         return vectors
 
     def embed_question(self, text: str) -> Vectors:
-        vector: Vectors = self._encode([text], "query", QUESTION_THREADS)[0]
+        vector: Vectors = self._encode([text], "query", self._threads)[0]
         return vector
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -235,7 +239,7 @@ def open_onnx(name: str, state_dir: Path, eight_bits: bool = False) -> OnnxEmbed
     )
 
 
-def load_embedder(name: str, state_dir: Path) -> SentenceEmbedder:
+def load_embedder(name: str, state_dir: Path, threads: int = QUESTION_THREADS) -> SentenceEmbedder:
     """Load the model of that name, building the bundled one on first use.
 
     Raises ModelUnavailable with what to do when there is no such model on this machine.
@@ -261,4 +265,4 @@ def load_embedder(name: str, state_dir: Path) -> SentenceEmbedder:
             f"Không nạp được mô hình nhúng {name}: {str(error).splitlines()[0]} "
             "Hãy đặt EMBEDDING_MODEL là một thư mục mô hình có trên máy, hoặc bỏ trống."
         ) from error
-    return SentenceEmbedder(model_identity(name), transformer)
+    return SentenceEmbedder(model_identity(name), transformer, threads)

@@ -11,7 +11,6 @@ by itself and the kinds added. Left out: where the counts are kept and the candi
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -110,6 +109,8 @@ class Scorer:
         }
         self._whole = (K1 + 1.0) * sum(self._weights.values())
         self._average = counts.words / counts.passages if counts.passages else 1.0
+        self._folded: dict[str, str] = {}
+        """Words of passages → their folded form where the question has it, else nothing."""
 
     def share(self, words: Sequence[str]) -> float:
         """Return the BM25 of a passage of these words (with their marks) as a share of the most
@@ -118,17 +119,22 @@ class Scorer:
         A share, because an English question of which only a name stands in the plans must not
         count as met; divided by the best hit's score it would.
         """
-        found: Counter[str] = Counter()
+        found: dict[str, int] = {}  # this loop runs some thousand times a question
         before: tuple[str, str] | None = None
         for word in words:
-            folded = _folded(word)
-            if folded not in self._weights:
+            folded = self._folded.get(word)
+            if folded is None:
+                folded = _folded(word) if _folded(word) in self._weights else ""
+                self._folded[word] = folded
+            if not folded:
                 before = None
                 continue
             marked = f"={word}"
-            found.update((folded, marked))
+            terms = [folded, marked]
             if before is not None:
-                found.update((f"{before[0]}_{folded}", f"{before[1]}_{marked}"))
+                terms += (f"{before[0]}_{folded}", f"{before[1]}_{marked}")
+            for term in terms:
+                found[term] = found.get(term, 0) + 1
             before = folded, marked
         level = K1 * (1.0 - B + B * len(words) / self._average)
         met = sum(

@@ -1,13 +1,15 @@
 """A stock LangChain retriever beside ours: the same Chroma, the same model, on the same questions.
 
 What its tutorials build: RecursiveCharacterTextSplitter of 1000 characters with 200 of overlap, the
-chunks embedded by the model as it is, the nearest of all found. Both are judged by characters of
+chunks embedded by the model as sentence-transformers runs it (`open_model`), the nearest of all
+found. Both are judged by characters of
 the plan: a hit counts where it overlaps the gold quote, or a gold section, whatever it calls its
 sections. Left out: a language model, which answers for neither.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,7 @@ from langchain_core.runnables import Runnable
 
 from assistant.chain import Assistant
 from corpus.plan import Plan, Section, Span
+from corpus.settings import Settings
 from evals.measures import mean, percentile
 from evals.question import Question
 from evals.run import Clock, gold_span, overlaps
@@ -59,6 +62,13 @@ class Placing:
     """Of the first hit: a longer one overlaps more easily."""
     p50_ms: float
     p95_ms: float
+
+
+def open_model(settings: Settings) -> Embeddings:
+    """Load the model as langchain-huggingface does: sentence-transformers, on all cores."""
+    from corpus.embedding import load_embedder
+
+    return load_embedder(settings.embedding_model, settings.state_dir, os.cpu_count() or 1)
 
 
 def open_stock(plans: Sequence[Plan], embeddings: Embeddings, folder: Path) -> Retrieve:

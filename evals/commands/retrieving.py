@@ -99,7 +99,7 @@ def measure_parts(questions: Path | None, split: str | None, json_file: Path | N
     from corpus.embedding import open_embedder
     from corpus.settings import Settings
     from evals.ablations import measure_ablations, render_ablations
-    from evals.stock import beside_stock, render_placings
+    from evals.stock import beside_stock, open_model, render_placings
 
     settings = Settings()
     name, backend = settings.embedding_model, settings.embedding_backend
@@ -109,7 +109,9 @@ def measure_parts(questions: Path | None, split: str | None, json_file: Path | N
         product = Product(CorpusReader(settings.state_dir, embedder))
         with TemporaryDirectory() as scratch:
             folder = Path(scratch)
-            placed = beside_stock(product, embedder, asked, folder / "stock", time.perf_counter)
+            placed = beside_stock(
+                product, open_model(settings), asked, folder / "stock", time.perf_counter
+            )
             rows = watched("retrieval", measure_ablations(product.reader, asked, folder), 8)
     except (QuestionError, PlanAssistantError) as error:
         refuse(error)

@@ -105,7 +105,7 @@ def beside_a_stock_chain(asked: Asked) -> tuple[Placing, Placing] | None:
     from assistant.corpus_reader import CorpusReader
     from corpus.embedding import open_embedder
     from corpus.settings import Settings
-    from evals.stock import beside_stock
+    from evals.stock import beside_stock, open_model
 
     settings = Settings()
     try:
@@ -114,7 +114,7 @@ def beside_a_stock_chain(asked: Asked) -> tuple[Placing, Placing] | None:
         product = Assistant(CorpusReader(settings.state_dir, embedder))
         with TemporaryDirectory() as scratch:
             folder, clock = Path(scratch), time.perf_counter
-            return beside_stock(product, embedder, asked.questions, folder, clock)
+            return beside_stock(product, open_model(settings), asked.questions, folder, clock)
     except (ImportError, PlanAssistantError) as error:
         print(f"no stock chain: {error}", file=sys.stderr)
         return None
