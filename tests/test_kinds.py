@@ -687,3 +687,13 @@ def test_what_is_asked_for_by_its_name_must_stand_there(assistant: Assistant) ->
 
 def test_a_price_is_no_share_of_visitors(assistant: Assistant) -> None:
     assert assistant.ask("How much is a ticket for the museum in Tuyen Quang?").abstained
+
+
+def test_how_many_plans_there_are_is_said_before_their_names(assistant: Assistant) -> None:
+    for question, lead in (
+        ("Trong kho có bao nhiêu kế hoạch?", "Kho có 5 kế hoạch:"),
+        ("How many plans do you have?", "The corpus holds 5 plans:"),
+    ):
+        answer = assistant.ask(question)
+        assert answer.short_answer.startswith(lead) and answer.answer.startswith(lead)
+        assert len(answer.citations) == 5

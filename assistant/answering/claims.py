@@ -329,7 +329,7 @@ def _too_general(terms: tuple[str, ...]) -> bool:
 def _given_to_others(material: Material) -> Finding | None:
     """Return who is charged with what a question says an agency is charged with and is not."""
     query = material.query
-    terms, spoken = query.remaining
+    terms, spoken = _before_then(query)
     charges = charges_of(material)
     own = [c for mention in query.agencies for c in of_agency(charges, mention.key)]
     if not own or names_no_duty(query, terms):
@@ -387,9 +387,21 @@ def _check_figures(material: Material, figures: tuple[str, ...]) -> Verdict | No
 
 _SENTENCES = re.compile(r"(?:[^\W\d]{3,}|\d{4}|%)[.?!]\s+[^\W\d]")
 _GIVEN_TO = re.compile(
-    r"\bgiao (?:cho )?(?:so|phong|ban|hoi|cong an|bo chi huy|ubnd|uy ban)\b.*\bthi\b"
+    r"\bgiao (?:cho )?(?:so|phong|ban|hoi|cong an|bo chi huy|ubnd|uy ban)\b.*\b(?:thi|vay)\b"
+    r"|\b(?:so|phong|ban|hoi|cong an|bo chi huy|ubnd|uy ban)\b.{3,50}\bduoc giao\b.*\b(?:thi|vay)\b"
 )
 """`giao Sở A làm … thì phối hợp với ai`: the question says who is charged."""
+
+
+def _before_then(query: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the terms of what an agency is said to do, without those of what is asked then."""
+    terms, spoken = query.remaining
+    own = fold(query.own)
+    if not _GIVEN_TO.search(own):
+        return terms, spoken
+    said = " ".join(tokens(re.split(r"\b(?:thi|vay)\b", own)[0]))
+    kept = [i for i, term in enumerate(terms) if term in said]
+    return tuple(terms[i] for i in kept), tuple(spoken[i] for i in kept)
 
 
 def _names_other_place(material: Material) -> bool:

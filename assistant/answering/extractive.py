@@ -101,7 +101,8 @@ class ExtractiveAnswerer:
         if len(kept) > MANY and not query.scoped and not query.every_place:
             best = sorted(kept, key=lambda finding: -finding.strength)[:MANY]
             return silence.ask_back(query, [finding.plan for finding in best])
-        return compose(query, kept, plans)
+        draft = compose(query, kept, plans)
+        return _counted(query, draft, len(kept)) if held else draft
 
     def _materials(self, query: Query, found: Found) -> list[Material]:
         """Return what each plan in scope has to answer from."""
@@ -197,6 +198,15 @@ class ExtractiveAnswerer:
         if query.language == "en":
             return f"It is stated for {listed} only."
         return f"Kế hoạch chỉ nêu cho năm {listed}."
+
+
+def _counted(query: Query, draft: Draft, plans: int) -> Draft:
+    """Put how many plans there are before a list of them."""
+    lead = f"Kho có {plans} kế hoạch:"
+    if query.language == "en":
+        lead = f"The corpus holds {plans} plan{'s' if plans > 1 else ''}:"
+    short, answer = f"{lead}\n{draft.short_answer}", f"{lead}\n\n{draft.answer}"
+    return replace(draft, short_answer=short, answer=answer)
 
 
 def _asks_difference(query: Query) -> bool:
