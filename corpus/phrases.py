@@ -68,7 +68,7 @@ QUESTION_PHRASES = tuple(
     ưu tiên ai|ưu tiên gì|ưu tiên đối tượng nào|đối tượng nào|những ai|cho những ai|với những ai
     tên đầy đủ|tên chính thức|gọi tắt|viết tắt là gì|loại gì|loại nào|dạng nào|hình thức nào
     cách nào|bằng cách nào|biện pháp nào|giải pháp nào|hoạt động nào|việc nào|nhiệm vụ nào|mảng nào
-    mấy cơ quan|mấy đơn vị|mấy sở|mấy tỉnh|mấy mục tiêu|mấy phần|mấy chương|mấy điều|mấy trang
+    mấy cơ quan|mấy đơn vị|mấy sở|mấy mục tiêu|mấy phần|mấy chương|mấy điều|mấy trang
     gộp lại|tổng cộng|tổng cộng bao nhiêu|tất cả bao nhiêu|cả thảy|toàn bộ|đầy đủ|hết thảy
     so với năm|so với tỉnh|so với trước|nhiều hay ít|cao hay thấp|sớm hay muộn|có hay không
     ký thay|ký thay ai|thay mặt ai|chức vụ gì|chức danh gì|ông nào ký|bà nào ký|người nào ký

@@ -8,6 +8,7 @@ processes never write to one folder.
 from __future__ import annotations
 
 import shutil
+import struct
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -84,6 +85,27 @@ def write_vectors(
         ) from error
     finally:
         SharedSystemClient.clear_system_cache()
+    blank_unused(folder)
+
+
+_HEADER = struct.Struct("<iQQQQ")
+"""How hnswlib begins `header.bin`: version, an offset, the room, the elements, bytes of each."""
+
+
+def blank_unused(folder: Path) -> None:
+    """Blank what the files of the graph hold beyond its elements.
+
+    Chroma makes room for a hundred vectors or more and writes it as it found it in memory, where
+    words of a plan that was just removed may still stand.
+    """
+    for header in folder.rglob("header.bin"):
+        version, _, room, elements, size = _HEADER.unpack_from(header.read_bytes())
+        for name, each in (("data_level0.bin", size), ("length.bin", 4)):
+            file = header.with_name(name)
+            if version == 1 and file.is_file() and file.stat().st_size == room * each:
+                with file.open("r+b") as opened:
+                    opened.seek(elements * each)
+                    opened.write(bytes((room - elements) * each))
 
 
 class VectorIndex:

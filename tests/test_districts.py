@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant.chain import Assistant
@@ -32,7 +34,7 @@ def test_a_district_without_a_plan_is_said_to_have_none(
     answer = assistant.ask(question)
     assert answer.abstained and answer.reason == "no_such_plan"
     assert said in answer.answer
-    assert "2025" in answer.answer  # since when there are no districts
+    assert not re.search(r"\d", answer.answer.split("[")[0].split(":")[0])  # none for an answer
 
 
 def test_a_province_of_the_same_name_is_not_taken_for_a_town(assistant: Assistant) -> None:

@@ -8,6 +8,7 @@ import shutil
 import unicodedata
 from pathlib import Path
 
+import numpy as np
 import pytest
 from support import CAT_HAI, HUNG_YEN, LAI_CHAU_2023, PLANS, TUYEN_QUANG, WordEmbedder, plan_text
 
@@ -15,7 +16,7 @@ from assistant.chain import Assistant
 from assistant.corpus_reader import CorpusReader
 from corpus.errors import MissingFile
 from corpus.store import Store
-from corpus.vectors import VectorIndex
+from corpus.vectors import VectorIndex, blank_unused, write_vectors
 from ingest.choose import choose_plan
 from ingest.intake import IN_FORCE, find_files, ingest, remove
 from ingest.receipt import Receipt
@@ -169,6 +170,20 @@ def test_a_plan_that_says_what_it_replaces_supersedes_it(state: Path, folder: Pa
     by_file = {plan.file: plan for plan in Store(state).plans()}
     assert by_file[TUYEN_QUANG].superseded_by == by_file[NEWER].id
     assert by_file[NEWER].superseded_by is None
+
+
+def test_room_that_no_vector_fills_holds_no_words(tmp_path: Path) -> None:
+    """Chroma writes it as it finds it in memory; here it finds a sentence of a plan."""
+    folder = tmp_path / "vectors"
+    write_vectors(folder, ["a"], ["plan"], np.eye(1, 384, dtype=np.float32))
+    [graph] = folder.rglob("data_level0.bin")
+    lengths = graph.with_name("length.bin")
+    for file in (graph, lengths):
+        words = "Căn cứ Quyết định số 1520/QĐ-TTg ".encode() * file.stat().st_size
+        file.write_bytes(words[: file.stat().st_size])
+    blank_unused(folder)
+    assert not any(graph.read_bytes()) and not any(lengths.read_bytes())
+    assert VectorIndex(folder).holds(1, np.eye(1, 384, dtype=np.float32))
 
 
 def test_a_removed_plan_is_nowhere_on_the_disk(state: Path, folder: Path, tmp_path: Path) -> None:

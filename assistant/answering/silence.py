@@ -68,10 +68,10 @@ def _abolished(place: str, english: bool) -> list[str]:
     within = district.provinces[0] if len(district.provinces) == 1 else ""
     if english:
         where = f" of {within}" if within else ""
-        return [f"{place} was a district{where}; districts were abolished on 1 July 2025."]
+        return [f"{place} was a district{where}; there are no districts any more."]
     where = f" thuộc {'thành phố' if within in CITIES else 'tỉnh'} {within}" if within else ""
     whole = f"{district.level[0].upper()}{district.level[1:]} {place}"
-    return [f"{whole}{where}; cấp huyện không còn từ ngày 01/7/2025."]
+    return [f"{whole}{where}; nay không còn cấp huyện."]
 
 
 def _mentioned(place: str, plans: Sequence[Plan], english: bool) -> list[str]:
