@@ -13,6 +13,7 @@ import importlib.util
 import os
 import shutil
 import tempfile
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -159,15 +160,17 @@ def _export(source: Path, path: Path) -> None:
     axes = {0: torch.export.Dim("texts"), 1: torch.export.Dim("tokens", min=2, max=MAX_TOKENS)}
     example = torch.tensor([[0, 5, 6, 7, 2], [0, 5, 2, 1, 1]])
     mask = torch.tensor([[1, 1, 1, 1, 1], [1, 1, 1, 0, 0]])
-    torch.onnx.export(
-        Pooled().eval(),
-        (example, mask),
-        str(path),
-        verbose=False,
-        input_names=["input_ids", "attention_mask"],
-        output_names=["vectors"],
-        dynamic_shapes={"input_ids": axes, "attention_mask": axes},
-        dynamo=True,
-        opset_version=OPSET,
-        external_data=False,
-    )
+    with warnings.catch_warnings():  # on its own axes and its own internals
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Pooled().eval(),
+            (example, mask),
+            str(path),
+            verbose=False,
+            input_names=["input_ids", "attention_mask"],
+            output_names=["vectors"],
+            dynamic_shapes={"input_ids": axes, "attention_mask": axes},
+            dynamo=True,
+            opset_version=OPSET,
+            external_data=False,
+        )
