@@ -10,6 +10,7 @@ its matrices are quantised as they are multiplied (`quantize_dynamic`), and the 
 from __future__ import annotations
 
 import importlib.util
+import logging
 import os
 import shutil
 import tempfile
@@ -143,6 +144,9 @@ def _export(source: Path, path: Path) -> None:
     """Write the graph from token ids to unit vectors, for any number and length of texts."""
     import torch
     from transformers import AutoModel
+    from transformers.utils import logging as progress
+
+    progress.disable_progress_bar()  # type: ignore[no-untyped-call]
 
     class Pooled(torch.nn.Module):
         def __init__(self) -> None:
@@ -162,6 +166,7 @@ def _export(source: Path, path: Path) -> None:
     mask = torch.tensor([[1, 1, 1, 1, 1], [1, 1, 1, 0, 0]])
     with warnings.catch_warnings():  # on its own axes and its own internals
         warnings.simplefilter("ignore")
+        logging.getLogger("torch.onnx").setLevel(logging.ERROR)  # of libraries that are not there
         torch.onnx.export(
             Pooled().eval(),
             (example, mask),
