@@ -233,8 +233,7 @@ def open_assistant(settings: Settings, embedder: Embedder | None = None) -> Assi
     ModelUnavailable or ModelError, each saying what to do.
     """
     if embedder is None:
-        name, backend = settings.embedding_model, settings.embedding_backend
-        embedder = open_embedder(name, settings.state_dir, backend)
+        embedder = open_embedder(settings)
     trace = open_trace(TraceSettings())
     writer = None
     if ModelSettings().wanted:

@@ -88,9 +88,7 @@ class PlaceReader:
             if named[at] or not could_be_syllable(fold(word.group())):
                 continue
             beside = [named[i] for i in (at - 2, at - 1, at + 1, at + 2) if 0 <= i < len(words)]
-            beside += [
-                "" if at in inside else near for near, inside in whole if near_to(at, inside)
-            ]
+            beside += [near for near, inside in whole if _near_to(at, inside)]
             word_of = fold(words[at + 1].group()) if at + 1 < len(words) else ""
             alone = not any(named) and word_of not in _AFTER_HY
             if any(beside) or (alone and not spelled):
@@ -146,7 +144,7 @@ class PlaceReader:
         return [name for name in missing if not any(name in plan.text for plan in plans)]
 
 
-def near_to(at: int, inside: Sequence[int]) -> bool:
+def _near_to(at: int, inside: Sequence[int]) -> bool:
     """Tell whether a word stands beside some words, or one word between them: `hy va cat hai`."""
     return bool(inside) and (0 < inside[0] - at <= 2 or 0 < at - inside[-1] <= 2)
 

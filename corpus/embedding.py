@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from corpus.errors import ModelUnavailable
 from corpus.onnx_embedding import OnnxEmbedder, write_onnx
-from corpus.settings import BUNDLED_MODEL, Backend
+from corpus.settings import BUNDLED_MODEL, Backend, Settings
 from corpus.vietnamese import nfc
 from corpus.weights import WEIGHTS_SHA256, build_bundled_model
 
@@ -159,6 +159,13 @@ class LazyEmbedder(Embeddings):
         self._one: SentenceEmbedder | OnnxEmbedder | None = None
         self._loading = threading.RLock()
 
+    @classmethod
+    def of(cls, settings: Settings, on_load: Callable[[], None] = lambda: None) -> LazyEmbedder:
+        """Return the embedder that the settings name."""
+        return cls(
+            settings.embedding_model, settings.state_dir, on_load, settings.embedding_backend
+        )
+
     def load(self) -> SentenceEmbedder | OnnxEmbedder:
         """Return the model of questions, loaded now if it was not yet. Raises ModelUnavailable."""
         with self._loading:
@@ -204,12 +211,12 @@ class LazyEmbedder(Embeddings):
         return self.load().embed_query(text)
 
 
-def open_embedder(name: str, state_dir: Path, backend: Backend = "onnx") -> LazyEmbedder:
-    """Return the model of that name with what questions need loaded, building it on first use.
+def open_embedder(settings: Settings) -> LazyEmbedder:
+    """Return the model of the settings with what questions need loaded, building it on first use.
 
     Raises ModelUnavailable with what to do when it is not on this machine or cannot be built.
     """
-    embedder = LazyEmbedder(name, state_dir, backend=backend)
+    embedder = LazyEmbedder.of(settings)
     embedder.load()
     return embedder
 

@@ -194,14 +194,18 @@ class Store:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
-    @contextmanager
-    def _connect(self) -> Iterator[sqlite3.Connection]:
+    def _open(self) -> sqlite3.Connection:
         try:
             connection = sqlite3.connect(self._source, timeout=30, uri=True)
         except sqlite3.Error as error:
             raise _unavailable(self._path, error) from error
+        connection.row_factory = sqlite3.Row
+        return connection
+
+    @contextmanager
+    def _connect(self) -> Iterator[sqlite3.Connection]:
+        connection = self._open()
         try:
-            connection.row_factory = sqlite3.Row
             if self._writable:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA secure_delete = ON")
@@ -227,9 +231,7 @@ class Store:
             raise _unavailable(self._path, error) from error
         identity = (found.st_dev, found.st_ino)
         if getattr(self._kept, "identity", None) != identity:
-            connection = sqlite3.connect(self._source, timeout=30, uri=True)
-            connection.row_factory = sqlite3.Row
-            self._kept.identity, self._kept.connection = identity, connection
+            self._kept.identity, self._kept.connection = identity, self._open()
         yield self._kept.connection
 
     # what is there

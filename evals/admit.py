@@ -9,7 +9,7 @@ went, and those about a place without a plan that now has one; of these nobody k
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,21 +24,13 @@ from evals.feedback import DEFAULT_NAME
 from evals.gate import gate_questions
 from evals.question import Question, read_questions
 from evals.run import AnswerRecord, Clock, run_answers
+from ingest.receipt import Objection
 
 Track = Callable[[str, Iterable[AnswerRecord], int], Sequence[AnswerRecord]]
 """Goes through records while somebody watches: their name, they, how many."""
 
 SHOWN = 120
 """Characters of an answer that are told."""
-
-
-@dataclass(frozen=True)
-class Objection:
-    """One question that got worse, told in both languages."""
-
-    question: str
-    vietnamese: str
-    english: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +43,8 @@ class Admission:
     note: str = ""
 
     def values(self) -> dict[str, Any]:
-        return asdict(self)
+        told = [one._asdict() for one in self.objections]
+        return {"asked": self.asked, "objections": told, "note": self.note}
 
 
 def office_questions(state_dir: Path) -> tuple[Question, ...]:

@@ -38,12 +38,7 @@ HISTORY = 20
 def open_embedder(settings: Settings, console: Console) -> LazyEmbedder:
     """Return the embedder of the settings; it loads, and says so, only when it is needed."""
     message = "Đang mở mô hình nhúng (dựng một lần ở lượt đầu, khoảng 15 giây)…"
-    return LazyEmbedder(
-        settings.embedding_model,
-        settings.state_dir,
-        lambda: console.print(message),
-        settings.embedding_backend,
-    )
+    return LazyEmbedder.of(settings, lambda: console.print(message))
 
 
 def run_ingest(

@@ -49,7 +49,7 @@ def gate(embedder: SentenceEmbedder) -> Gate:
         questions = gate_questions(("dev",))
         found = compare_generations(before, after, embedder, questions, time.perf_counter)
         assert found.asked > 40
-        return [Objection(one.question, one.vietnamese, one.english) for one in found.objections]
+        return found.objections
 
     return asked
 

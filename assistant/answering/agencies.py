@@ -317,8 +317,8 @@ def _answer_partners(material: Material, charges: Sequence[Charge]) -> Finding |
 
 def _of_kind_asked(scored: list[tuple[float, Charge]], query: Query) -> list[tuple[float, Charge]]:
     """Keep the duties of the kind of agency a question names (sở nào), if near enough."""
-    best = max(score for score, _ in scored)
-    own = [(s, c) for s, c in scored if _of_kind(c.agencies, query, strict=True)]
+    best, asked = max(score for score, _ in scored), _kinds_asked(query)
+    own = [(s, c) for s, c in scored if any(_head(name) in asked for name in c.agencies)]
     enough = max((score for score, _ in own), default=0.0) >= max(SUPPORT, best - RIVAL)
     return own if enough else scored
 
@@ -326,14 +326,19 @@ def _of_kind_asked(scored: list[tuple[float, Charge]], query: Query) -> list[tup
 _KIND_ASKED = re.compile(r"\b(so|phong|hoi|ban|bo|nganh) nao\b")
 
 
-def _of_kind(names: tuple[str, ...], query: Query, strict: bool = False) -> tuple[str, ...]:
-    """Keep of several the agencies of the kind a question names (sở nào).
+def _kinds_asked(query: Query) -> frozenset[str]:
+    return frozenset(match.group(1) for match in _KIND_ASKED.finditer(fold(query.own)))
 
-    Where there are none, or no kind is named, all of them; if `strict`, only where none is named.
-    """
-    asked = {match.group(1) for match in _KIND_ASKED.finditer(fold(query.own))}
-    kept = tuple(n for n in names if fold(n).split()[0] in asked)
-    return kept if kept or (strict and asked) else names
+
+def _head(name: str) -> str:
+    """Return the folded word that tells the kind of an agency: Sở Tài chính → so."""
+    return fold(name).split()[0]
+
+
+def _of_kind(names: tuple[str, ...], query: Query) -> tuple[str, ...]:
+    """Keep of several the agencies of the kind a question names (sở nào), where there are some."""
+    asked = _kinds_asked(query)
+    return tuple(n for n in names if _head(n) in asked) or names
 
 
 _WITH = re.compile(

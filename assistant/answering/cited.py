@@ -96,6 +96,11 @@ def codes_of(question: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*printed, *named]))
 
 
+def other_codes(material: Material) -> list[str]:
+    """Return the numbers of documents that a question names beside the plan's own."""
+    return [c for c in codes_of(material.query.own) if c != material.plan.bare_number]
+
+
 def prints_code(text: str, code: str) -> bool:
     """Tell whether a text has the number of a document: `18-NQ/TU`, and not the day `18/8/2020`."""
     return bool(_printed(code).search(text))

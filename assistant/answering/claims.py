@@ -377,12 +377,16 @@ def _who_signed(material: Material) -> Material:
 
 def _check_figures(material: Material, figures: tuple[str, ...]) -> Verdict | None:
     apart = _SENTENCES.search(material.query.own)  # what is asked after it is another thing
-    chosen = find_answers(_in_clause(material)) if apart else []
-    chosen = chosen or find_answers(material) or find_answers(_in_clause(material))
+    ways = (_in_clause, _as_asked) if apart else (_as_asked, _in_clause)
+    chosen = next((found for way in ways if (found := find_answers(way(material)))), [])
     if not chosen:
         return None
     same = [c for c in chosen if any(same_figure(f, c.figure.value) for f in figures)]
     return Verdict(bool(same), tell_targets(material, same or chosen))
+
+
+def _as_asked(material: Material) -> Material:
+    return material
 
 
 _SENTENCES = re.compile(r"(?:[^\W\d]{3,}|\d{4}|%)[.?!]\s+[^\W\d]")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.agency import agency_keys
-from assistant.answering.cited import cited_by_number, codes_of, prints_code
+from assistant.answering.cited import cited_by_number, other_codes, prints_code
 from assistant.answering.finding import (
     Finding,
     Quote,
@@ -129,7 +129,7 @@ def answer_general(material: Material) -> Finding | None:
     rest = material.query.remaining[0] if material.query.agencies else material.query.terms
     if len(material.query.unknown) > len(rest):
         return None  # most of what is asked is nothing that plans speak of
-    codes = [c for c in codes_of(material.query.own) if c != material.plan.bare_number]
+    codes = other_codes(material)
     asked = " ".join(tokens(material.query.own))
     law = _NAMED_LAW.search(asked)
     named = law.group() + (" ngay" if _WHEN.search(asked) else "") if law else ""

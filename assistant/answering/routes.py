@@ -27,6 +27,7 @@ from assistant.answering.cited import (
     cited_by_number,
     cited_by_subject,
     codes_of,
+    other_codes,
     prints_code,
 )
 from assistant.answering.claims import issuer_keys
@@ -179,13 +180,11 @@ _WHOSE = re.compile(
 
 def _asks_whose(material: Material, _: Kind) -> bool:
     """Tell a question for who issued a document that the plan cites by number."""
-    codes = [c for c in codes_of(material.query.own) if c != material.plan.bare_number]
-    return bool(codes) and bool(_WHOSE.search(_own(material)))
+    return bool(other_codes(material)) and bool(_WHOSE.search(_own(material)))
 
 
 def _tell_whose(material: Material) -> Finding | None:
-    codes = [c for c in codes_of(material.query.own) if c != material.plan.bare_number]
-    return cited_by_number(material, material.passages, codes)
+    return cited_by_number(material, material.passages, other_codes(material))
 
 
 def _asks_reporters(material: Material, _: Kind) -> bool:

@@ -54,8 +54,7 @@ def measured_sizes(sizes: Sequence[int]) -> tuple[Size, ...]:
     from evals.speed import peak_memory
 
     settings = Settings()
-    name, backend = settings.embedding_model, settings.embedding_backend
-    embedder = open_embedder(name, settings.state_dir, backend)
+    embedder = open_embedder(settings)
     with TemporaryDirectory(dir=settings.state_dir) as scratch:
         growing = measure_scale(Path(scratch), embedder, time.perf_counter, peak_memory, sizes)
         return watched("scale", growing, len(sizes))

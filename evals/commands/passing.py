@@ -70,8 +70,7 @@ def compare_folders(before: Path, after: Path, json_file: str | None) -> int:
 
     settings = Settings()
     try:
-        name, backend = settings.embedding_model, settings.embedding_backend
-        embedder = open_embedder(name, settings.state_dir, backend)
+        embedder = open_embedder(settings)
         questions = office_questions(before)
         found = compare_generations(before, after, embedder, questions, time.perf_counter, watched)
     except (PlanAssistantError, QuestionError) as error:

@@ -78,8 +78,7 @@ def measure_public_set(
     from evals.benchmark_run import render_benchmark, run_benchmark
 
     settings, console = Settings(), Console(stderr=True)
-    name, backend = settings.embedding_model, settings.embedding_backend
-    embedder = LazyEmbedder(name, settings.state_dir, lambda: None, backend)
+    embedder = LazyEmbedder.of(settings)
     kept = cache or settings.state_dir / "evals"
     try:
         files = (queries,) if queries else queries_files(folder)
@@ -102,10 +101,9 @@ def measure_parts(questions: Path | None, split: str | None, json_file: Path | N
     from evals.stock import beside_stock, open_model, render_placings
 
     settings = Settings()
-    name, backend = settings.embedding_model, settings.embedding_backend
     try:
         asked = questions_of(questions, split).questions
-        embedder = open_embedder(name, settings.state_dir, backend)
+        embedder = open_embedder(settings)
         product = Product(CorpusReader(settings.state_dir, embedder))
         with TemporaryDirectory() as scratch:
             folder = Path(scratch)

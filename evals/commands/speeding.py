@@ -109,8 +109,7 @@ def beside_a_stock_chain(asked: Asked) -> tuple[Placing, Placing] | None:
 
     settings = Settings()
     try:
-        name, backend = settings.embedding_model, settings.embedding_backend
-        embedder = open_embedder(name, settings.state_dir, backend)
+        embedder = open_embedder(settings)
         product = Assistant(CorpusReader(settings.state_dir, embedder))
         with TemporaryDirectory() as scratch:
             folder, clock = Path(scratch), time.perf_counter

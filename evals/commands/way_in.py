@@ -68,13 +68,12 @@ def ingest(files: FilesFolder = None, json_file: JsonFile = None) -> None:
 
 def embedded_a_second() -> float:
     """Return how many long lines of the plans the model of the settings embeds a second."""
-    from corpus.embedding import open_embedder
+    from corpus.embedding import LazyEmbedder
     from corpus.settings import Settings
     from evals.speed import passages_a_second
 
     settings = Settings()
-    name, backend = settings.embedding_model, settings.embedding_backend
-    embedder = open_embedder(name, settings.state_dir, backend)
+    embedder = LazyEmbedder.of(settings)  # passages only
     lines = [line for text in read_texts(PLANS_DIR).values() for line in text.splitlines()]
     return passages_a_second(
         embedder, [line for line in lines if len(line) > 100], time.perf_counter
