@@ -1,7 +1,8 @@
 """Slips in English questions, and whether a question with slips is English.
 
 Only words of the glossary and of the frame of questions are what a slip may mean; a word of
-everyday English (`common_english.py`) is no slip. Left out: names of places (`place_slips.py`).
+English (`common_english.py`, `english_dictionary.py`) is no slip. Left out: names of places
+(`place_slips.py`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from assistant.asked import BORROWED, ENGLISH_BY_USE
+from assistant.english_dictionary import is_dictionary_word
 from assistant.glossary import english_forms, english_words, is_english, translate_terms
 from assistant.keystrokes import ADDED, MISSED, OTHER, SWAPPED, read_telex, read_vni, slips
 from assistant.sentence import (
@@ -41,6 +43,8 @@ def mend_english(sentence: Sentence, at: int) -> str | None:
         return None
     if could_be_syllable(word.folded):
         return _short_word(sentence, at)
+    if is_dictionary_word(word.folded):
+        return None
     named = is_name(sentence, at) and len(word.typed) < LONG_NAME
     found = {
         other: cost

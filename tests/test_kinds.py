@@ -695,5 +695,39 @@ def test_how_many_plans_there_are_is_said_before_their_names(assistant: Assistan
         ("How many plans do you have?", "The corpus holds 5 plans:"),
     ):
         answer = assistant.ask(question)
-        assert answer.short_answer.startswith(lead) and answer.answer.startswith(lead)
+        assert answer.short_answer.startswith(lead) and answer.answer.startswith(f"**{lead}")
         assert len(answer.citations) == 5
+
+
+def test_plans_are_told_apart_by_what_they_are(assistant: Assistant) -> None:
+    """By their day of issue, year, level, signer, and by what they leave blank."""
+    first = "UBND tỉnh Lai Châu (4084/KH-UBND)"
+    for question, named in (
+        ("Kế hoạch nào được ký sớm nhất?", {first}),
+        ("ke hoach nao moi nhat", {"UBND tỉnh Tuyên Quang (76/KH-UBND)"}),
+        ("Liệt kê các kế hoạch ban hành năm 2021", {first}),
+        ("Kế hoạch nào của cấp huyện?", {"UBND huyện Cát Hải"}),
+        ("Văn bản nào bỏ trống số hiệu?", {"UBND huyện Cát Hải", "UBND tỉnh Hưng Yên"}),
+    ):
+        lead = assistant.ask(question).short_answer.split("\n")[0]
+        names = {name.split(": ")[0] for name in lead.split("; ")}
+        assert names == named, question
+    english = assistant.ask("Which of the plans leave their number blank?")
+    assert english.short_answer.startswith("People's Committee of Cát Hải District; ")
+    assert [" ".join(c.quote.split()) for c in english.citations] == ["Số: /KH-UBND"]
+
+
+def test_a_plan_without_a_legible_date_is_said_to_be_undecided(assistant: Assistant) -> None:
+    answer = assistant.ask("Which plan is the oldest?").answer
+    assert "cannot be told of: People's Committee of Hưng Yên Province" in answer
+    assert "Chưa xác định được" in assistant.ask("Kế hoạch nào mới nhất?").answer
+
+
+def test_no_plan_of_a_level_is_no_plan(assistant: Assistant) -> None:
+    answer = assistant.ask("Có kế hoạch nào của cấp xã không?")
+    assert answer.abstained and answer.reason == "no_such_plan"
+
+
+def test_a_right_english_word_is_no_slip_of_another(assistant: Assistant) -> None:
+    understood = assistant.ask("Which plan has a blank number?").understood
+    assert "bank" not in understood.split()

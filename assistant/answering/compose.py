@@ -32,8 +32,10 @@ CELL_WORDS = 60
 """Words of a cell of a comparison."""
 
 
-def compose(query: Query, findings: Sequence[Finding], plans: Sequence[Plan]) -> Draft:
-    """Put the findings of one or more plans together."""
+def compose(
+    query: Query, findings: Sequence[Finding], plans: Sequence[Plan], notes: Sequence[str] = ()
+) -> Draft:
+    """Put the findings of one or more plans together, with notes below them."""
     references = References()
     silent = _silent(query, findings)
     if len(findings) + len(silent) == 1:
@@ -45,7 +47,8 @@ def compose(query: Query, findings: Sequence[Finding], plans: Sequence[Plan]) ->
         lead, short = _table(query, findings, references)
     else:
         lead, short = _apart(query.language, findings, references)
-    notes = [note for f in findings for note in succession(f.plan, plans, query.language)]
+    notes = [*notes]
+    notes += [note for f in findings for note in succession(f.plan, plans, query.language)]
     if any(citation.restored is not None for citation in references.citations):
         notes.append(RESTORED[query.language])
     text = "\n\n".join(filter(None, [lead, *notes, references.labels()]))

@@ -71,7 +71,7 @@ def answer_document(material: Material) -> Finding | None:
         words = _state(plan, fields, english)
         if above and fact == "bases":
             words = "; ".join(untitled(field.value or "") for field in above)
-        position = _position(plan) if fact == "signer" and plan.signer.value else None
+        position = position_of(plan) if fact == "signer" and plan.signer.value else None
         if position and plan.signer.value:
             words += f", {position.value}"
             words += _read_name(plan.signer.value, english) if plan.damaged else ""
@@ -97,7 +97,7 @@ def _of_another_place(material: Material) -> tuple[Field, ...]:
     return tuple(field for field in plan.bases if field.value and is_meant(fold(field.value)))
 
 
-def _position(plan: Plan) -> Field | None:
+def position_of(plan: Plan) -> Field | None:
     """Return the office of the signer, which is printed in capitals near the name."""
     tail = max(0, len(plan.text) - SIGNATURE)
     capitals = [

@@ -15,8 +15,10 @@ from assistant.answering import silence
 from assistant.answering.agencies import (
     asks_every_agency,
 )
+from assistant.answering.catalogue import Listing, listing, tell_listing
 from assistant.answering.claims import Verdict, charged_instead, check, issuer_keys, presumed
 from assistant.answering.compose import compose
+from assistant.answering.document import answer_document
 from assistant.answering.draft import Draft, issuer_of
 from assistant.answering.finding import Finding
 from assistant.answering.material import Answerer, Material
@@ -32,7 +34,6 @@ from assistant.wording import (
     ALIKE,
     CONTRADICTS,
     DENIED,
-    HELD,
     PERSON,
     WHICH_PLAN,
     Kind,
@@ -70,11 +71,10 @@ class ExtractiveAnswerer:
             return silence.no_such_plan(query, plans)
         if PERSON.search(fold(query.question)):
             return silence.not_stated(query, query.plans)
-        held = bool(HELD.search(fold(query.question)))
-        if held:
-            held_plans = query.plans if query.scoped else tuple(plans)
-            query = replace(query, plans=held_plans, every_place=True)
-        if held or (query.every_place and query.kind == "general" and _asks_difference(query)):
+        asked = listing(query, plans)
+        if asked:
+            return self._list(query, asked, found)
+        if query.every_place and query.kind == "general" and _asks_difference(query):
             query = replace(query, kind="document", facts=("title",), ask="value")
         content = (query.terms, query.facts, query.unknown, query.agencies)
         whole = asks_every_agency(query) or asks_contents(query) or asks_part(query)
@@ -101,8 +101,14 @@ class ExtractiveAnswerer:
         if len(kept) > MANY and not query.scoped and not query.every_place:
             best = sorted(kept, key=lambda finding: -finding.strength)[:MANY]
             return silence.ask_back(query, [finding.plan for finding in best])
-        draft = compose(query, kept, plans)
-        return _counted(query, draft, len(kept)) if held else draft
+        return compose(query, kept, plans)
+
+    def _list(self, query: Query, asked: Listing, found: Found) -> Draft:
+        """Name the plans that are asked for by what they are, each with the fact that shows it."""
+        query = replace(query, plans=asked.plans, every_place=True, ask="value")
+        query = replace(query, kind="document", facts=(asked.fact,), own="")
+        findings = [f for m in self._materials(query, found) if (f := answer_document(m))]
+        return tell_listing(query, asked, findings)
 
     def _materials(self, query: Query, found: Found) -> list[Material]:
         """Return what each plan in scope has to answer from."""
@@ -198,15 +204,6 @@ class ExtractiveAnswerer:
         if query.language == "en":
             return f"It is stated for {listed} only."
         return f"Kế hoạch chỉ nêu cho năm {listed}."
-
-
-def _counted(query: Query, draft: Draft, plans: int) -> Draft:
-    """Put how many plans there are before a list of them."""
-    lead = f"Kho có {plans} kế hoạch:"
-    if query.language == "en":
-        lead = f"The corpus holds {plans} plan{'s' if plans > 1 else ''}:"
-    short, answer = f"{lead}\n{draft.short_answer}", f"{lead}\n\n{draft.answer}"
-    return replace(draft, short_answer=short, answer=answer)
 
 
 def _asks_difference(query: Query) -> bool:
