@@ -13,92 +13,11 @@ from functools import lru_cache
 
 from assistant.common_english import COMMON_ENGLISH
 from assistant.english import name_in_english
+from assistant.english_forms import IRREGULAR_VERBS, canonical, roots, words_of
 from assistant.english_terms import AGENCIES
 from assistant.glossary_terms import GENERAL, OFFICIAL, TERMS
 from assistant.wording import ENGLISH, STOP_ENGLISH
 from corpus.agencies import NAMES
-from corpus.vietnamese import fold
-
-_POSSESSIVE = re.compile(r"(?<=[a-z])'s\b|(?<=s)'(?!\w)")
-_PREFIX = re.compile(r"\b(co|pre|multi|inter|non)-(?=[a-z]{4})")
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """Return the folded words, `people's` as people, `co-ordinate` as coordinate."""
-    plain = _PREFIX.sub(r"\1", _POSSESSIVE.sub("", fold(text).replace("’", "'")))
-    return tuple(word for word in re.findall(r"[a-z0-9]+", plain) if word != "s")
-
-
-_SPELLINGS = tuple(
-    (re.compile(british), american)
-    for british, american in (
-        (r"is(e|ed|es|ing|er|ers|ation|ations|ational)$", r"iz\1"),
-        (r"ys(e|ed|es|ing)$", r"yz\1"),
-        (r"^(lab|col|hon|fav|behavi|neighb|endeav|harb|rum|flav|hum|vig)our", r"\1or"),
-        (r"^(cent|theat|met|lit|fib)re(s|d)?$", r"\1er\2"),
-        (r"ogue(s|d)?$", r"og\1"),
-        (r"^programme(s|d)?$", r"program\1"),
-        (r"([aeiou])ll(ed|ing|er|ers|or|ors|ment)$", r"\1l\2"),
-        (r"^(def|off|lic|pret)ence", r"\1ense"),
-        (r"^practise", "practice"),
-        (r"dgement", "dgment"),
-    )
-)
-"""British endings and the American ones; an entry is found in either, so `exercise` may become
-`exercize` on both sides."""
-
-_IRREGULAR = {
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "criteria": "criterion",
-    "bases": "basis",
-    "analyses": "analysis",
-    "indices": "index",
-    "curricula": "curriculum",
-    "bookshelves": "bookshelf",
-    "shelves": "shelf",
-    "series": "series",
-    "news": "news",
-    "paid": "pay",
-    "held": "hold",
-    "given": "give",
-    "written": "write",
-    "spent": "spend",
-    "sent": "send",
-    "built": "build",
-    "taught": "teach",
-    "led": "lead",
-    "overseen": "oversee",
-    "oversaw": "oversee",
-    "borne": "bear",
-    "drawn": "draw",
-    "drew": "draw",
-    "kept": "keep",
-    "met": "meet",
-    "read": "read",
-}
-
-
-_IRREGULAR_VERBS = frozenset(
-    "pay hold give write spend send build teach lead see bear draw".split()
-)
-
-
-@lru_cache(maxsize=8192)
-def _canonical(word: str) -> str:
-    """Return one spelling for British and American, and for singular and plural."""
-    word = _IRREGULAR.get(word, word)
-    for british, american in _SPELLINGS:
-        word = british.sub(american, word)
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if re.search(r"(ch|sh|ss|x|zz)es$", word):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not re.search(r"(ss|us|is)$", word):
-        return word[:-1]
-    return word
-
 
 _PLURAL_ONLY = frozenset({("works",), ("arts",)})
 """Terms whose singular is another word: works are buildings, work is not."""
@@ -111,16 +30,16 @@ def _phrases() -> dict[tuple[str, ...], str]:
     for name in (*AGENCIES, *NAMES):
         english = name_in_english(name)
         if english and english != "Office":
-            phrases.setdefault(_words(english), name)
+            phrases.setdefault(words_of(english), name)
             if english.startswith("Department of ") and " and " not in english:
                 field = english.removeprefix("Department of ")
-                phrases.setdefault(_words(f"{field} department"), name)
+                phrases.setdefault(words_of(f"{field} department"), name)
     for terms in (OFFICIAL, GENERAL, TERMS):
-        phrases.update({_words(english): vietnamese for english, vietnamese in terms.items()})
+        phrases.update({words_of(english): vietnamese for english, vietnamese in terms.items()})
     for words, vietnamese in list(phrases.items()):
-        canonical = tuple(map(_canonical, words))
-        if words not in _PLURAL_ONLY and " ".join(canonical) not in STOP_ENGLISH:
-            phrases.setdefault(canonical, vietnamese)
+        plain = tuple(map(canonical, words))
+        if words not in _PLURAL_ONLY and " ".join(plain) not in STOP_ENGLISH:
+            phrases.setdefault(plain, vietnamese)
     return phrases
 
 
@@ -129,7 +48,7 @@ def translate_terms(question: str) -> tuple[list[str], list[str]]:
 
     The longest term wins: `district libraries` is `thư viện cấp huyện`, not two words.
     """
-    words = _words(question)
+    words = words_of(question)
     longest = max(map(len, _phrases()))
     found: list[str] = []
     unknown: list[str] = []
@@ -147,20 +66,6 @@ def translate_terms(question: str) -> tuple[list[str], list[str]]:
     return found, unknown
 
 
-_ENDINGS = (
-    ("ied", "y"),
-    ("ed", "e"),
-    ("ed", ""),
-    ("ing", "e"),
-    ("ing", ""),
-    ("er", "e"),
-    ("er", ""),
-)
-"""Endings of verb forms and what stands in the dictionary instead."""
-
-_DOUBLED = re.compile(r"([bdgmnprt])\1$")
-
-
 def _look_up(words: tuple[str, ...]) -> str | None:
     """Return the Vietnamese of a term in any spelling and number, its last word in any form."""
     phrases = _phrases()
@@ -175,24 +80,14 @@ def _forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield words
     if len(words) == 1 and words[0] in STOP_ENGLISH:
         return  # only frames, in whatever form
-    canonical = tuple(map(_canonical, words))
-    yield canonical
-    for root in _roots(canonical[-1]):
+    plain = tuple(map(canonical, words))
+    yield plain
+    for root in roots(plain[-1]):
         yield (*words[:-1], root)
-        yield (*canonical[:-1], _canonical(root))
+        yield (*plain[:-1], canonical(root))
     if len(words) > 1:  # proposing rewards
-        for root in _roots(words[0]):
-            yield (_canonical(root), *canonical[1:])
-
-
-def _roots(word: str) -> Iterator[str]:
-    """Yield what a verb form may come from: allocated, planning, agreed."""
-    for ending, base in _ENDINGS:
-        stem = word.removesuffix(ending)
-        if word.endswith(ending) and len(stem) > 2:
-            yield stem + base
-            if _DOUBLED.search(stem):
-                yield stem[:-1]
+        for root in roots(words[0]):
+            yield (canonical(root), *plain[1:])
 
 
 # English at all
@@ -219,7 +114,7 @@ def _inflected(word: str) -> tuple[str, ...]:
     """Return an English word with its plural and the regular forms of a verb."""
     if len(word) < 4 or word in ENGLISH or word in STOP_ENGLISH or not word.isalpha():
         return ()
-    if word in _IRREGULAR_VERBS:
+    if word in IRREGULAR_VERBS:
         return word + "s", word + "ing"
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ies", word[:-1] + "ied", word + "ing"
