@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from assistant.agency import agency_keys
 from assistant.spelling import Speller
 from corpus.embedding import Embedder
 from corpus.errors import IndexUnavailable, ModelMismatch
@@ -27,6 +28,7 @@ class Generation:
     plans: tuple[Plan, ...]
     vectors: VectorIndex | SketchIndex
     restorer: Restorer
+    passages_of: Callable[[str], tuple[Passage, ...]]
     own_folder: TemporaryDirectory[str] | None = None
     """Where this process built the vectors anew, because those of the index fell short."""
 
@@ -39,6 +41,17 @@ class Generation:
         """What mends slips of typing, from the same learned words as the decoder of accents."""
         places = dict.fromkeys(plan.place.value for plan in self.plans if plan.place.value)
         return Speller(self.restorer.model, places)
+
+    @cached_property
+    def _agencies(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def agencies_of(self, plan: Plan) -> frozenset[str]:
+        """Return the keys of the agencies that a plan names, garble restored."""
+        if plan.id not in self._agencies:
+            said = (" . ".join([*p.headings, p.reading]) for p in self.passages_of(plan.id))
+            self._agencies[plan.id] = frozenset(agency_keys(" . ".join(said)))
+        return self._agencies[plan.id]
 
     def plan(self, plan_id: str) -> Plan:
         return self.by_id[plan_id]
@@ -79,6 +92,7 @@ class CorpusReader:
                 self.store.plans(),
                 vectors,
                 Restorer.from_bytes(content),
+                self.passages_of,
                 own_folder,
             )
             self._passages, self._facts = {}, {}

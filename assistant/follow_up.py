@@ -15,8 +15,10 @@ from assistant.answer import Turn
 from assistant.facets import facets_of, named_levels, without_level
 from assistant.query import Query
 from assistant.terms import vietnamese_of
+from assistant.whole import stands_alone
 from assistant.wording import (
     ASKED_FOR,
+    EVERY_AGENCY,
     FOLLOW_UP,
     ROLES,
     THAT_AGENCY,
@@ -42,6 +44,8 @@ def resolve(query: Query, previous: Query) -> Query:
     """Complete a follow-up from the query before: its place, and its subject if it has none."""
     folded = fold(query.question)
     leans = bool(FOLLOW_UP.search(folded))
+    if not leans and _is_whole(query, previous):
+        return query
     bare = not query.terms and not query.unknown and not query.facts
     role = query.kind == "agency" and not query.scoped and set(query.terms) <= ROLES
     short = sum(len(phrase.split()) for phrase in query.terms) <= 4
@@ -76,6 +80,18 @@ def resolve(query: Query, previous: Query) -> Query:
     return resolved
 
 
+def _is_whole(query: Query, previous: Query) -> bool:
+    """Tell whether a question that names its place asks for something of its own kind.
+
+    `các cơ quan nào được giao nhiệm vụ ở …` and `… có mục tiêu gì` need nothing said before.
+    """
+    if not query.scoped:
+        return False
+    if stands_alone(query) or (query.kind == "agency" and EVERY_AGENCY.search(fold(query.own))):
+        return True
+    return query.kind not in ("general", previous.kind) and not query.terms
+
+
 def _point_back(query: Query, previous: Query) -> Query:
     """Put what `cơ quan đó` and `các thư viện đó` point to in their place."""
     folded = fold(query.question)
@@ -99,7 +115,7 @@ def _same_again(resolved: Query, query: Query, previous: Query, bare: bool) -> Q
     return replace(
         resolved,
         kind=previous.kind,
-        facts=_facts_after(query.facts, previous.facts),
+        facts=_facts_after(_facts_of(query, previous), previous.facts),
         terms=_substitute(previous.terms, query.terms),
         spoken=_substitute(previous.spoken, query.spoken),
         marked=(*previous.marked, *query.marked),
@@ -149,6 +165,16 @@ def keep_told(query: Query, turn: Turn) -> Query:
     query = replace(query, answered=named)
     told = [p for p in query.plans if p.number.value and p.number.value in turn.answer]
     return replace(query, plans=tuple(told), scoped=True) if len(told) == 1 else query
+
+
+def _facts_of(query: Query, previous: Query) -> tuple[DocumentFact, ...]:
+    """Return the facts a follow-up asks for: `ngày nào`, of a document, is its date."""
+    if query.facts or previous.kind != "document" or not _DAY.search(fold(query.own)):
+        return query.facts
+    return ("date",)
+
+
+_DAY = re.compile(r"\b(?:ngay|hom|khi|thang|nam) (?:nao|may|bao nhieu)\b|\bwhen\b|\bdate\b")
 
 
 def _facts_after(

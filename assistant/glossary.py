@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from assistant.common_english import COMMON_ENGLISH
 from assistant.english import name_in_english
+from assistant.english_agencies import read_agency
 from assistant.english_forms import IRREGULAR_VERBS, canonical, roots, words_of
 from assistant.english_terms import AGENCIES
 from assistant.glossary_terms import GENERAL, OFFICIAL, TERMS
@@ -43,10 +44,13 @@ def _phrases() -> dict[tuple[str, ...], str]:
     return phrases
 
 
-def translate_terms(question: str) -> tuple[list[str], list[str]]:
+def translate_terms(
+    question: str, named: frozenset[str] = frozenset()
+) -> tuple[list[str], list[str]]:
     """Read an English question as Vietnamese terms and the words that have no counterpart here.
 
-    The longest term wins: `district libraries` is `thư viện cấp huyện`, not two words.
+    The longest term wins: `district libraries` is `thư viện cấp huyện`, not two words. `named` are
+    the keys of agencies that the plans in scope name (`english_agencies.py`).
     """
     words = words_of(question)
     longest = max(map(len, _phrases()))
@@ -54,15 +58,15 @@ def translate_terms(question: str) -> tuple[list[str], list[str]]:
     unknown: list[str] = []
     at = 0
     while at < len(words):
-        for size in range(min(longest, len(words) - at), 0, -1):
-            vietnamese = _look_up(words[at : at + size])
-            if vietnamese:
-                found.append(vietnamese)
-                at += size
-                break
+        sizes = range(min(longest, len(words) - at), 0, -1)
+        term = next(((v, at + n) for n in sizes if (v := _look_up(words[at : at + n]))), None)
+        agency = read_agency(words, at, named)
+        best = max(filter(None, (agency, term)), key=lambda one: one[1], default=None)
+        if best:
+            found.append(best[0])
         else:
             unknown.append(words[at])
-            at += 1
+        at = best[1] if best else at + 1
     return found, unknown
 
 

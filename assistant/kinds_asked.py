@@ -25,6 +25,7 @@ from assistant.wording import (
     PARTAKES,
     SILENT_PLAN,
     STRONG_DOCUMENT,
+    STRONG_DUTIES,
     WHICH_PLAN,
     WITH_WHOM,
     DocumentFact,
@@ -78,6 +79,8 @@ def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
     kinds = dict(KINDS)
     if STRONG_DOCUMENT.search(folded):
         kinds = {"document": STRONG_DOCUMENT.pattern}
+    elif STRONG_DUTIES.search(folded):
+        kinds = {"duties": STRONG_DUTIES.pattern}
     for kind, pattern in kinds.items():
         if re.search(pattern, folded):
             if kind == "document" and OTHER_DOCUMENT.search(folded) and not _PLAN.search(folded):

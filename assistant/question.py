@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.answer import Turn
+from assistant.agency import agency_keys
+from assistant.answer import Language, Turn
 from assistant.claim import claimed_figures, day_spans, plan_numbers
 from assistant.follow_up import keep_told, name_document, resolve
 from assistant.kinds_asked import (
@@ -43,6 +44,10 @@ TYPED_MARKS = 0.5
 _UNSOUND = re.compile(r"[\u0000-\u0008\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
+_ENGLISH_LEAN = re.compile(r"(?:and|but|or|what about|how about)\b", re.IGNORECASE)
+"""Words too few to tell the language of a question by: `and Cat Hai?`"""
+
+
 def _sound(text: str) -> str:
     """Drop what no one types on purpose: controls, zero-width signs, halves of characters."""
     return _UNSOUND.sub("", text)
@@ -56,25 +61,33 @@ class QuestionReader:
         plans: Sequence[Plan],
         accent: Callable[[str], str],
         mend: Callable[[str], str] = str,
+        agencies_of: Callable[[Plan], frozenset[str]] = lambda plan: frozenset(
+            agency_keys(plan.text)
+        ),
     ) -> None:
-        """Take the plans, what gives accents back, and what mends slips; `str` mends none."""
+        """Take the plans, what gives accents back, what mends slips, and whom a plan names.
+
+        `str` mends none; without `agencies_of` they are read from the text as printed.
+        """
         self._plans = tuple(plans)
         self._places = PlaceReader(plans)
         self._named = PlanReader(plans)
         self._accent = accent
         self._mend = mend
+        self._agencies_of = agencies_of
 
     def read(self, question: str, history: Sequence[Turn] = ()) -> Query:
         """Return the query a question stands for after the turns before it."""
         recent = history[-MAX_TURNS:]
         if not recent:
             return self._read(question)
-        query = self._read(name_document(question, recent[-1].answer))
         previous = keep_told(self._read(recent[0].question), recent[0])
         spoken_of = [*previous.plans] if previous.scoped else []
         for turn in recent[1:]:
-            previous = keep_told(resolve(self._read(turn.question), previous), turn)
+            told = resolve(self._read(turn.question, previous.language), previous)
+            previous = keep_told(told, turn)
             spoken_of += previous.plans if previous.scoped else []
+        query = self._read(name_document(question, recent[-1].answer), previous.language)
         resolved = resolve(query, previous)
         among = tuple(plan for plan in self._plans if plan in spoken_of)
         if query.every_place and not query.scoped and not query.terms and len(among) > 1:
@@ -86,13 +99,16 @@ class QuestionReader:
         mended = self._mend(COURTESY.sub("", typed))
         return self._named.join_number(self._places.write_in_full(mended))
 
-    def _read(self, question: str) -> Query:
+    def _read(self, question: str, before: Language = "vi") -> Query:
+        """Read a question by itself; `before` is the language of the one before it."""
         typed = " ".join(_sound(nfc(question[:MAX_READ])).split())
         question = self._meant(typed)
         plain = not has_diacritics(typed) and _marked_share(question) < TYPED_MARKS
         if plain:  # all its accents are given together, below
             question = without_marks(question)
         language = find_language(question)
+        if before == "en" and _ENGLISH_LEAN.match(question) and not has_diacritics(typed):
+            language = "en"
         if language == "en":
             question = re.sub(r"\bIT\b", "information technology", question)
         expanded = spell_out(question)
@@ -105,18 +121,18 @@ class QuestionReader:
         if language == "vi":
             accented = self._accent(without_marks(expanded) if plain else expanded)
         figures = claimed_figures(expanded)
-        phrases = find_phrases(
-            accented,
-            language,
-            with_levels(folded, spans),
-            [*(span for _, span in figures), *day_spans(expanded)],
-        )
+        claimed = [*(span for _, span in figures), *day_spans(expanded)]
+        levelled = with_levels(folded, spans)
+        phrases = find_phrases(accented, language, levelled, claimed)
+        said = " ".join([folded, *(map(fold, phrases.spoken) if language == "en" else ())])
+        plans, scoped = self._named.scope(said, places)
+        if language == "en" and scoped:  # a department of a province or an office of a district
+            named = frozenset().union(*map(self._agencies_of, plans))
+            phrases = find_phrases(accented, language, levelled, claimed, named)
         spoken = phrases.spoken
         if len(figures) > 1 and which_of_them(folded):  # which of them is asked, not of them
             spoken = phrases.remaining
         terms = tuple(map(fold, spoken))
-        said = " ".join([folded, *(terms if language == "en" else ())])
-        plans, scoped = self._named.scope(said, places)
         everywhere = bool(EVERY_PLACE.search(folded)) or len(places) > 1
         everywhere |= len(plans) > 1 and asks_silent(folded)
         everywhere |= len(plan_numbers(folded)) > 1

@@ -31,7 +31,8 @@ _BESIDE = ThreadPoolExecutor(2, "words")
 
 def read_question(question: str, history: Sequence[Turn], generation: Generation) -> Query:
     """Read a question against the plans of a generation, with its decoder of accents."""
-    reader = QuestionReader(generation.plans, generation.restorer.accent, generation.speller.mend)
+    accent, mend = generation.restorer.accent, generation.speller.mend
+    reader = QuestionReader(generation.plans, accent, mend, generation.agencies_of)
     return reader.read(question, history)
 
 

@@ -32,9 +32,19 @@ class Phrases:
     """For each agency, by its key, the terms and the phrases without it alone."""
 
 
-def find_phrases(accented: str, language: Language, places: Spans, claimed: Spans) -> Phrases:
-    """Return the phrases of a question, given where its places and its figures and days stand."""
-    spoken, unknown = find_terms(accented, places, language)
+def find_phrases(
+    accented: str,
+    language: Language,
+    places: Spans,
+    claimed: Spans,
+    named: frozenset[str] = frozenset(),
+) -> Phrases:
+    """Return the phrases of a question, given where its places and its figures and days stand.
+
+    `named` are the keys of the agencies that the plans in scope name: an English question is read
+    as speaking of those.
+    """
+    spoken, unknown = find_terms(accented, places, language, named)
     agencies = find_agencies(" . ".join(spoken) if language == "en" else accented)
 
     def without(mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -55,7 +65,7 @@ def _of_key(agencies: Sequence[Mention], key: str) -> list[Mention]:
 
 
 def find_terms(
-    accented: str, spans: Spans, language: Language
+    accented: str, spans: Spans, language: Language, named: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the phrases of what is asked about; words that only ask or frame part them.
 
@@ -63,7 +73,7 @@ def find_terms(
     """
     plain = _mask(fold(accented), spans, YEAR, PLAN_NUMBER)
     if language == "en":
-        found, unknown = translate_terms(plain)
+        found, unknown = translate_terms(plain, named)
         rest = tuple(w for w in unknown if w not in STOP_ENGLISH and not w.isdigit())
         return tuple(" ".join(WORD.findall(_plain(term))) for term in found), rest
     plain = _mask(plain, [], FRAME, FRAME_OF_CLAIM)

@@ -37,6 +37,14 @@ STRONG_DOCUMENT = re.compile(
 )
 """Words that only a question about the document itself has, whatever else it asks."""
 
+STRONG_DUTIES = re.compile(
+    r"\bwhat (?:is|are|was|were|does|do|must|should|will)\b(?! (?:the |which |lead )*(?:agenc|bod(?:y|ies)|offices? |departments? |units? ))"
+    r".{3,70}\b(?:(?:supposed|asked|expected|told|required|meant|instructed|obliged|called on|have|has|need|needs) to do\b"
+    r"|(?:responsible for|in charge of|charged with|tasked with|entrusted with)(?= (?:in|under|by|at|for) |\W*$))"
+    r"|\b(?:which|what) (?:tasks|duties|jobs|responsibilities) (?:fall|are given|are assigned|belong)"
+)
+"""English words for what an agency does, though `responsible for` is otherwise asked of who does."""
+
 KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "agency",
@@ -176,7 +184,7 @@ STOP_ENGLISH = frozenset(
     "given name list one ones higher lower highest lowest or then instead too again well does into between more than level most kind type through number who whose "
     "since now see figures figure two three four five draw hope hopes chip work works together institution institutions organisation organisations organization organizations authorities "
     "authority city town former current reach reached achieve meet have having both only also "
-    "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides".split()
+    "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides use uses used using put puts carry carries carried involve involves involved participate participates participating join joins include includes included including concern concerned cover covers".split()
 )
 
 COURTESY = re.compile(

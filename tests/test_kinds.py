@@ -731,3 +731,88 @@ def test_no_plan_of_a_level_is_no_plan(assistant: Assistant) -> None:
 def test_a_right_english_word_is_no_slip_of_another(assistant: Assistant) -> None:
     understood = assistant.ask("Which plan has a blank number?").understood
     assert "bank" not in understood.split()
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("What do the health and education people of Cat Hai have to do?", ""),
+        ("What must the tourism people do in Hung Yen?", "Department of Culture"),
+        ("What is the schooling department told to do in Cat Hai?", "Office of Education"),
+        ("What is the ideology section of the Party asked to do in Cat Hai?", "Propaganda Board"),
+        ("What are city governments in Tuyen Quang expected to do?", "People's Committees of dist"),
+        ("What is the military expected to do in Hung Yen?", "Provincial Police"),
+        (
+            "What is the budget office of Lai Chau responsible for under plan 4084?",
+            "Department of F",
+        ),
+    ],
+)
+def test_agencies_are_known_as_people_call_them_in_english(
+    assistant: Assistant, question: str, agency: str
+) -> None:
+    answer = assistant.ask(question)
+    if agency:
+        assert answer.short_answer.startswith(agency), answer.short_answer
+        assert "\n- " in answer.short_answer
+    else:  # no department has both
+        assert "Department" not in answer.short_answer
+
+
+# whole plans, and new questions in a running conversation
+
+FIRST = (
+    "Khi nào các đơn vị phải gửi báo cáo theo kế hoạch của tỉnh Lai Châu?",
+    "Ai ký kế hoạch của huyện Cát Hải?",
+    "tuyen quang den 2030 bao nhieu % thu vien cap xa ung dung cntt",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Kế hoạch Hưng Yên có mục tiêu gì?", "Mục tiêu chung:\n- Tiếp tục đổi mới"),
+        ("Mục tiêu của kế hoạch Cát Hải", "Tiếp tục đổi mới hoạt động phục vụ học tập suốt đời"),
+        ("Huyện Cát Hải có kế hoạch không?", "Có: UBND huyện Cát Hải – Triển khai thực hiện"),
+        ("Kế hoạch Tuyên Quang có những chỉ tiêu gì?", "Chỉ tiêu:\n- Đến năm 2025, đạt 100%"),
+        ("Nhiệm vụ của kế hoạch Hưng Yên là gì?", "Nhiệm vụ, giải pháp (7):"),
+        ("Các cơ quan nào được giao nhiệm vụ ở Hưng Yên?", "Các cơ quan:"),
+        ("What does the Tuyen Quang plan aim at?", "Tiếp tục đổi mới hoạt động"),
+    ],
+)
+def test_a_new_question_for_a_whole_plan_leans_on_none_before_it(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    assert assistant.ask(question).short_answer.startswith(told)
+    for first in FIRST:
+        assert talk(assistant, first, question).short_answer.startswith(told), first
+
+
+def test_a_plan_by_its_number_alone_is_summed_up(assistant: Assistant) -> None:
+    assert assistant.ask("76/KH-UBND").short_answer.startswith("Tóm tắt:\n- Tên: Triển khai")
+    assert assistant.ask("Kế hoạch 76 của tỉnh nào?").short_answer == "UBND tỉnh Tuyên Quang"
+
+
+def test_who_is_charged_with_a_whole_plan(assistant: Assistant) -> None:
+    for question in ("Ai chịu trách nhiệm chính ở Hưng Yên?", "co quan chu tri cua lai chau 154"):
+        assert assistant.ask(question).short_answer.startswith("Sở Văn hóa"), question
+
+
+def test_the_day_of_a_document_is_asked_for_after_its_signer(assistant: Assistant) -> None:
+    assert talk(assistant, "Ai ký kế hoạch Tuyên Quang?", "ngày nào").short_answer == "13/4/2023"
+    english = talk(assistant, "Who signed the Tuyen Quang plan?", "and its date?")
+    assert english.short_answer == "13/4/2023" and english.language == "en"
+
+
+def test_an_english_follow_up_of_two_words_stays_english(assistant: Assistant) -> None:
+    answer = talk(assistant, "List the agencies with duties in Hưng Yên", "and Cat Hai?")
+    assert answer.short_answer.startswith("Agencies:\n- Office of Culture")
+
+
+def test_a_shared_duty_names_all_who_share_it(assistant: Assistant) -> None:
+    """The districts are not charged with what the department alone is to do."""
+    answer = assistant.ask("Sở Văn hóa, Thể thao và Du lịch làm gì theo kế hoạch 4084 Lai Châu?")
+    head, *items = answer.short_answer.split("\n- ")
+    assert head == "Sở Văn hóa, Thể thao và Du lịch:"
+    shared = [item for item in items if item.startswith("Sở Văn hóa, Thể thao và Du lịch, các sở")]
+    assert len(shared) == 1 and "dự toán kinh phí" in shared[0].lower()

@@ -137,7 +137,7 @@ _NOT_A_DUTY = frozenset(
 
 def asks_every_agency(query: Query) -> bool:
     """Tell whether a question asks for all agencies of a plan: it names no duty of theirs."""
-    if not EVERY_AGENCY.search(fold(query.question)):
+    if not EVERY_AGENCY.search(fold(query.own)):
         return False
     return query.kind == "agency" and names_no_duty(query, query.terms) and not query.unknown
 
@@ -163,8 +163,7 @@ def find_responsible(
     near = [(score, charge) for score, charge in scored if score >= best - NEAR]
     said = {word for term in material.query.terms for word in term.split()}
     if role == "lead" and said and said <= _WHOLE_PLAN:
-        rivals = [c for score, c in scored if score >= best - RIVAL]
-        whole = [c for c in rivals if c.leads and _implements(c) and _OF_PLAN.search(fold(c.duty))]
+        whole = _leading([c for score, c in scored if score >= best - RIVAL])
         return tuple(whole[:1]) or tuple(c for _, c in near[:1]), best
     words = {charge: share_of_charge(material, charge) for _, charge in scored}
     if max(words[charge] for _, charge in near) < AGENCY_SHARE:
@@ -182,6 +181,24 @@ def find_responsible(
 
 
 _OF_PLAN = re.compile(r"\bke hoach\b")
+
+
+def _leading(charges: Iterable[Charge]) -> list[Charge]:
+    """Keep the duties to carry out the plan as a whole."""
+    return [c for c in charges if c.leads and _implements(c) and _OF_PLAN.search(fold(c.duty))]
+
+
+def leader_of(material: Material) -> Finding | None:
+    """Who is charged with the plan as a whole: the first told to carry it out or to watch it."""
+    charges = [c for c in charges_of(material) if c.leads and _implements(c) and c.keys]
+    whole = [c for c in charges if _CARRIED_OUT.search(fold(c.duty))]
+    return _tell(material, whole[:1], SUPPORT) if whole else None
+
+
+_CARRIED_OUT = re.compile(
+    r"\b(?:trien khai|to chuc thuc hien|tong hop|theo doi|giam sat)\b.{0,60}"
+    r"\b(?:ke hoach|chuong trinh)\b"
+)
 
 
 def _fits(charge: Charge, role: str | None) -> bool:
@@ -371,14 +388,25 @@ def answer_duties(material: Material) -> Finding | None:
     }
     about = [c for c in group if keyed and _remaining_share(material, c) >= OWN_DUTY]
     group = about or group
-    tasks = [f"{c.duty[0].upper()}{c.duty[1:]}" for c in group]
+    own = min((charge.agencies for charge in group), key=len)  # the heading names it, and fewest
+    names = unique(name for charge in group for name in charge.agencies)
+    if any(_is_named(", ".join(own), [key]) for key in keyed):
+        names = unique(own)
+    group = sorted(group, key=lambda charge: charge.agencies != own)
+    tasks = [_task(material, charge, own) for charge in group]
     duties = tuple(
         Statement(task, state(material.plan, charge).quotes)
         for task, charge in zip(tasks, group, strict=True)
     )
-    names = material.name_all(unique(name for charge in group for name in charge.agencies))
-    short = "\n- ".join([f"{names}:", *tasks])
+    short = "\n- ".join([f"{material.name_all(names)}:", *tasks])
     return Finding(material.plan, short, duties, SUPPORT)
+
+
+def _task(material: Material, charge: Charge, own: tuple[str, ...]) -> str:
+    """Say a duty; one that others are charged with as well names them all before it."""
+    duty = f"{charge.duty[0].upper()}{charge.duty[1:]}"
+    shared = len(charge.agencies) > len(own) and set(unique(charge.agencies)) != set(unique(own))
+    return f"{material.name_all(unique(charge.agencies))}: {duty}" if shared else duty
 
 
 def answer_role(material: Material) -> Finding | None:

@@ -29,6 +29,7 @@ from assistant.answering.verify import entailed
 from assistant.evidence import Demand, closeness, words_as_read
 from assistant.query import Query
 from assistant.retrieve import Found
+from assistant.whole import asks_whole
 from assistant.wording import (
     AGREES,
     ALIKE,
@@ -78,6 +79,8 @@ class ExtractiveAnswerer:
             query = replace(query, kind="document", facts=("title",), ask="value")
         content = (query.terms, query.facts, query.unknown, query.agencies)
         whole = asks_every_agency(query) or asks_contents(query) or asks_part(query)
+        if asks_whole(query):
+            query, whole = replace(query, ask="value"), True
         if query.greeting or not (any(content) or whole):
             return silence.unclear(query)
         if not plans:

@@ -28,7 +28,8 @@ _POINT = re.compile(r"\b(?:diem|point|item)\s+(?P<label>[a-h]|\d{1,2})\b[, ]+(?=
 
 _CONTENTS = re.compile(
     r"\b(?:may|bao nhieu|nhung|cac) (?:phan|muc|noi dung lon)\b(?: (?:lon|chinh))?(?: nao| gi)?"
-    r"|\bbo cuc\b|\bmuc luc\b|\bket cau\b|\b(?:how many|what|which) (?:main )?(?:parts|sections)\b"
+    r"|\bbo cuc\b|\bmuc luc\b|\bket cau\b"
+    r"|\b(?:how many|what|which)(?: are the)? (?:main )?(?:parts|sections|chapters)\b"
     r"|\btable of contents\b|\boutline\b"
 )
 _CONTENTS_FRAME = frozenset("phan muc bo cuc luc ket cau lon chinh gom co chia lam thanh".split())

@@ -40,6 +40,8 @@ from assistant.answering.material import Answerer, Material
 from assistant.answering.overview import answer_overview, asks_overview
 from assistant.answering.parts import answer_contents, answer_part, asks_contents, asks_part
 from assistant.answering.targets import answer_target
+from assistant.answering.whole_plan import answer_whole
+from assistant.whole import asks_whole
 from assistant.wording import (
     ADDRESSEE,
     DUTY_WORDS,
@@ -216,6 +218,7 @@ _ROUTES = (
     Route(lambda m, _: bool(ROLE_ASKED.search(_own(m)) and m.query.agencies), answer_role),
     Route(lambda m, _: asks_overview(m), answer_overview),
     Route(lambda m, _: asks_contents(m.query), answer_contents),
+    Route(lambda m, _: bool(asks_whole(m.query)), answer_whole, final=False),
     Route(lambda m, _: bool(asks_part(m.query)), lambda m: answer_part(m, asks_part(m.query))),
     Route(lambda m, _: True, answer_either, final=False),
     Route(

@@ -19,10 +19,12 @@ _NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,]\d+)*")
 def entailed(finding: Finding, english: bool) -> bool:
     """Tell whether the words cited for a finding hold every number of its short answer.
 
-    What a plan leaves out altogether has no words to cite; saying so takes no number either.
+    What a plan leaves out altogether has no words to cite; saying so takes no number either. A list
+    may say how many items it has.
     """
     quotes = [quote for statement in finding.statements for quote in statement.quotes]
-    return not unsupported_numbers(finding.short, quotes, english)
+    missing = unsupported_numbers(finding.short, quotes, english)
+    return not missing or missing == (str(finding.short.count("\n- ")),)
 
 
 def unsupported_numbers(
