@@ -48,7 +48,7 @@ def main() -> int:
 
 def run(settings: Settings, console: Console) -> None:
     """Take in, open, serve."""
-    from assistant.listening import check_address, open_door
+    from assistant.listening import check_address, open_door, reachable
 
     check_address(settings.host, settings.port)
     door = open_door(settings)
@@ -84,7 +84,7 @@ def run(settings: Settings, console: Console) -> None:
     )
     server = build_server(build_window(parts), assistant, door, parts.report)
     served = Served(server, settings.host, settings.port)
-    console.print(f"http://{settings.host}:{settings.port}")
+    console.print(f"http://{reachable(settings.host)}:{settings.port}")
     try:
         loaded.result()
         threading.Event().wait()

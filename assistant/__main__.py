@@ -36,15 +36,18 @@ def answer_batch(assistant: Assistant, lines: list[str]) -> Iterator[dict[str, A
         try:
             asked = json.loads(line)
             history = [Turn(t["question"], t["answer"]) for t in asked.get("history") or ()]
-            yield answer_json(assistant.ask(asked["question"], history), asked.get("id", number))
+            question = asked["question"]
+        except (ValueError, KeyError, TypeError, AttributeError):
+            known = asked if isinstance(asked, dict) else {}
+            said = f'Dòng {number} không đọc được; cần {{"id", "question", "history"}}, xem README.'
+            yield {"id": known.get("id", number), "question": known.get("question"), "error": said}
+            continue
+        try:
+            yield answer_json(assistant.ask(question, history), asked.get("id", number))
         except Exception as error:  # whatever one line holds, the others are answered
             _log.exception("question %s crashed", number)
-            known = asked if isinstance(asked, dict) else {}
-            yield {
-                "id": known.get("id", number),
-                "question": known.get("question"),
-                "error": f"{type(error).__name__}: {error}",
-            }
+            said = f"{type(error).__name__}: {error}"
+            yield {"id": asked.get("id", number), "question": question, "error": said}
 
 
 def json_line(answer: dict[str, Any]) -> str:

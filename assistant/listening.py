@@ -62,3 +62,15 @@ def stay_offline() -> None:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     own = ("localhost", "127.0.0.1", os.environ.get("NO_PROXY"))  # a proxy cannot reach the window
     os.environ["NO_PROXY"] = ",".join(filter(None, own))
+
+
+def reachable(host: str) -> str:
+    """Return the address under which others reach a server that listens everywhere."""
+    if host not in ("0.0.0.0", "::", ""):
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # reserved for documents; of UDP nothing is sent
+        except OSError:
+            return socket.gethostname()  # no network at all
+        return str(probe.getsockname()[0])

@@ -92,7 +92,7 @@ def test_a_batch_goes_on_after_a_bad_line(corpus_state: Path, tmp_path: Path) ->
     answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [a["id"] for a in answers] == ["a", 2, "c", "d", "e"]
     assert set(answers[0]) == KEYS | {"id"}
-    assert "error" in answers[1] and "error" in answers[2]
+    assert "Dòng 2 không đọc được" in answers[1]["error"] and "error" in answers[2]
     assert answers[4]["short_answer"] == "Sở Tài chính"
     assert answers[3]["short_answer"] == "Công an tỉnh và Bộ Chỉ huy quân sự tỉnh"
 
