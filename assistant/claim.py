@@ -35,7 +35,7 @@ _YES_NO = re.compile(
     r"|(?<!muc )(?<!diem )(?<!khoan )\ba\s?\?+$"
 )
 _YES_NO_ENGLISH = re.compile(
-    r"^(?:and |so |but )?(?:is|are|was|were|does|do|did|has|have|must|should|will|can)\b"
+    r"^(?:and |so |but )?(?:is|are|was|were|does|do|did|has|have|must|should|will|can|could|may|would)\b"
     r"|\bis (?:it|this|that) (?:true|right|correct|so)\b|,? (?:right|correct|true|isn t it|doesn t it)\W*$"
     r"|\b(?:true|right) or (?:false|wrong)\b"
 )
@@ -55,7 +55,8 @@ _NUMBER = re.compile(
 )
 _NOT_CLAIMED = re.compile(
     r"(?:\b(?:nam|year|by|in|since|until|thang|ngay|den|tu|so|ke hoach|kh|plan|muc|dieu|khoan|diem|"
-    r"quy|giai doan|section|no)|[-–/])\s*$"
+    r"quy|giai doan|section|no|quyet dinh|nghi dinh|nghi quyet|thong tu|ket luan|chi thi|decree|"
+    r"decision|circular|resolution)|[-–/])\s*$"
 )
 """Words after which a number is a year, a day, a label or a document, and no claimed figure."""
 

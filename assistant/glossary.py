@@ -16,7 +16,7 @@ from assistant.english import name_in_english
 from assistant.english_agencies import read_agency
 from assistant.english_forms import IRREGULAR_VERBS, canonical, roots, words_of
 from assistant.english_terms import AGENCIES
-from assistant.glossary_terms import GENERAL, OFFICIAL, TERMS
+from assistant.glossary_terms import EVERYDAY, GENERAL, OFFICIAL, TERMS
 from assistant.wording import ENGLISH, STOP_ENGLISH
 from corpus.agencies import NAMES
 
@@ -35,7 +35,7 @@ def _phrases() -> dict[tuple[str, ...], str]:
             if english.startswith("Department of ") and " and " not in english:
                 field = english.removeprefix("Department of ")
                 phrases.setdefault(words_of(f"{field} department"), name)
-    for terms in (OFFICIAL, GENERAL, TERMS):
+    for terms in (EVERYDAY, OFFICIAL, GENERAL, TERMS):
         phrases.update({words_of(english): vietnamese for english, vietnamese in terms.items()})
     for words, vietnamese in list(phrases.items()):
         plain = tuple(map(canonical, words))

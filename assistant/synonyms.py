@@ -23,6 +23,7 @@ WRITTEN = {
     "dạy nghề": ("giáo dục nghề nghiệp",),
     "học nghề": ("giáo dục nghề nghiệp",),
     "đào tạo nghề": ("giáo dục nghề nghiệp",),
+    "nước ngoài": ("ngoài nước",),
     "quân đội": ("lực lượng vũ trang", "Quân sự"),
     "bộ đội": ("lực lượng vũ trang", "Quân sự"),
     "báo chí": ("thông tin đại chúng", "cơ quan truyền thông", "cơ quan báo chí"),

@@ -34,6 +34,9 @@ STRONG_DOCUMENT = re.compile(
     r"\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:duoc )?gui (?:cho |den |toi |di )?(?:nhung |cac )?(?:ai|dau|noi nao|noi|co quan nao|don vi nao)\b|\bwho (?:received|receives|gets|got|was sent)\b.{0,30}\bplan\b|\bsent to whom\b|\bplan\b.{0,30}\bsent to\b|"
     r"\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
     r"|recipients?\b|legal bas|co so phap ly|can cu phap ly"
+    r"|\b(?:reference|document|official|plan) (?:number|code)\b|\bky\b.{0,50}\b(?:chuc (?:vu|danh)|tu cach) (?:la )?gi"
+    r"|\b(?:which|what) (?:body|agency|authority|committee|office|institution) (?:has |had )?(?:issued|adopted|promulgated|published)\b"
+    r"|\bwho (?:issued|adopted|promulgated|published)\b(?=.*\bplan\b)"
 )
 """Words that only a question about the document itself has, whatever else it asks."""
 
@@ -92,7 +95,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"truoc ngay|han (chot|cuoi|nop|bao cao|gui)|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
         r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
         r"|\b(so|tong) ket\b.{0,12}\b(may|bao nhieu) lan\b|\bnam (so|tong) ket\b|\b(so|tong) ket (vao )?(nam|khi|luc)\b|nam (?:nao|may\b(?! lan))|thang (?:nao|may\b(?! lan))|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut off|cutoff|due (date|by|on|when)|\bdue\b"
-        r"|\b(?:som|muon) (?:hon|nhat)\b|\b(?:earlier|earliest|later|latest|sooner)\b|\byear\b.{0,30}\breview|\breview\b.{0,20}\byear|by what date|by which date|how often|what date|which year\b|what year\b|by when",
+        r"|\b(?:som|muon) (?:hon|nhat)\b|\b(?:earlier|earliest|later|latest|sooner)\b|\byear\b.{0,30}\breview|\breview\b.{0,20}\byear|by what date|by which date|how often|what dates?\b|which dates?\b|which year\b|what year\b|by when",
     ),
     (
         "target",
@@ -118,12 +121,12 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "signer",
-        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|\bchu tich nao (?:da )?ky\b|signature|whose name|who signed|signed by|sign(er|atory)",
+        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\bky\b.{0,50}\b(?:chuc (?:vu|danh)|tu cach) (?:la )?gi|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|\bchu tich nao (?:da )?ky\b|signature|whose name|who signed|signed by|sign(er|atory)",
     ),
     (
         "bases",
         r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal bas|based on"
-        r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive)s?\b|\bcites?\b|\bimplement\W*$",
+        r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive)s?\b|(?<!should i )(?<!to )\bcites?\b|\bimplement\W*$",
     ),
     ("replaces", r"\bthay the\b|\bbai bo\b|\breplac|\bsupersed"),
     (
@@ -136,7 +139,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "issuer",
-        r"\bai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued",
+        r"\bai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who (?:issued|adopted|promulgated|published)|issued by|which (?:agency|body|authority|committee|office|institution)\b.* (?:issued|adopted|promulgated|published)",
     ),
     ("title", r"trich yeu|\bten |\btieu de\b|\btitle\b"),
     ("number", r"so |ky hieu|number|code"),
@@ -186,6 +189,13 @@ STOP_ENGLISH = frozenset(
     "authority city town former current reach reached achieve meet have having both only also "
     "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides use uses used using put puts carry carries carried involve involves involved participate participates participating join joins include includes included including concern concerned cover covers".split()
 )
+
+INTRODUCTION = re.compile(
+    r"^(?:(?:bc|báo cáo|bao cao|cần|can|số|so|số liệu|so lieu|gấp|gap|đang|dang|làm|lam|hỏi|hoi|cho|em|mình|minh|tôi|toi"
+    r"|nhờ|nho|xin|giúp|giup|urgent|for (?:my|our|a|the) report|quick question|question|please)[ ,]*){1,7}:\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""Why something is asked, before a colon."""
 
 COURTESY = re.compile(
     r"^\W*(?:so(?= (?:what|how|who|when|which|and))|well|then|ok(?:e|ay)?|vâng|dạ|ừ|được rồi|cảm ơn|thanks?|thank you|right|good)[ ,.!]+(?=\w)",
@@ -395,7 +405,7 @@ PERSON = re.compile(
 """A question for the name of an office holder, which plans do not state."""
 WHEN = re.compile(
     r"\b(khi nao|bao gio|ngay (nao|may)|nam nao|thang nao|hom nao|luc nao|bao lau|may lan|thoi (han|gian|diem)|han)\b"
-    r"|\b(when|how often|what date|which year|what year|deadline|by what)\b"
+    r"|\b(when|how often|(?:what|which) dates?|which year|what year|deadline|by what)\b"
 )
 """A question for a time."""
 MONTH_ASKED = re.compile(r"\bthang (?:may|nao)\b|\b(?:which|what) month\b")
@@ -484,9 +494,14 @@ DAY_CALLED = re.compile(
 )
 """A question for what a day of the year is called."""
 DAYS_LISTED = re.compile(
-    r"\bnhung (ngay|dip|su kien|tuan le)\b.{0,30}\b(nao|gi)\b|\bcac (ngay|dip) (le|ky niem)\b.{0,20}\b(nao|gi)?|\b(which|what) (\w+ )?(days|weeks|occasions|dates|anniversaries|commemorat\w*)"
+    r"\bnhung (ngay|dip|su kien|tuan le)\b.{0,30}\b(nao|gi)\b|\bcac (ngay|dip) (le|ky niem)\b.{0,20}\b(nao|gi)?|\b(which|what) (\w+ )?(days|weeks|occasions|dates|anniversaries|commemorat\w*)(?!.*\b(?:report|review|due|deadline))"
 )
 """A question for a list of days and weeks."""
+CONTACT = re.compile(
+    r"\be ?-?mail\b|\b(?:tele)?phone\b|\bfax\b|\b(?:postal|street|mailing|office) address\b|\bhotline\b"
+    r"|\b(?:so )?dien thoai (?:so )?(?:nao|may|bao nhieu|lien he|gi|cua|la)\b|\bso dien thoai\b|\bdia chi\b|\bhop thu\b|\bthu dien tu\b"
+)
+"""A question for where someone is reached: an address, a telephone."""
 NAMED_DAY = re.compile(
     r"\bngay (?!nao|may|gi\b|bao|ky\b|ban hanh|thang|hom|\d)[a-z, ]{4,60}? (la|vao|roi vao)( ngay)? "
     r"(nao|may|hom nao|khi nao|bao nhieu)|\bwhen is .*\bday\b|what date is .*\bday\b"

@@ -71,6 +71,8 @@ ABBREVIATIONS = {
     "VB": "văn bản",
     "HS": "học sinh",
     "SV": "sinh viên",
+    "CLB": "câu lạc bộ",
+    "NVH": "nhà văn hóa",
     "TTHTCĐ": "trung tâm học tập cộng đồng",
 }
 """Abbreviations of agencies and of terms of their plans, spelled out."""

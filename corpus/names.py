@@ -40,3 +40,10 @@ def likely_surname(printed: str) -> str | None:
 
     best = min(SURNAMES, key=changes)
     return best if changes(best) <= MAX_CHANGES else None
+
+
+def readings_of(printed: str) -> tuple[str, ...]:
+    """Return a name folded, as printed and with its family name restored: `Toéng Thanh Hai`."""
+    first, *rest = printed.split() or [""]
+    names = (first, likely_surname(first) or first)
+    return tuple(dict.fromkeys(fold(" ".join([name, *rest])) for name in names))

@@ -816,3 +816,63 @@ def test_a_shared_duty_names_all_who_share_it(assistant: Assistant) -> None:
     assert head == "Sở Văn hóa, Thể thao và Du lịch:"
     shared = [item for item in items if item.startswith("Sở Văn hóa, Thể thao và Du lịch, các sở")]
     assert len(shared) == 1 and "dự toán kinh phí" in shared[0].lower()
+
+
+# documents, signers, addressees
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Luật Giáo dục ngày nào", "Luật Giáo dục ngày 14/6/2019"),
+        ("luat thu vien duoc ban hanh khi nao", "Luật Thư viện ngày 21/11/2019"),
+        ("Nghị định 93 ký hôm nào?", "Nghị định số 93/2020/NĐ-CP ngày 18/8/2020"),
+        ("Which authority adopted the library network plan of Lai Chau?", "UBND tỉnh Lai Châu"),
+        ("Ông Tống Thanh Hải ký kế hoạch 4084 với tư cách gì?", "Téng Thanh Hai, Phó Chủ tịch"),
+        ("Sở Văn hóa Hưng Yên phải báo cáo cho ai?", "UBND tỉnh, Bộ Văn hóa"),
+        ("han bao cao cua kh 4084 lai chau", "hằng năm, trước ngày 01/11"),
+        ("bc gấp, xin số: Tuyên Quang đến 2030 thư viện cấp huyện cntt bn %", "70%"),
+        ("On which dates are the yearly reports due in Hung Yen?", "before 25 November"),
+    ],
+)
+def test_documents_signers_and_addressees(assistant: Assistant, question: str, told: str) -> None:
+    assert assistant.ask(question).short_answer.startswith(told), assistant.ask(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("Nguyễn Duy Hưng ký kế hoạch nào?", "UBND tỉnh Hưng Yên: Nguyễn Duy Hưng"),
+        ("ai la nguyen quang vinh", "UBND huyện Cát Hải: Nguyễn Quang Vinh"),
+        ("Who is Hoang Viet Phuong?", "People's Committee of Tuyên Quang Province (76/KH-UBND)"),
+        ("Tống Thanh Hải ký những kế hoạch nào?", "UBND tỉnh Lai Châu (154/KH-UBND); UBND"),
+    ],
+)
+def test_a_signer_is_known_by_name(assistant: Assistant, question: str, place: str) -> None:
+    assert assistant.ask(question).short_answer.startswith(place)
+
+
+def test_no_one_else_is_known_by_name(assistant: Assistant) -> None:
+    assert assistant.ask("Trần Văn Bình là ai?").abstained
+    assert assistant.ask("Who is Tran Van Binh?").abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Gửi báo cáo của huyện ở Hưng Yên vào hộp thư điện tử nào?",
+        "What is the fax number of the culture department in Tuyen Quang?",
+        "a a a",
+        "?? !!",
+    ],
+)
+def test_no_plan_prints_an_address_and_nothing_asks_nothing(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.ask(question).abstained
+
+
+def test_money_from_abroad_is_found_in_its_sentence(assistant: Assistant) -> None:
+    answer = assistant.ask("May Hung Yen take money from abroad for the plan?")
+    assert answer.short_answer.startswith("Yes: Nguồn vốn xã hội hóa")
+    assert "trong và ngoài nước" in answer.short_answer

@@ -21,7 +21,7 @@ from assistant.answering.finding import Finding
 from assistant.citation import printed
 from assistant.query import Query
 from assistant.wording import HELD, DocumentFact
-from corpus.names import likely_surname
+from corpus.names import readings_of
 from corpus.plan import Plan
 from corpus.vietnamese import fold, tokens
 
@@ -159,12 +159,7 @@ def _by_office(asked: dict[str, str], plans: tuple[Plan, ...]) -> Listing:
 
 def _by_signer(asked: dict[str, str], plans: tuple[Plan, ...]) -> Listing | None:
     """Keep the plans signed by a person of that name, as printed or as its surname is restored."""
-
-    def names(plan: Plan) -> set[str]:
-        first, *rest = (plan.signer.value or " ").split(" ")
-        return {fold(" ".join([name, *rest])) for name in (first, likely_surname(first) or first)}
-
-    kept = tuple(plan for plan in plans if asked["name"] in names(plan))
+    kept = tuple(plan for plan in plans if asked["name"] in readings_of(plan.signer.value or ""))
     return Listing(kept, "signer") if kept else None
 
 
@@ -181,6 +176,7 @@ _WHICH_ENGLISH = (
     r"(?: (?:the|these|those|your|all|two|three|four|five))* ?(?:(?:plans?|documents?|ones?) ?)?"
     r"(?:(?:that|which|is|are|was|were|has|have|been|does|do) )*"
 )
+_NAME = r"\w+(?: \w+){1,4}"
 _PEOPLE = r"(?:(?:ubnd|uy ban nhan dan|people s committees?) )?"
 _FIRST = (
     r"(?:som nhat|truoc nhat|lau nhat|cu nhat|xua nhat|dau tien|truoc tien|truoc het|truoc|som hon)"
@@ -277,9 +273,26 @@ _WAYS: tuple[
         ),
         (
             rf"{_WHICH} (?:(?:do|duoc|boi|ong|ba|dong chi) )+"
-            rf"(?P<name>\w+(?: \w+){{1,4}}) ky{_ENDS}",
+            rf"(?P<name>{_NAME}) ky{_ENDS}",
             _by_signer,
         ),
-        (rf"{_WHICH_ENGLISH}signed by (?:mr |ms |mrs )?(?P<name>\w+(?: \w+){{1,4}})", _by_signer),
+        (rf"{_WHICH_ENGLISH}signed by (?:mr |ms |mrs )?(?P<name>{_NAME})", _by_signer),
+        (
+            rf"(?:(?:ong|ba|dong chi) )?(?P<name>{_NAME}) (?:(?:da|la nguoi|co) )*ky"
+            r" (?:(?:nhung|cac|ban) )*(?:ke hoach|van ban) (?:nao|gi|so may|so nao|so bao nhieu)",
+            _by_signer,
+        ),
+        (
+            rf"(?:(?:ong|ba|dong chi) )?(?P<name>{_NAME})"
+            r" (?:la ai|la gi|giu chuc (?:vu )?gi|(?:co )?chuc (?:vu|danh) (?:la )?gi)",
+            _by_signer,
+        ),
+        (rf"ai la (?:(?:ong|ba|dong chi) )?(?P<name>{_NAME})", _by_signer),
+        (rf"who (?:is|was) (?:mr |ms |mrs )?(?P<name>{_NAME})", _by_signer),
+        (
+            rf"(?:which|what) (?:plans?|documents?) (?:did|has|have|was|were) (?:mr |ms |mrs )?"
+            rf"(?P<name>{_NAME}) (?:sign|signed)",
+            _by_signer,
+        ),
     )
 )

@@ -14,7 +14,7 @@ from assistant.answering.finding import Finding, Statement, quote_passage
 from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.evidence import text_terms
 from assistant.query import Query
-from assistant.wording import PLAN_NUMBER
+from assistant.wording import PLAN_NUMBER, WHICH_PLAN
 from corpus.plan import Passage
 from corpus.vietnamese import fold
 
@@ -132,6 +132,38 @@ def cited_by_number(
         if found and of_kind and re.search(r"ngày|\d/\d", found.group()):
             return subject or _told(material, found.group(), passage)
     return subject
+
+
+_LAW_NAMED = re.compile(
+    r"\bluat (?!(?:nao|gi|so|cua|nhung|cac|ve|la|duoc)\b|\d)(?P<name>\w+ \w+|\w+)"
+)
+_DAY_ASKED = re.compile(
+    r"\b(?:ngay|hom|nam|khi|thang) (?:nao|may|bao nhieu)\b|\bbao gio\b|\bwhen\b|\bdate\b"
+)
+
+
+def asks_day_of(material: Material) -> bool:
+    """Tell whether a question asks of what day a law is, or a document by its number."""
+    own = fold(material.query.own)
+    named = bool(_LAW_NAMED.search(own)) or bool(other_codes(material))
+    return named and bool(_DAY_ASKED.search(own)) and not WHICH_PLAN.search(own)
+
+
+def day_of_named(material: Material) -> Finding | None:
+    """The law, or the document, with its day, as the plan cites it; None where it does not."""
+    codes = other_codes(material)
+    if codes:
+        return cited_by_number(material, material.passages, codes)
+    law = _LAW_NAMED.search(fold(material.query.own))
+    name = law.group("name") if law else ""
+    for size in range(len(name.split()), 0, -1):
+        words = " ".join(name.split()[:size])
+        dated = re.compile(rf"\bluat {words}\b[^;.]{{0,40}}?\bngay \d{{1,2}}/\d{{1,2}}/\d{{4}}")
+        for passage in material.passages:
+            found = dated.search(fold(passage.reading))
+            if found:
+                return _told(material, passage.reading[found.start() : found.end()], passage)
+    return None
 
 
 def asks_subject(query: Query) -> bool:

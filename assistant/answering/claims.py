@@ -34,6 +34,7 @@ from assistant.facets import INSTITUTIONS, agree, facets_of, named_institutions
 from assistant.glossary import translate_terms
 from assistant.query import Query
 from assistant.wording import MONEY, OFTEN, SHARE, WHICH_PLAN
+from corpus.names import readings_of
 from corpus.plan import Plan
 from corpus.vietnamese import CAPITALS, fold, tokens
 
@@ -113,7 +114,8 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
         return _check_document(material)
     if query.kind == "deadline" or days_of(query.own) or _reviews(query):
         return _check_time(_when_it_is(material))
-    finding = answer_passage(material) if query.kind == "general" else answerer(material)
+    by_words = query.kind in ("general", "funding")
+    finding = answer_passage(material) if by_words else answerer(material)
     if finding is None or not _says(material, finding):
         return None
     stated = set(_YEAR.findall(" ".join(s.text for s in finding.statements)))
@@ -556,8 +558,8 @@ def _check_document(material: Material) -> Verdict | None:
     if _AS_CHAIR.search(asked) and "pho chu tich" in fold(stated):
         return Verdict(False, finding)
     words = set(tokens(asked))
-    names = [word for word in tokens(stated.split(",")[0]) if len(word) > 1]
-    return Verdict(bool(names) and set(names) <= words, finding)
+    names = readings_of(stated.split(",")[0])
+    return Verdict(any(name and set(tokens(name)) <= words for name in names), finding)
 
 
 _SPANS = {"quarterly": "quy", "monthly": "thang", "weekly": "tuan", "daily": "ngay"}

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.agency import agency_keys
 from assistant.answering.agencies import unique
+from assistant.answering.charges import find_charges, state
 from assistant.answering.finding import Finding, Statement, quote_passage, quote_words
 from assistant.answering.material import NEAR, SENTENCE, SUPPORT, Material
 from assistant.english import in_english_time
@@ -34,6 +35,8 @@ _DAY = re.compile(
     r"(?:\s*(?:hằng|hàng) năm)?",
     re.IGNORECASE,
 )
+
+_EVERY_YEAR = re.compile(r"(?:hằng|hàng) năm(?=,)", re.IGNORECASE)
 
 _REVIEW = re.compile(
     r"(sơ kết|tổng kết)[^.;]{0,80}?((?:vào |trong )?(?:cuối |đầu |giữa )?năm 20\d\d)", re.IGNORECASE
@@ -160,6 +163,9 @@ def answer_addressee(material: Material) -> Finding | None:
     told = [fact for fact in material.facts.deadlines if fact.to]
     keys = {mention.key for mention in material.query.agencies}
     of_named = [f for f in told if keys & set(agency_keys(", ".join(f.who)))]
+    reporter = next(iter(material.query.agencies), None)
+    if reporter and not of_named and _FIRST.match(fold(material.query.own[reporter.end :])):
+        return _addressee_in_duties(material, keys)
     scored = [(_weigh(material, fact), fact) for fact in of_named or told]
     best = max((score for score, _ in scored), default=0.0)
     if not scored or (not of_named and best < SUPPORT):
@@ -172,6 +178,30 @@ def answer_addressee(material: Material) -> Finding | None:
     )
     short = "; ".join(unique(_to(material, fact) for fact in near))
     return Finding(material.plan, short, statements, max(best, SUPPORT), _say(material, near[0]))
+
+
+_FIRST = re.compile(r"(?: \w+){0,4}? (?:phai |can )?(?:bao cao|gui|nop)\b(?!.*\bqua\b)")
+"""What shows that the agency before it is who reports."""
+
+_REPORTS_TO = re.compile(
+    r"báo cáo(?: [^\W\d_]+){0,8}? (?:về |lên |gửi |cho )?"
+    r"(?P<to>(?:UBND|Ủy ban nhân dân|HĐND|Bộ|Sở|Phòng|Tỉnh ủy|Huyện ủy) [^.;()]+?)"
+    r"(?=\s*(?:[.;(]|$|để |xem xét|theo |trước ))"
+)
+
+
+def _addressee_in_duties(material: Material, keys: set[str]) -> Finding | None:
+    """Whom an agency reports to, in the words of its duties, where no time is set for it."""
+    for charge in find_charges(material.facts, material.passages):
+        found = _REPORTS_TO.search(charge.duty) if keys & set(charge.keys) else None
+        if found:
+            return Finding(
+                material.plan,
+                material.name_all((found.group("to").strip(" ,"),)),
+                (state(material.plan, charge),),
+                SUPPORT,
+            )
+    return None
 
 
 def answer_reporters(material: Material) -> Finding | None:
@@ -215,6 +245,9 @@ def _when(sentence: str, wants_day: bool, reviews: set[str]) -> str:
         found = [(m.group(1), m.group(2)) for m in _REVIEW.finditer(sentence)]
         return "; ".join(f"{what} {year}" for what, year in found if fold(what) in reviews)
     days = [match.group().strip() for match in _DAY.finditer(sentence)]
+    every = _EVERY_YEAR.match(sentence.strip())
+    if every and len(days) == 1 and not _YEARLY.search(days[0]) and "năm 20" not in days[0]:
+        days = [f"{every.group().lower()}, {days[0]}"]
     if days or wants_day:
         return "; ".join(days)
     held = [f"{m.group(1)} {m.group(2)}" for m in _REVIEW.finditer(sentence)]

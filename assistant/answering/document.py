@@ -173,7 +173,7 @@ def _legible(shown: str, english: bool) -> str:
     return f" ngày, tháng {month} năm {match.group(2)}"
 
 
-_NAMED_LAW = re.compile(r"\bluat (?!nao|gi|so|cua|nhung|cac|ve|la)\w+(?: \w+)?")
+_NAMED_LAW = re.compile(r"\bluat (?!(?:nao|gi|so|cua|nhung|cac|ve|la)\b)\w+(?: \w+)?")
 """A law by its name: `Luật Thư viện`."""
 
 _KINDS = re.compile(

@@ -7,6 +7,7 @@ no plan meets the question it abstains, names the plans it looked in, and gives 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -33,6 +34,7 @@ from assistant.whole import asks_whole
 from assistant.wording import (
     AGREES,
     ALIKE,
+    CONTACT,
     CONTRADICTS,
     DENIED,
     PERSON,
@@ -68,13 +70,19 @@ class ExtractiveAnswerer:
 
     def answer(self, query: Query, found: Found, plans: Sequence[Plan]) -> Draft:
         """Return what the plans in scope say, or an abstention with its reason."""
-        if query.missing and (not query.plans or not query.scoped):
-            return silence.no_such_plan(query, plans)
-        if PERSON.search(fold(query.question)):
-            return silence.not_stated(query, query.plans)
         asked = listing(query, plans)
-        if asked:
+        absent = query.missing and (not query.plans or not query.scoped)
+        if asked and (not absent or asked.fact == "signer"):  # a name may look like a place
             return self._list(query, asked, found)
+        if absent:
+            return silence.no_such_plan(query, plans)
+        contact = CONTACT.search(fold(query.question)) and not any(
+            map(_prints_contact, query.plans)
+        )
+        if contact or PERSON.search(fold(query.question)):
+            return silence.not_stated(query, query.plans)
+        if not re.search(r"[^\W\d_]{2}", query.question):
+            return silence.unclear(query)
         if query.every_place and query.kind == "general" and _asks_difference(query):
             query = replace(query, kind="document", facts=("title",), ask="value")
         content = (query.terms, query.facts, query.unknown, query.agencies)
@@ -207,6 +215,11 @@ class ExtractiveAnswerer:
         if query.language == "en":
             return f"It is stated for {listed} only."
         return f"Kế hoạch chỉ nêu cho năm {listed}."
+
+
+def _prints_contact(plan: Plan) -> bool:
+    """Tell whether a plan prints a telephone number or an address of mail."""
+    return bool(re.search(r"\S@\S|(?<!\d)0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)", plan.text))
 
 
 def _asks_difference(query: Query) -> bool:

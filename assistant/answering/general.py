@@ -66,7 +66,8 @@ LIST_LIMIT = 4
 """Passages that answer a question for a list where no section is the list."""
 
 _NAMED_LAW = re.compile(
-    r"\b(?:luat|nghi dinh|thong tu|nghi quyet) (?!nao|gi|so|cua|nhung|cac|ve|la|duoc|\d)\w+ \w+"
+    r"\b(?:luat|nghi dinh|thong tu|nghi quyet)"
+    r" (?!(?:nao|gi|so|cua|nhung|cac|ve|la|duoc)\b|\d)\w+ \w+"
 )
 """A law by its name, of which only a passage that prints the name can speak."""
 

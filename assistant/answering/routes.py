@@ -22,11 +22,13 @@ from assistant.answering.agencies import (
 from assistant.answering.cited import (
     asks_by_issuer,
     asks_by_subject,
+    asks_day_of,
     asks_subject,
     cited_by_issuer,
     cited_by_number,
     cited_by_subject,
     codes_of,
+    day_of_named,
     other_codes,
     prints_code,
 )
@@ -44,6 +46,7 @@ from assistant.answering.whole_plan import answer_whole
 from assistant.whole import asks_whole
 from assistant.wording import (
     ADDRESSEE,
+    CONTACT,
     DUTY_WORDS,
     EARLY,
     ORGANISATIONS,
@@ -201,6 +204,7 @@ def _asks_several(material: Material, kind: Kind) -> bool:
 
 def _asks_addressee(material: Material, kind: Kind) -> bool:
     asked = kind in _OF_REPORTS and not _is_timed(material)
+    asked = asked and not CONTACT.search(_own(material))
     return asked and bool(ADDRESSEE.search(_own(material)))
 
 
@@ -226,6 +230,7 @@ _ROUTES = (
         lambda m: cited_by_issuer(m, asks_by_issuer(m.query)),
     ),
     Route(_asks_whose, _tell_whose, final=False),
+    Route(lambda m, _: asks_day_of(m), day_of_named, final=False),
     Route(lambda m, _: asks_by_subject(m.query), cited_by_subject),
     Route(lambda m, _: bool(TASK_GROUPS.search(_own(m))), answer_groups, final=False),
     Route(_asks_reporters, answer_reporters, final=False),
