@@ -873,6 +873,6 @@ def test_no_plan_prints_an_address_and_nothing_asks_nothing(
 
 
 def test_money_from_abroad_is_found_in_its_sentence(assistant: Assistant) -> None:
-    answer = assistant.ask("May Hung Yen take money from abroad for the plan?")
+    answer = assistant.ask("Could Hung Yen take money from abroad for the plan?")
     assert answer.short_answer.startswith("Yes: Nguồn vốn xã hội hóa")
     assert "trong và ngoài nước" in answer.short_answer
