@@ -1068,6 +1068,13 @@ OFFICIAL = {
 """Terms of administration in all fields, by field; the tables above come first."""
 
 EVERYDAY = {
+    "who finances": "nguồn kinh phí",
+    "who funds": "nguồn kinh phí",
+    "who pays": "nguồn kinh phí",
+    "party body": "Tỉnh ủy",
+    "body of the party": "Tỉnh ủy",
+    "party organ": "Tỉnh ủy",
+    "party agency": "Tỉnh ủy",
     "puts the results together": "tổng hợp kết quả",
     "put together": "tổng hợp",
     "pull together": "tổng hợp",

@@ -26,6 +26,7 @@ from assistant.wording import (
     SILENT_PLAN,
     STRONG_DOCUMENT,
     STRONG_DUTIES,
+    STRONG_FUNDING,
     WHICH_PLAN,
     WITH_WHOM,
     DocumentFact,
@@ -79,6 +80,8 @@ def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
     kinds = dict(KINDS)
     if STRONG_DOCUMENT.search(folded):
         kinds = {"document": STRONG_DOCUMENT.pattern}
+    elif STRONG_FUNDING.search(folded):
+        kinds = {"funding": STRONG_FUNDING.pattern}
     elif STRONG_DUTIES.search(folded):
         kinds = {"duties": STRONG_DUTIES.pattern}
     for kind, pattern in kinds.items():

@@ -37,8 +37,12 @@ STRONG_DOCUMENT = re.compile(
     r"|\b(?:reference|document|official|plan) (?:number|code)\b|\bky\b.{0,50}\b(?:chuc (?:vu|danh)|tu cach) (?:la )?gi"
     r"|\b(?:which|what) (?:body|agency|authority|committee|office|institution) (?:has |had )?(?:issued|adopted|promulgated|published)\b"
     r"|\bwho (?:issued|adopted|promulgated|published)\b(?=.*\bplan\b)"
+    r"|\bto (?:whom|who|which \w+)\b.{0,50}\bplan\b.{0,40}\b(?:sent|addressed|copied|circulated)\b|\bplan\b.{0,30}\b(?:addressed|copied|circulated) to\b"
 )
 """Words that only a question about the document itself has, whatever else it asks."""
+
+STRONG_FUNDING = re.compile(r"\bwho (?:pays|will pay|is paying|funds|finances|foots)\b")
+"""English words for where the money comes from, though they ask who."""
 
 STRONG_DUTIES = re.compile(
     r"\bwhat (?:is|are|was|were|does|do|must|should|will)\b(?! (?:the |which |lead )*(?:agenc|bod(?:y|ies)|offices? |departments? |units? ))"
@@ -131,7 +135,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ("replaces", r"\bthay the\b|\bbai bo\b|\breplac|\bsupersed"),
     (
         "recipients",
-        r"noi nhan|\bgui\b|recipient|\bwho (received|receives|gets|got|was sent)\b|sent to",
+        r"noi nhan|\bgui\b|recipient|\bwho (received|receives|gets|got|was sent)\b|sent to|\bto (?:whom|who|which \w+)\b.*\b(?:sent|addressed|copied|circulated)|(?:addressed|copied|circulated) to",
     ),
     (
         "date",
@@ -269,7 +273,7 @@ NOT_A_PLACE = frozenset(
 PLAN_NUMBER = re.compile(
     r"\b(?:(?:ke hoach|kh|plan|no|number)(?: so| no\.?)? )?(\d{1,5})\s?/\s?(?:kh|ke hoach)\b"
     r"(?:\s?-\s?(?:ubnd|uy ban nhan dan))?"
-    r"|\b(?:ke hoach|kh|plan)(?: so| no\.?)? (\d{1,5})\b"
+    r"|\b(?:ke hoach|kh|plan)(?: so| no\.?)? (\d{1,5})\b(?!\s?-\s?kh)"
 )
 PLAN_YEAR = re.compile(
     r"\b(?:ke hoach)\b(?: (?!den\b|giai\b)\w+){0,4} (?<!den )nam (20[0-4]\d)\b|"

@@ -876,3 +876,38 @@ def test_money_from_abroad_is_found_in_its_sentence(assistant: Assistant) -> Non
     answer = assistant.ask("Could Hung Yen take money from abroad for the plan?")
     assert answer.short_answer.startswith("Yes: Nguồn vốn xã hội hóa")
     assert "trong và ngoài nước" in answer.short_answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Đến khi nào toàn bộ bảo tàng ở Tuyên Quang có chương trình giáo dục?", "năm 2030: 100%"),
+        ("nam nao thu vien cap huyen o tq dat 70% ve cung cap dich vu", "năm 2025: 70%"),
+        ("In which year should 90% of university libraries in Tuyen Quang use IT?", "by 2025: 90%"),
+    ],
+)
+def test_the_year_of_a_figure_is_told(assistant: Assistant, question: str, told: str) -> None:
+    assert assistant.ask(question).short_answer.startswith(told)
+
+
+def test_a_year_that_no_figure_has_is_not_told(assistant: Assistant) -> None:
+    answer = assistant.ask("Đến năm nào thì 95% bảo tàng ở Tuyên Quang có chương trình giáo dục?")
+    assert answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("các xã ở Cát Hải có nhiệm vụ gì", "Ủy ban nhân dân các xã, thị trấn:\n- "),
+        ("What must the communes in Cat Hai do?", "People's Committees of communes and townships"),
+        ("Which Party organ is to help with communication in Tuyen Quang?", "Propaganda Bo"),
+        ("Who finances the plan of Cat Hai?", "Kinh phí"),
+        ("To whom was the plan of Hung Yen copied?", "Bộ Văn hóa"),
+        ("Who sends reports to the People's Committee of Hung Yen?", "Provincial departments"),
+        ("Kế hoạch số 24-KH/TU ban hành ngày nào?", "Kế hoạch số 24-KH/TU ngày 31/5/2021"),
+    ],
+)
+def test_levels_party_bodies_money_and_recipients(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    assert assistant.ask(question).short_answer.startswith(told), assistant.ask(question)

@@ -473,6 +473,13 @@ def _named_agency(material: Material, charges: Sequence[Charge]) -> list[Charge]
             return closing or list(own)
     if any(with_agency(charges, mention.key) for mention in material.query.agencies):
         return []
+    governed = _LEVEL_ALONE.fullmatch(" ".join(material.query.terms))
+    if (
+        governed and not material.query.agencies
+    ):  # the communes are charged through their committees
+        own = of_agency(charges, f"ubnd {'huyen' if governed.group('district') else 'xa'}")
+        if own:
+            return list(own)
     groups: dict[tuple[str, ...], list[Charge]] = {}
     for charge in charges:
         groups.setdefault(charge.agencies, []).append(charge)
@@ -492,6 +499,12 @@ def _named_agency(material: Material, charges: Sequence[Charge]) -> list[Charge]
     }
     best = max(scored, key=lambda agencies: scored[agencies], default=())
     return groups[best] if best and scored[best] >= NAMED else []
+
+
+_LEVEL_ALONE = re.compile(
+    r"(?:cac |nhung |cap )*(?:(?P<district>huyen(?: thi xa)?(?: thanh pho)?)"
+    r"|xa|cap xa|xa phuong|xa phuong thi tran|xa thi tran)(?: duoc)?"
+)
 
 
 def _implements(charge: Charge) -> bool:

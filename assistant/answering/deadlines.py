@@ -207,6 +207,8 @@ def _addressee_in_duties(material: Material, keys: set[str]) -> Finding | None:
 def answer_reporters(material: Material) -> Finding | None:
     """Who reports to the agency that the question names, and when."""
     keys = {mention.key for mention in material.query.agencies}
+    if "ubnd" in keys:  # without its level, the committee that issued the plan
+        keys |= set(agency_keys(material.plan.issuer.value or ""))
     facts = [f for f in material.facts.deadlines if keys & set(agency_keys(", ".join(f.to)))]
     if not facts:
         return None

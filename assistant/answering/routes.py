@@ -43,6 +43,7 @@ from assistant.answering.overview import answer_overview, asks_overview
 from assistant.answering.parts import answer_contents, answer_part, asks_contents, asks_part
 from assistant.answering.targets import answer_target
 from assistant.answering.whole_plan import answer_whole
+from assistant.answering.years import answer_year, asks_year_of
 from assistant.whole import asks_whole
 from assistant.wording import (
     ADDRESSEE,
@@ -233,6 +234,7 @@ _ROUTES = (
     Route(lambda m, _: asks_day_of(m), day_of_named, final=False),
     Route(lambda m, _: asks_by_subject(m.query), cited_by_subject),
     Route(lambda m, _: bool(TASK_GROUPS.search(_own(m))), answer_groups, final=False),
+    Route(lambda m, _: asks_year_of(m), answer_year, final=False),
     Route(_asks_reporters, answer_reporters, final=False),
     Route(_asks_several, answer_general),
     Route(_asks_addressee, answer_addressee, final=False),

@@ -1,0 +1,55 @@
+"""By which year a figure is to be reached: `đến năm nào thì 100% …`, by when must all ….
+
+The question states the figure and asks for its year, so the figures that answer it without a year
+are found first, and those of that value tell the year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answering.finding import Finding
+from assistant.answering.material import Material
+from assistant.answering.targets import find_answers, tell_targets
+from assistant.claim import same_figure
+from corpus.vietnamese import fold
+
+_YEAR_ASKED = re.compile(
+    r"\b(?:nam|thoi diem|bao gio|khi|luc|moc) (?:nao|may)\b|\bbao gio\b"
+    r"|\b(?:by|in|until) (?:what|which) year\b|\b(?:what|which) year\b|\b(?:by )?when\b"
+)
+_ALL = re.compile(
+    r"\b(?:tat ca|toan bo|moi)(?: cac| nhung)?"
+    r" (?:thu vien|bao tang|trung tam|nha van hoa|truong|xa)\b"
+    r"|\b(?:all|every)(?: the)? \w+|\b(?:hundred|100) per ?cent\b"
+)
+_REPORTED = re.compile(r"\b(?:bao cao|so ket|tong ket|report\w*|review\w*)\b")
+
+
+def asks_year_of(material: Material) -> bool:
+    """Tell whether a question states a share and asks for the year of it."""
+    query, own = material.query, fold(material.query.own)
+    stated = any("%" in query.own for _ in query.figures) or bool(_ALL.search(own))
+    return (
+        stated and not query.years and bool(_YEAR_ASKED.search(own)) and not _REPORTED.search(own)
+    )
+
+
+def answer_year(material: Material) -> Finding | None:
+    """The first year for which the plan states the figure, with the target itself."""
+    query = material.query
+    asked = query.figures or ("100",)
+    terms, spoken = query.remaining if query.figures else (query.terms, query.spoken)
+    open_question = replace(query, kind="target", figures=(), terms=terms, spoken=spoken)
+    found = find_answers(material.put(open_question))
+    same = [
+        c for c in found if c.figure.years and any(same_figure(f, c.figure.value) for f in asked)
+    ]
+    if not same:
+        return None
+    first = min(same, key=lambda c: c.figure.years)
+    year = first.figure.years[-1]
+    told = tell_targets(material, [first])
+    lead = material.words(f"năm {year}", f"by {year}")
+    return replace(told, short=f"{lead}: {told.short}")
