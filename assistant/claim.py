@@ -61,9 +61,9 @@ _NOT_CLAIMED = re.compile(
 """Words after which a number is a year, a day, a label or a document, and no claimed figure."""
 
 _COUNTS_PLANS = re.compile(
-    r" ?(?:ban )?(?:ke hoach|van ban|tinh|dia phuong|noi|(?:\w+ )?plans?|provinces?)\b"
+    r" ?nam\b| ?(?:ban )?(?:ke hoach|van ban|tinh|dia phuong|noi|(?:\w+ )?plans?|provinces?)\b"
 )
-"""What is counted in `2 kế hoạch`, `hai tỉnh`: plans, and nothing that they say."""
+"""What is counted in `2 kế hoạch`, `hai tỉnh`, `1 năm`: plans and years, and nothing they say."""
 
 _DAY = re.compile(r"\b(0?[1-9]|[12]\d|3[01])\s?(?:/| thang )\s?(0?[1-9]|1[0-2])\b(?!\s?%)")
 

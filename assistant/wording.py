@@ -67,7 +67,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|duoc giao|quan ly|kiem tra|thuc hien|xay dung|dam nhiem|tong hop|cap|de xuat|phoi hop)"
         r"|(do|cho|boi) ai\b(?! (?:la nguoi )?(?:da )?(?:ky|ban hanh)\b)|giao cho ai|thuoc trach nhiem (cua )?ai|ai se\b|ai la co quan"
         r"|\b(?:list|name|all|every)\b.{0,30}\b(?:agencies|departments|bodies|organi[sz]ations|units)\b(?=.*\b(?:dut|task|responsib|assigned|involved|charged))"
-        r"|which (?:\w+ ){0,2}?(agenc|department|bod|unit|office|organi|command|authorit|institution"
+        r"|which (?:\w+ ){0,2}?(agenc|department|bod|unit|office|organ|command|authorit|institution"
         r"|committee|force)|\bwho(?!se\b)(?! (signed|issued|gets|receives?)\b)(?!.{0,20}\b(sign|issue))|who (is\b|are\b|handle|lead|must|should|guide|will|direct|take|manage|run|"
         r"do|supervise|coordinate|allocate|provide|monitor|advise|oversee|has|have|propose|inspect|"
         r"organi|train|look)|in charge of|responsible for|what (agenc|department|bod|authorit)",
@@ -79,7 +79,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bban hanh (?:ban )?ke hoach(?: \w+){0,6} (?:nam|ngay|thang|khi|luc) nao\b|\bky\b.{0,20}\b(voi|chuc)\b.{0,10}\b(chuc|tu cach)"
         r"|^\W*(?:voi )?chuc (?:vu|danh)\b.{0,20}$|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
         r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|\bai ban hanh"
-        r"|(?<!phai )ban hanh (vao )?(hom|ngay|khi|bao gio|luc|nam|thang)|ngay (thang )?ban hanh"
+        r"|(?<!phai )ban hanh (vao )?(?:nhung |cac )?(hom|ngay|khi|bao gio|luc|nam|thang)|\b(?:ke hoach|kh|van ban)\b.{0,40}\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|ngay (thang )?ban hanh"
         r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
         r"|\bcan cu\b|co so phap ly|dua (vao|tren) (nhung |cac )?(luat|nghi dinh|van ban|quyet dinh)"
         r"|can cu .*\b(nao|gi)\b|noi nhan|(duoc )?gui (den|toi|cho) (nhung|ai|cac|co quan|don vi|vu|bo|noi)"
@@ -139,7 +139,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "date",
-        r"ngay|\bban hanh (?:truoc|sau|som|muon)\b|hom nao|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b",
+        r"ngay|\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|\bban hanh (?:truoc|sau|som|muon)\b|nhung nam nao|hom nao|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b",
     ),
     (
         "issuer",
@@ -371,7 +371,7 @@ WHICH_PLAN = re.compile(
 """A question for the plan or the place that something is so in."""
 HELD = re.compile(
     r"\bco (?:tat ca )?(?:may|bao nhieu) (?:ban )?ke hoach\b(?! \w)|"
-    r"\b(?:trong |o )?(?:kho|he thong|co so du lieu)\b.{0,25}\bke hoach\b|\bke hoach\b.{0,12}\btrong kho\b"
+    r"\b(?:(?:trong |o )?kho|(?:trong|o) (?:he thong|co so du lieu))\b.{0,15}\bke hoach\b(?! \d)|\bke hoach\b.{0,12}\btrong kho\b"
     r"|\b(?:which|what|how many) plans\b.{0,20}\b(?:do you (?:have|hold|know)|are there|are held|in the corpus)\b"
 )
 """A question for the plans of the corpus."""
@@ -398,7 +398,7 @@ PARTNERS = re.compile(
     r"(phoi hop|hop tac|lam viec|chung|cung)\b.{0,40}\b(voi|cung)\b.{0,20}"
     r"\b(co quan|don vi|so|phong|ai|ben|nganh)\b.{0,20}(nao|ai|gi)?"
     r"|\bwith (?:whom|(?:which|what) (?:\w+ )?(?:agenc|bod|department|office|unit|organi)\w*)\b"
-    r"|(which|what|who)\b.*(?<!handles )(?<!handle )(?<!does )(?<!of )(?<!for )\b(work|coordinat\w*|cooperat\w*|liais\w*)\b.{0,20} with\b"
+    r"|(which|what|who)\b.*(?<!handles )(?<!handle )(?<!does )(?<!of )(?<!for )\b(works?|coordinat\w*|cooperat\w*|liais\w*)\b.{0,20} with\b"
 )
 """A question about whom an agency works with."""
 PERSON = re.compile(
@@ -489,7 +489,7 @@ AT_PRESENT = re.compile(
 )
 """A question for how things are, which a target for a later year does not answer."""
 COUNT_UNIT = re.compile(
-    r"\bbao nhieu (?:luot|ban\b|cuon|quyen|nguoi|may tinh|may vi tinh|cuoc|lop|dau (?:bao|sach)|ten sach|met|m2)"
+    r"\bbao nhieu (?:xe|ban ghe|ke sach|gia sach|phong|toa|luot|ban\b|cuon|quyen|nguoi|may tinh|may vi tinh|cuoc|lop|dau (?:bao|sach)|ten sach|met|m2)"
     r"|\bhow many (?:visits?|copies|books|titles|people|readers|computers|events|classes|square)"
 )
 """A question for a count of a thing with a unit, which a share of another thing does not answer."""

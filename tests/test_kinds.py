@@ -901,7 +901,7 @@ def test_a_year_that_no_figure_has_is_not_told(assistant: Assistant) -> None:
         ("các xã ở Cát Hải có nhiệm vụ gì", "Ủy ban nhân dân các xã, thị trấn:\n- "),
         ("What must the communes in Cat Hai do?", "People's Committees of communes and townships"),
         ("Which Party organ is to help with communication in Tuyen Quang?", "Propaganda Bo"),
-        ("Who finances the plan of Cat Hai?", "Kinh phí"),
+        ("Who finances the plan of Hung Yen?", "Nguồn"),
         ("To whom was the plan of Hung Yen copied?", "Bộ Văn hóa"),
         ("Who sends reports to the People's Committee of Hung Yen?", "Provincial departments"),
         ("Kế hoạch số 24-KH/TU ban hành ngày nào?", "Kế hoạch số 24-KH/TU ngày 31/5/2021"),
@@ -911,3 +911,24 @@ def test_levels_party_bodies_money_and_recipients(
     assistant: Assistant, question: str, told: str
 ) -> None:
     assert assistant.ask(question).short_answer.startswith(told), assistant.ask(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Sở Nội vụ được giao trong kh nào của Lai Châu?", "UBND tỉnh Lai Châu (4084/KH-UBND): "),
+        ("Các kế hoạch của Lai Châu ban hành vào năm nào?", "UBND tỉnh Lai Châu (154/KH-UBND): "),
+        ("kh 154 lc ban hành năm 2022 phải ko", "Không; kế hoạch ghi: chưa rõ ngày, tháng 1 năm 2"),
+        ("Which office in Tuyen Quang cooperates with Home Affairs on rewards?", "Department of C"),
+        ("Hệ thống thư viện theo kế hoạch 4084 do sở nào lo quy hoạch xây dựng?", "Sở Xây dựng"),
+        ("When is the yearly report due under plan 4084 of Lai Chau?", "before 1 November each y"),
+    ],
+)
+def test_plans_years_and_partners(assistant: Assistant, question: str, told: str) -> None:
+    assert assistant.ask(question).short_answer.startswith(told), assistant.ask(question)
+
+
+def test_another_thing_counted_is_not_answered(assistant: Assistant) -> None:
+    assert assistant.ask("Thư viện tỉnh Lai Châu sẽ mua bao nhiêu xe đẩy?").abstained
+    visits = assistant.ask("Thư viện tỉnh Lai Châu phục vụ bao nhiêu lượt bạn đọc hằng năm?")
+    assert "25.000" in visits.short_answer

@@ -40,7 +40,8 @@ def compose(
     silent = _silent(query, findings)
     if len(findings) + len(silent) == 1:
         [finding] = findings
-        if WHICH_PLAN.search(fold(query.question)) and len(query.plans) > 1:
+        which = WHICH_PLAN.search(fold(f"{query.question} . {query.own}"))
+        if which and len(query.plans) > 1:
             finding = _with_plan(finding, query.language)
         lead, short = _alone(finding, references), finding.short
     elif query.every_place:

@@ -56,6 +56,9 @@ def answer_deadline(material: Material) -> Finding | None:
         for sentence in SENTENCE.split(passage.reading):
             when = _when(sentence, wants_day, reviews)
             heads = [term for h in passage.headings for term in text_terms(h)]
+            heads += text_terms(
+                material.plan.title.value or ""
+            )  # whose reports: the library plan's
             share = material.demand.share([*text_terms(sentence), *heads])
             score = material.weigh(share, passage)
             if when and share >= DEADLINE_SHARE and score >= SUPPORT:
@@ -74,9 +77,17 @@ def answer_deadline(material: Material) -> Finding | None:
         home = material.home(fact.span) or passage
         statement = Statement(passage.reading, (quote_words(material.plan, home, fact.span),))
     english = material.query.language == "en"
-    short = in_english_time(when) if english else when
+    short = _in_english(when) if english else when
     short = _complete(material, short, fact)
     return Finding(material.plan, short, (statement,), score, _say(material, fact))
+
+
+def _in_english(when: str) -> str:
+    """Say a time in English: `hằng năm, trước ngày 01/11` → before 1 November each year."""
+    every, comma, day = when.partition(", ")
+    if comma and _YEARLY.fullmatch(every):
+        return f"{in_english_time(day)} each year"
+    return in_english_time(when)
 
 
 _REVIEWS = {"so ket": ("sơ kết", "mid-term review"), "tong ket": ("tổng kết", "final review")}

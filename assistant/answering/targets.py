@@ -348,7 +348,16 @@ def _counts_another(query: Query, figure: Figure, target: Target | None) -> bool
         words = next((tokens(term) for term in translate_terms(english.group(1))[0]), ())
     counted = tokens(target.unit if target and target.unit else figure.subject)
     mine, others = _kind_counted(words), _kind_counted(counted)
+    if others and asked and not mine and words[0] not in _ANY_COUNT:
+        return words[0] not in counted  # bao nhiêu xe: no visits
     return bool(mine and others and mine != others)
+
+
+_ANY_COUNT = frozenset(
+    "cai chiec thu loai lan nam ngay thang quy muc chi so luong tong phan don co to lam o va la "
+    "vay the thi moi tro hay de cho len xuong mot hai ba".split()
+)
+"""Folded words after `bao nhiêu` that leave open what is counted."""
 
 
 def _kind_counted(words: Sequence[str]) -> int:
