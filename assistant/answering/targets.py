@@ -348,8 +348,8 @@ def _counts_another(query: Query, figure: Figure, target: Target | None) -> bool
         words = next((tokens(term) for term in translate_terms(english.group(1))[0]), ())
     counted = tokens(target.unit if target and target.unit else figure.subject)
     mine, others = _kind_counted(words), _kind_counted(counted)
-    if others and asked and not mine and words[0] not in _ANY_COUNT:
-        return words[0] not in counted  # bao nhiêu xe: no visits
+    if asked and not mine and words[0] not in _ANY_COUNT:  # bao nhiêu xe: no visits
+        return words[0] not in {*counted, *tokens(f"{figure.named} {figure.context}")}
     return bool(mine and others and mine != others)
 
 
