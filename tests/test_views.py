@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ from assistant.window.deadlines_view import render_deadlines
 from assistant.window.due import at_noon, calendar, due_dates
 from assistant.window.export import as_docx, as_markdown
 from assistant.window.intake_page import render_progress, render_receipt, render_sure
+from assistant.window.naming import short_name
 from assistant.window.parts import BareShelf, Heard, section_around
 from assistant.window.plans_page import render_one_plan, render_plans, warnings_of
 from assistant.window.plans_view import PlansView, watched
@@ -186,6 +187,10 @@ def test_the_calendar_holds_what_has_a_day_and_says_where_it_is_from() -> None:
     assert yearly["RRULE"]["FREQ"] == ["YEARLY"] and "RRULE" not in once
     assert "không nêu ngày" in once["SUMMARY"]
     assert "Kế hoạch số 76/KH-UBND" in yearly["DESCRIPTION"]
+    assert yearly.decoded("dtstart") == date(2026, 11, 30)  # the last day before the first
+    assert yearly["SUMMARY"].startswith(f"{short_name(TWO[0], 'vi')} – ")
+    [reminder] = yearly.walk("VALARM")
+    assert reminder.decoded("trigger") == timedelta(days=-7) and not once.walk("VALARM")
 
 
 def test_a_plan_page_warns_of_what_is_blank_damaged_or_superseded() -> None:

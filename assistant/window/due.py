@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event, vRecur
+from icalendar import Alarm, Calendar, Event, vRecur
 
 from assistant.citation import cite
+from assistant.window.naming import short_name
 from assistant.window.words import TITLE, Both
 from corpus.facts import Deadline, Facts
 from corpus.plan import Plan
@@ -98,7 +99,9 @@ def calendar(dues: Sequence[Due], now: datetime, tongue: str) -> bytes:
 def _event(due: Due, day: date, now: datetime, tongue: str) -> Event:
     deadline, plan = due.deadline, due.plan
     citation = cite(1, plan, deadline.path, deadline.span, None)
-    what = f"{'; '.join(deadline.who)}: {deadline.what}".removeprefix(": ")
+    last = day - timedelta(days=1) if due.exact and _BEFORE.search(fold(deadline.by)) else day
+    who = f"{'; '.join(deadline.who)}: {deadline.what}".removeprefix(": ")
+    what = f"{short_name(plan, 'en' if tongue == 'en' else 'vi')} – {who}"
     if not due.exact:
         what = SAID_YEAR("en" if tongue == "en" else "vi", what=what, year=day.year)
     words = " ".join(citation.quote.split())
@@ -106,13 +109,30 @@ def _event(due: Due, day: date, now: datetime, tongue: str) -> Event:
     event.add("uid", _uid(due))
     event.add("dtstamp", now.astimezone(UTC))
     event.add("summary", what)
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    event.add("dtstart", last)
+    event.add("dtend", last + timedelta(days=1))
     event.add("description", f"{deadline.by}\n“{words}”\n{citation.label}")
     event.add("transp", "TRANSPARENT")
     if deadline.yearly and due.exact:
         event.add("rrule", vRecur(freq="YEARLY"))
+    if due.exact:
+        event.add_component(_reminder(what))
     return event
+
+
+_BEFORE = re.compile(r"\btruoc ngay\b")
+"""The day that is named is then one too late."""
+
+REMINDED = timedelta(days=7)
+"""How long before a day its reminder comes."""
+
+
+def _reminder(what: str) -> Alarm:
+    reminder = Alarm()
+    reminder.add("action", "DISPLAY")
+    reminder.add("description", what)
+    reminder.add("trigger", -REMINDED)
+    return reminder
 
 
 def _uid(due: Due) -> str:
