@@ -10,7 +10,7 @@ from corpus.plan import Field, Plan, Span
 UNKNOWN = "chưa rõ"
 """What stands for a number or a date that the plan leaves blank or a scan corrupted."""
 
-_FREE_LABELS = ("Mở đầu", "Nơi nhận")
+_FREE_LABELS = ("Mở đầu", "Nơi nhận", "Chữ ký")
 
 
 def value_of(field: Field) -> str:

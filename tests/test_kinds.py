@@ -932,3 +932,8 @@ def test_another_thing_counted_is_not_answered(assistant: Assistant) -> None:
     assert assistant.ask("Thư viện tỉnh Lai Châu sẽ mua bao nhiêu xe đẩy?").abstained
     visits = assistant.ask("Thư viện tỉnh Lai Châu phục vụ bao nhiêu lượt bạn đọc hằng năm?")
     assert "25.000" in visits.short_answer
+
+
+def test_a_signature_is_cited_as_one(assistant: Assistant) -> None:
+    [citation] = assistant.ask("Ai ký kế hoạch của huyện Cát Hải?").citations
+    assert citation.label.startswith("phần chữ ký, Kế hoạch")

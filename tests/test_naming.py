@@ -46,6 +46,7 @@ READABLE = (
         ((), "opening"),
         (("Mở đầu",), "opening"),
         (("Nơi nhận",), "list of recipients"),
+        (("Chữ ký",), "signature"),
     ],
 )
 def test_sections(path: tuple[str, ...], said: str) -> None:

@@ -21,6 +21,9 @@ from corpus.places import PROVINCES
 from corpus.plan import Field, Plan, Span
 from corpus.vietnamese import fold
 
+_SIGNATURE = ("Chữ ký",)
+"""What the place of a signature is called in a citation."""
+
 SIGNATURE = 900
 """Characters at the end of a plan where the recipients and the signature stand."""
 
@@ -250,11 +253,11 @@ def _quote_signature(plan: Plan, fields: list[Field]) -> tuple[Quote, ...]:
     assert office is not None and name is not None
     if office.end <= name.start and not plan.text[office.end : name.start].strip():
         reading = f"{fields[1].value}, {fields[0].value}"
-        return (Quote(plan, ("Nơi nhận",), Span(office.start, name.end), reading),)
+        return (Quote(plan, _SIGNATURE, Span(office.start, name.end), reading),)
     return tuple(_quote(plan, "signer", field) for field in fields)
 
 
 def _quote(plan: Plan, fact: DocumentFact, field: Field) -> Quote:
     assert field.span is not None
-    path = ("Nơi nhận",) if fact in ("signer", "recipients") else ("Mở đầu",)
+    path = {"signer": _SIGNATURE, "recipients": ("Nơi nhận",)}.get(fact, ("Mở đầu",))
     return Quote(plan, path, field.span, field.value or printed(plan, field) or "")

@@ -19,7 +19,7 @@ _LEVELS = {"tỉnh": "Province", "thành phố": "City", "huyện": "District", 
 _LEVELS |= {"quận": "District", "thị xã": "Town", "phường": "Ward", "thị trấn": "Township"}
 _ISSUER = re.compile(rf"(?:UBND|[UỦ][ỷỶyY] ban nhân dân) ({'|'.join(_LEVELS)}) (.+)", re.IGNORECASE)
 
-_PARTS = {"Mở đầu": "opening", "Nơi nhận": "list of recipients"}
+_PARTS = {"Mở đầu": "opening", "Nơi nhận": "list of recipients", "Chữ ký": "signature"}
 """Parts of a plan that bear no number."""
 
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
