@@ -29,7 +29,7 @@ ENGLISH = frozenset(
 """English words that frame a question; some of them look like Vietnamese syllables."""
 
 STRONG_DOCUMENT = re.compile(
-    r"\bnumber and (?:the )?(?:issue )?date\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
+    r"\b(?:number|date|issuer|signer|signatory|title)s?(?:,? and|,)? (?:the )?(?:issue )?(?:number|date|issuer|signer|signatory|title)s?\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
     r"\bwhen (?:was|did)\b.*\bplan\b.*\b(?:issued?|signed?)\b|\bwhen (?:was|did)\b.*\b(?:issued?|signed?)\b.*\bplan\b|"
     r"\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:duoc )?gui (?:cho |den |toi |di )?(?:nhung |cac )?(?:ai|dau|noi nao|noi|co quan nao|don vi nao)\b|\bwho (?:received|receives|gets|got|was sent)\b.{0,30}\bplan\b|\bsent to whom\b|\bplan\b.{0,30}\bsent to\b|"
     r"\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
@@ -143,7 +143,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "issuer",
-        r"\bai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who (?:issued|adopted|promulgated|published)|issued by|which (?:agency|body|authority|committee|office|institution)\b.* (?:issued|adopted|promulgated|published)",
+        r"\bai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who (?:issued|adopted|promulgated|published)|issued by|\bissuer\b|which (?:agency|body|authority|committee|office|institution)\b.* (?:issued|adopted|promulgated|published)",
     ),
     ("title", r"trich yeu|\bten |\btieu de\b|\btitle\b"),
     ("number", r"so |ky hieu|number|code"),

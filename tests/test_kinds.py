@@ -827,7 +827,10 @@ def test_a_shared_duty_names_all_who_share_it(assistant: Assistant) -> None:
         ("Luật Giáo dục ngày nào", "Luật Giáo dục ngày 14/6/2019"),
         ("luat thu vien duoc ban hanh khi nao", "Luật Thư viện ngày 21/11/2019"),
         ("Nghị định 93 ký hôm nào?", "Nghị định số 93/2020/NĐ-CP ngày 18/8/2020"),
-        ("Which authority adopted the library network plan of Lai Chau?", "UBND tỉnh Lai Châu"),
+        (
+            "Which authority adopted the library network plan of Lai Chau?",
+            "People's Committee of Lai Châu Province (UBND tỉnh Lai Châu)",
+        ),
         ("Ông Tống Thanh Hải ký kế hoạch 4084 với tư cách gì?", "Téng Thanh Hai, Phó Chủ tịch"),
         ("Sở Văn hóa Hưng Yên phải báo cáo cho ai?", "UBND tỉnh, Bộ Văn hóa"),
         ("han bao cao cua kh 4084 lai chau", "hằng năm, trước ngày 01/11"),
@@ -937,3 +940,13 @@ def test_another_thing_counted_is_not_answered(assistant: Assistant) -> None:
 def test_a_signature_is_cited_as_one(assistant: Assistant) -> None:
     [citation] = assistant.ask("Ai ký kế hoạch của huyện Cát Hải?").citations
     assert citation.label.startswith("phần chữ ký, Kế hoạch")
+
+
+def test_an_english_answer_names_the_committee_and_the_office_in_english(
+    assistant: Assistant,
+) -> None:
+    signer = assistant.ask("Who signed the plan of Cat Hai?").short_answer
+    assert signer == "Nguyễn Quang Vinh, Vice Chairman (Phó Chủ tịch)"
+    told = assistant.ask("Tell me the number, date and issuer of the Tuyen Quang plan").short_answer
+    for words in ("76/KH-UBND", "13/4/2023", "People's Committee of Tuyên Quang Province (UBND"):
+        assert words in told

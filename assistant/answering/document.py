@@ -10,6 +10,7 @@ import calendar
 import re
 
 from assistant.answering.cited import codes_of, untitled
+from assistant.answering.draft import issuer_of
 from assistant.answering.finding import Finding, Quote, Statement
 from assistant.answering.general import answer_general
 from assistant.answering.material import Material
@@ -20,6 +21,9 @@ from corpus.names import likely_surname
 from corpus.places import PROVINCES
 from corpus.plan import Field, Plan, Span
 from corpus.vietnamese import fold
+
+_OFFICES = {"Phó Chủ tịch": "Vice Chairman", "Chủ tịch": "Chairman"}
+"""Offices of those who sign, in English."""
 
 _SIGNATURE = ("Chữ ký",)
 """What the place of a signature is called in a citation."""
@@ -72,11 +76,14 @@ def answer_document(material: Material) -> Finding | None:
         if fact == "recipients":
             fields = _of_body(fields, query.own) or fields
         words = _state(plan, fields, english)
+        if fact == "issuer" and english and plan.issuer.value:
+            words = f"{issuer_of(plan, 'en')} ({words})"
         if above and fact == "bases":
             words = "; ".join(untitled(field.value or "") for field in above)
         position = position_of(plan) if fact == "signer" and plan.signer.value else None
         if position and plan.signer.value:
-            words += f", {position.value}"
+            office = _OFFICES[position.value or ""] if english else ""
+            words += f", {office} ({position.value})" if english else f", {position.value}"
             words += _read_name(plan.signer.value, english) if plan.damaged else ""
             fields = (position, *fields)
         label = _NAMES[fact][1 if english else 0]
