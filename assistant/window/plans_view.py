@@ -102,7 +102,11 @@ class PlansView:
         self.components: Sequence[Block] = [self.panel, self.intake, self.title, self.files]
         event = {**QUIET, "concurrency_id": "intake", "concurrency_limit": 1}
         self.files.upload(
-            self.take_in, [self.files, language], [self.progress, self.panel, self.files], **event
+            self.take_in,
+            [self.files, language],
+            [self.progress, self.panel, self.files],
+            trigger_mode="multiple",  # files chosen while others are taken in wait their turn
+            **event,
         )
         self.panel.click(self.turn, [self.removed, language], [self.panel, self.removed], **QUIET)
 

@@ -103,3 +103,25 @@ def test_questions_are_answered_while_a_scan_is_read(
     print(f"p95 {longest[int(len(waits) * 0.95)]:.2f} s, longest {longest[-1]:.2f} s")
     assert longest[-1] < limit
     assert "không có kế hoạch" not in ask(asking, f"Kế hoạch của {PLACE} có số bao nhiêu?")
+
+
+def test_files_chosen_while_others_are_taken_in_wait_their_turn(
+    browser: Any, office: str, tmp_path: Path
+) -> None:
+    page = browser.new_context().new_page()
+    page.goto(office)
+    page.wait_for_selector(".welcome")
+    open_tab(page, 1)
+    files = []
+    for number, place in enumerate(("Phú Sơn", "An Thạnh")):
+        text = (
+            plan_text(TUYEN_QUANG).replace("Tuyên Quang", place).replace("76/KH", f"8{number}/KH")
+        )
+        files.append(tmp_path / f"ke-hoach-{number}.txt")
+        files[-1].write_text(text, encoding="utf-8")
+    for file in files:
+        page.locator('#intake input[type="file"]').set_input_files(file)
+        page.wait_for_timeout(700)
+    for place in ("Phú Sơn", "An Thạnh"):
+        page.locator("#plans tbody tr", has_text=place).wait_for(timeout=120_000)
+    page.locator("#progress .receipt", has_text="ke-hoach-1.txt").wait_for()
