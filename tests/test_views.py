@@ -116,6 +116,16 @@ def test_duties_are_told_by_role() -> None:
     assert (coordinate.name, set(coordinate.cells)) == (COORDINATES, {"p2"})
 
 
+def test_a_duty_to_be_done_with_its_leader_names_the_leader() -> None:
+    lead = Assignment("p1", ("V",), HERE, ("Sở Văn hóa",), (), "lead", "củng cố thư viện")
+    beside = replace(lead, agencies=("Sở Nội vụ",), role="coordinate")
+    anyone = replace(lead, agencies=("các cơ quan liên quan",), role="coordinate")
+    facts = [Facts("p1", assignments=(lead, beside, anyone))]
+    assert {subject.name for subject in agencies(facts)} == {"Sở Văn hóa", "Sở Nội vụ"}
+    [row] = compare_duties(TWO, facts, agency_key("Sở Nội vụ"))
+    assert row.cells["p1"][0].text == "Sở Văn hóa: củng cố thư viện"
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from assistant.agency import agency_keys
 from corpus.facts import Assignment, Deadline, Facts, Target
 from corpus.plan import Plan, Span
-from corpus.vietnamese import tokens
+from corpus.vietnamese import fold, tokens
 
 _EMPTY = frozenset("cac co o cua va he thong trong tai so phuc vu viec duoc cho".split())
 """Words that do not tell one indicator or subject from another."""
@@ -90,6 +91,8 @@ def agencies(facts: Sequence[Facts]) -> tuple[Subject, ...]:
     for one in facts:
         charged = (fact.agencies for fact in one.assignments)
         for name in chain(*charged, *(fact.who for fact in one.deadlines)):
+            if fold(name).startswith("cac ") and not agency_keys(name):
+                continue  # các cơ quan liên quan: no one in particular
             names.setdefault(agency_key(name), (name, set()))[1].add(one.plan_id)
     found = [Subject(key, name, len(plans)) for key, (name, plans) in names.items()]
     return tuple(sorted(found, key=lambda subject: (-subject.plans, subject.name)))
@@ -163,9 +166,12 @@ def compare_duties(plans: Sequence[Plan], facts: Sequence[Facts], key: str) -> l
     for one in facts:
         if one.plan_id not in wanted:
             continue
+        leaders = {duty.span: duty.agencies for duty in one.assignments if duty.role == "lead"}
         for duty in one.assignments:
             if key in map(agency_key, duty.agencies):
-                _add(rows[LEADS if duty.role == "lead" else COORDINATES], _said_duty(duty))
+                leads = duty.role == "lead"
+                by = () if leads else leaders.get(duty.span, ())
+                _add(rows[LEADS if leads else COORDINATES], _said_duty(duty, by))
         for due in one.deadlines:
             if key in map(agency_key, due.who):
                 _add(rows[DUE], _said_deadline(due))
@@ -178,8 +184,10 @@ def _add(cells: dict[str, tuple[Said, ...]], said: Said) -> None:
         cells[said.plan_id] = (*before, said)
 
 
-def _said_duty(duty: Assignment) -> Said:
-    return Said(duty.plan_id, duty.path, duty.span, duty.duty, duty.duty)
+def _said_duty(duty: Assignment, leaders: Sequence[str]) -> Said:
+    """Say a duty; one that is another's to lead with whose it is before it."""
+    said = f"{'; '.join(leaders)}: {duty.duty}" if leaders else duty.duty
+    return Said(duty.plan_id, duty.path, duty.span, said, said)
 
 
 def _said_deadline(due: Deadline) -> Said:
