@@ -188,6 +188,13 @@ def test_deadlines_are_sorted_and_the_past_comes_last() -> None:
     assert "25/11/2026" in page and "đã qua" in page and "3 mục; 1 mục" in page
 
 
+def test_an_english_table_of_deadlines_says_times_and_names_in_english() -> None:
+    told = replace(a_deadline("trước ngày 25 tháng 11 hằng năm", True), who=("Sở Tài chính",))
+    page = render_deadlines(due_dates(TWO, [Facts("p1", deadlines=(told,))], TODAY), TODAY, "en")
+    assert "Before 25 November each year" in page
+    assert "Department of Finance (Sở Tài chính)" in page
+
+
 def test_the_calendar_holds_what_has_a_day_and_says_where_it_is_from() -> None:
     told = (a_deadline("trước ngày 01 tháng 12 hằng năm", True), a_deadline("năm 2030"))
     dues = due_dates(TWO, [Facts("p1", deadlines=(*told, a_deadline("hằng năm", True)))], TODAY)

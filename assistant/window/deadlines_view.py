@@ -10,6 +10,7 @@ import gradio as gr
 from gradio.blocks import Block
 from gradio.components import Component
 
+from assistant.english import in_english, in_english_time
 from assistant.window import words_views as w
 from assistant.window.compare_view import facts_of
 from assistant.window.due import Due, at_noon, calendar, due_dates
@@ -40,12 +41,18 @@ def render_deadlines(dues: Sequence[Due], today: date, tongue: Tongue) -> str:
 def _row(due: Due, today: date, tongue: Tongue) -> list[str]:
     said, plan = due.deadline, due.plan
     place = place_button(plan, said.path, said.span, tongue)
+    english = tongue == "en"
+    by = in_english_time(said.by) if english else said.by
+    who, to = (
+        "; ".join(in_english(name) if english else name for name in names)
+        for names in (said.who, said.to)
+    )
     return [
         _when(due, today, tongue),
-        escape(said.by),
-        escape("; ".join(said.who)) or "–",
+        escape(by[:1].upper() + by[1:] if english else by),
+        escape(who) or "–",
         escape(said.what),
-        escape("; ".join(said.to)) or "–",
+        escape(to) or "–",
         f"{escape(short_name(plan, tongue))} {place}",
     ]
 
