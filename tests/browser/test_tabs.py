@@ -172,7 +172,8 @@ def test_deadlines_are_sorted_and_saved_as_a_calendar(open_page: Any, tmp_path: 
     assert days == sorted(days) and len(days) >= 3
     calendar = Calendar.from_ical(saved(page, "Tải lịch (.ics)", tmp_path))
     events = [one for one in calendar.walk("VEVENT") if "RRULE" in one]
-    assert {(e["DTSTART"].dt.day, e["DTSTART"].dt.month) for e in events} >= {(25, 11), (1, 12)}
+    # `trước ngày 25/11`, `trước ngày 01/12`: the last day is the one before
+    assert {(e["DTSTART"].dt.day, e["DTSTART"].dt.month) for e in events} >= {(24, 11), (30, 11)}
     assert all("Kế hoạch" in str(event["DESCRIPTION"]) for event in calendar.walk("VEVENT"))
 
 
