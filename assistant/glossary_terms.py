@@ -1068,6 +1068,11 @@ OFFICIAL = {
 """Terms of administration in all fields, by field; the tables above come first."""
 
 EVERYDAY = {
+    "foreign funds": "quỹ nước ngoài",
+    "foreign fund": "quỹ nước ngoài",
+    "foreign foundations": "quỹ nước ngoài",
+    "foreign donors": "quỹ nước ngoài",
+    "international funds": "quỹ nước ngoài",
     "who finances": "nguồn kinh phí",
     "who funds": "nguồn kinh phí",
     "who pays": "nguồn kinh phí",

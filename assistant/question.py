@@ -28,7 +28,7 @@ from assistant.plans_named import PlanReader
 from assistant.query import Query
 from assistant.shorthand import spell_out
 from assistant.terms import find_phrases, marked_words, vietnamese_of
-from assistant.wording import COURTESY, EVERY_PLACE, GREETING, INTRODUCTION, YEAR
+from assistant.wording import COURTESY, EVERY_PLACE, GREETING, INTRODUCTION, PURPOSE, YEAR
 from corpus.plan import Plan
 from corpus.vietnamese import fold, has_diacritics, nfc, without_marks
 
@@ -96,7 +96,8 @@ class QuestionReader:
 
     def _meant(self, typed: str) -> str:
         """Return a question as it was meant: slips mended, places and plan numbers in full."""
-        mended = self._mend(INTRODUCTION.sub("", COURTESY.sub("", typed)))
+        plain = PURPOSE.sub("", INTRODUCTION.sub("", COURTESY.sub("", typed)))
+        mended = self._mend(plain)
         return self._named.join_number(self._places.write_in_full(mended))
 
     def _read(self, question: str, before: Language = "vi") -> Query:

@@ -98,7 +98,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         "deadline",
         r"truoc ngay|han (chot|cuoi|nop|bao cao|gui)|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
         r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
-        r"|\b(so|tong) ket\b.{0,12}\b(may|bao nhieu) lan\b|\bnam (so|tong) ket\b|\b(so|tong) ket (vao )?(nam|khi|luc)\b|nam (?:nao|may\b(?! lan))|thang (?:nao|may\b(?! lan))|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut off|cutoff|due (date|by|on|when)|\bdue\b"
+        r"|\b(so|tong) ket\b.{0,12}\b(may|bao nhieu) lan\b|\bnam (so|tong) ket\b|\b(so|tong) ket (vao )?(nam|khi|luc)\b|nam (?:nao|may\b(?! lan))|thang (?:nao|may\b(?! lan))|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut.?off|due (date|by|on|when)|\bdue\b"
         r"|\b(?:som|muon) (?:hon|nhat)\b|\b(?:earlier|earliest|later|latest|sooner)\b|\byear\b.{0,30}\breview|\breview\b.{0,20}\byear|by what date|by which date|how often|what dates?\b|which dates?\b|which year\b|what year\b|by when",
     ),
     (
@@ -200,6 +200,13 @@ INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 """Why something is asked, before a colon."""
+
+PURPOSE = re.compile(
+    r"[,;.]\s*(?:để|de|for|so that|so)\s+(?:tôi|toi|em|mình|minh|anh|chị|chi|báo cáo|bao cao|bc|tiện|tien|điền|dien|"
+    r"làm|lam|ghi|gửi|gui|kịp|kip|my|our|i|we)\b[^?]{0,60}\W*$",
+    re.IGNORECASE,
+)
+"""What an answer is wanted for, after the question: `…, để tôi điền vào biểu`."""
 
 COURTESY = re.compile(
     r"^\W*(?:so(?= (?:what|how|who|when|which|and))|well|then|ok(?:e|ay)?|vâng|dạ|ừ|được rồi|cảm ơn|thanks?|thank you|right|good)[ ,.!]+(?=\w)",
@@ -431,7 +438,7 @@ ASKS_WHO = re.compile(
 )
 """A question that also asks who."""
 EARLY = re.compile(
-    r"\bhan\b|cham nhat|truoc ngay|ngay nao|hom nao|deadline|cut off|\bdue\b|by (what|which|when)"
+    r"\bhan\b|cham nhat|truoc ngay|ngay nao|hom nao|deadline|cut.?off|\bdue\b|by (what|which|when)"
 )
 """A question for a last day rather than for how often."""
 ALIKE = re.compile(r"\b(khac|giong) (nhau|gi|o)\b|\bdiffer|\bthe same\b|\balike\b")

@@ -950,3 +950,19 @@ def test_an_english_answer_names_the_committee_and_the_office_in_english(
     told = assistant.ask("Tell me the number, date and issuer of the Tuyen Quang plan").short_answer
     for words in ("76/KH-UBND", "13/4/2023", "People's Committee of Tuyên Quang Province (UBND"):
         assert words in told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Các sở nào được giao nhiệm vụ cụ thể trong kế hoạch của Tuyên Quang?", "Các cơ quan:"),
+        ("hy den 2030 tv tang bn % moi nam, de em lam bao cao", "8 - 10% mỗi năm"),
+        ("Does the money for the Hung Yen plan come only from the state budget?", "No; the plan"),
+        ("Which international funds are named in plan 4084 of Lai Chau?", "Tích cực thu hút các"),
+        ("What is the cut-off for yearly reports in Tuyen Quang?", "before 1 December each year"),
+    ],
+)
+def test_what_is_meant_whatever_stands_beside_it(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    assert assistant.ask(question).short_answer.startswith(told), assistant.ask(question)

@@ -25,7 +25,7 @@ from assistant.answering.cited import codes_of
 from assistant.answering.deadlines import answer_deadline, tell_reports
 from assistant.answering.document import answer_document
 from assistant.answering.finding import Finding, Statement, quote_heading
-from assistant.answering.general import answer_passage
+from assistant.answering.general import answer_funding, answer_passage
 from assistant.answering.material import SUPPORT, Answerer, Material, level_of
 from assistant.answering.targets import answer_target, find_answers, tell_targets
 from assistant.claim import days_of, plan_numbers, same_figure
@@ -114,6 +114,8 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
         return _check_document(material)
     if query.kind == "deadline" or days_of(query.own) or _reviews(query):
         return _check_time(_when_it_is(material))
+    if query.kind == "funding" and _ONLY.search(fold(query.own)):
+        return _check_only_source(material)
     by_words = query.kind in ("general", "funding")
     finding = answer_passage(material) if by_words else answerer(material)
     if finding is None or not _says(material, finding):
@@ -121,6 +123,19 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     stated = set(_YEAR.findall(" ".join(s.text for s in finding.statements)))
     asked = {str(year) for year in query.years}
     return Verdict(not asked or not stated or bool(asked & stated), finding)
+
+
+_ONLY = re.compile(
+    r"\b(?:duy nhat|chi (?:tu|co|dung|lay|bang|dua)|hoan toan|toan bo (?:tu|la)|only|solely|entirely)\b"
+)
+
+
+def _check_only_source(material: Material) -> Verdict | None:
+    """Hold it against a plan that its money comes from one source alone."""
+    every = replace(material.query, own="nguồn kinh phí lấy từ đâu", ask="value")
+    finding = answer_funding(material.put(every))
+    sources = {fold(fact.source) for fact in material.facts.funding}
+    return Verdict(len(sources) == 1, finding) if finding and sources else None
 
 
 def _says(material: Material, finding: Finding) -> bool:

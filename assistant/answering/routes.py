@@ -215,7 +215,8 @@ def _asks_by_then(material: Material, kind: Kind) -> bool:
 
 
 def _asks_organisations(material: Material, kind: Kind) -> bool:
-    return _meant(material, kind) == "general" and bool(ORGANISATIONS.search(_own(material)))
+    of_kind = _meant(material, kind) in ("general", "funding")
+    return of_kind and bool(ORGANISATIONS.search(_own(material)))
 
 
 _ROUTES = (
