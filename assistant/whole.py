@@ -92,7 +92,7 @@ def _names_only_plan(query: Query) -> bool:
 
 _PLAN_ALONE = re.compile(
     r"(?:(?:ke hoach|kh|van ban)(?: so)? )?\d+(?:/kh-ubnd)?"
-    r"(?: (?:cua )?(?:(?:ubnd|tinh|huyen) )*[\w ]{3,25})?"
+    r"(?: (?:cua )?(?:(?:ubnd|tinh|huyen) )*[a-z]+ [a-z]+)?"
     r"|(?:ke hoach|kh) (?:cua )?(?:(?:ubnd|tinh|huyen) )*[a-z]+ [a-z]+"
     r"|(?:the )?plan(?: \d+)? of [a-z]+ [a-z]+|[a-z]+ [a-z]+(?: s)? plan(?: \d+)?|plan \d+"
 )

@@ -34,6 +34,9 @@ STRONG_DOCUMENT = re.compile(
     r"\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:duoc )?gui (?:cho |den |toi |di )?(?:nhung |cac )?(?:ai|dau|noi nao|noi|co quan nao|don vi nao)\b|\bwho (?:received|receives|gets|got|was sent)\b.{0,30}\bplan\b|\bsent to whom\b|\bplan\b.{0,30}\bsent to\b|"
     r"\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
     r"|recipients?\b|legal bas|co so phap ly|can cu phap ly"
+    r"|\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:co|ghi|danh|cap) (?:so|ngay)(?: (?:hieu|thang|ban hanh|ky|va|so|ngay))* (?:chua|khong|ko)\b"
+    r"|\b(?:ke hoach|van ban|kh)\b.{0,40}\bco (?:nguoi ky|chu ky) (?:chua|khong|ko)\b"
+    r"|^(?:does|do|has|have)\b[^?]{0,60}\bplan\b[^?]{0,30}\b(?:have|give|show|carry|bear|state|print) (?:an? |its |any )?(?:issue |document )?(?:number|date|signature|title)\W*$"
     r"|\b(?:reference|document|official|plan) (?:number|code)\b|\bky\b.{0,50}\b(?:chuc (?:vu|danh)|tu cach) (?:la )?gi"
     r"|\b(?:which|what) (?:body|agency|authority|committee|office|institution) (?:has |had )?(?:issued|adopted|promulgated|published)\b"
     r"|\bwho (?:issued|adopted|promulgated|published)\b(?=.*\bplan\b)"
@@ -444,7 +447,7 @@ EARLY = re.compile(
 ALIKE = re.compile(r"\b(khac|giong) (nhau|gi|o)\b|\bdiffer|\bthe same\b|\balike\b")
 """A question whether or how things differ."""
 CONTRADICTS = re.compile(
-    r"\bmau thuan\b|\bkhong (?:thong nhat|khop)\b|\b(?:so|muc|ty le) nao (?:moi |la )?(?:dung|chinh xac)\b|\bhai (?:con )?(?:so|so lieu|chi tieu|muc|ty le|gia tri) khac nhau|\bkhac nhau (?:cho|ve) cung mot\b|\b(?:two|conflicting) (?:numbers|targets|values)\b\b|\bcontradict|\binconsisten|\btwo (?:different )?figures\b"
+    r"\bco (?:thong nhat|khop(?: nhau)?) (?:khong|ko|k|hay khong|chua)\b|\bmau thuan\b|\bkhong (?:thong nhat|khop)\b|\b(?:so|muc|ty le) nao (?:moi |la )?(?:dung|chinh xac)\b|\bhai (?:con )?(?:so|so lieu|chi tieu|muc|ty le|gia tri) khac nhau|\bkhac nhau (?:cho|ve) cung mot\b|\b(?:two|conflicting) (?:numbers|targets|values)\b\b|\bcontradict|\binconsisten|\btwo (?:different )?figures\b"
 )
 """A question whether a plan contradicts itself."""
 ALIKE_OR_NOT = re.compile(

@@ -966,3 +966,18 @@ def test_what_is_meant_whatever_stands_beside_it(
     assistant: Assistant, question: str, told: str
 ) -> None:
     assert assistant.ask(question).short_answer.startswith(told), assistant.ask(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Kế hoạch 76 đã có số và ngày chưa?", "Có"),
+        ("kh cua cat hai co ngay ban hanh chua", "Không; kế hoạch ghi: chưa rõ"),
+        ("Kế hoạch Hưng Yên đã có chữ ký chưa?", "Có: Nguyễn Duy Hưng"),
+        ("Does the Tuyen Quang plan carry a number?", "Yes: 76/KH-UBND"),
+        ("Does the plan of Hung Yen show a date?", "No; the plan says"),
+        ("Are there inconsistent figures in the Tuyen Quang plan?", "80% of"),
+    ],
+)
+def test_whether_a_plan_has_it_at_all(assistant: Assistant, question: str, told: str) -> None:
+    assert assistant.ask(question).short_answer.startswith(told), assistant.ask(question)

@@ -572,10 +572,21 @@ def _check_document(material: Material) -> Verdict | None:
         return Verdict(any(number in stated for number in numbers), finding)
     if _AS_CHAIR.search(asked) and "pho chu tich" in fold(stated):
         return Verdict(False, finding)
+    if _IS_THERE.search(asked) and material.query.facts:
+        fields = [getattr(material.plan, fact) for fact in material.query.facts]
+        return Verdict(all(f if isinstance(f, tuple) else f.value for f in fields), finding)
     words = set(tokens(asked))
     names = readings_of(stated.split(",")[0])
     return Verdict(any(name and set(tokens(name)) <= words for name in names), finding)
 
+
+_IS_THERE = re.compile(
+    r"\b(?:co|ghi|neu|de|danh|duoc)\b[^?]{0,30}\b(?:so|ngay|nguoi ky|chu ky|ky|can cu|noi nhan|tieu de)"
+    r"(?: (?:hieu|thang|ban hanh|ky|ten|ro|cu the|va|so|ngay))* (?:chua|khong|ko|k|hay chua|hay khong)\W*$"
+    r"|^(?:does|do|has|have|is) [^?]{0,60}\b(?:have|has|give|show|carry|bear|state) (?:an? |its |any )?"
+    r"(?:issue |plan |document )?(?:number|date|signature|signatory|title|recipients?)\W*$"
+)
+"""A question whether a plan has a number, a date, a signature at all."""
 
 _SPANS = {"quarterly": "quy", "monthly": "thang", "weekly": "tuan", "daily": "ngay"}
 

@@ -93,6 +93,8 @@ class ExtractiveAnswerer:
             return silence.unclear(query)
         if not plans:
             return silence.empty(query)
+        if CONTRADICTS.search(fold(query.own)) and not (query.agencies or query.figures):
+            query = replace(query, ask="value")  # which figures, not whether
         materials = self._materials(query, found)
         if query.ask != "value":
             return self._judge(query, found, materials, plans)
