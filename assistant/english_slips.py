@@ -43,15 +43,14 @@ def mend_english(sentence: Sentence, at: int) -> str | None:
         return None
     if could_be_syllable(word.folded):
         return _short_word(sentence, at)
-    if is_dictionary_word(word.folded):
-        return None
     named = is_name(sentence, at) and len(word.typed) < LONG_NAME
+    right = is_dictionary_word(word.folded)  # a slip only where a term comes of it: Border Gard
     found = {
         other: cost
         for other, cost in _one_slip_away(word.folded).items()
-        if not named or other in MONTHS or _is_term(sentence, at, other)
+        if not (named or right) or (named and other in MONTHS) or _is_term(sentence, at, other)
     }
-    return _likeliest(found) or _split(word.typed)
+    return _likeliest(found) or (None if right else _split(word.typed))
 
 
 def _short_word(sentence: Sentence, at: int) -> str | None:
