@@ -184,6 +184,13 @@ class Assistant:
                     return result
         return self.chain.invoke(asked)
 
+    def warm_up(self) -> None:
+        """Load what a first question would wait for: model, dictionaries, words of the plans."""
+        if self.reader.store.state().generation == 0:  # nothing is taken in yet
+            return
+        for question in _FIRST_QUESTIONS if self.plans else ():
+            self._run(_Asked(question, (), NO_TRACE))
+
     def retrieve(self, question: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
         """Return up to ten hits of a question, best first."""
         return self.retriever.hits(question, history)
@@ -219,6 +226,14 @@ class Assistant:
         query, generation, found = retrieved.query, retrieved.generation, retrieved.found
         draft = self._answerer.answer(query, found, generation.plans)
         return _Answered(query, generation, found, draft)
+
+
+_FIRST_QUESTIONS = (
+    "Các cơ quan nào chủ trì, phối hợp về thư viện?",
+    "cac ke hoach dat chi tieu bao nhieu",
+    "Which agencies lead in each plan, and when do they report?",
+)
+"""With marks, without, and in English, of all plans: each loads what the others do not."""
 
 
 def confidence(strength: float) -> float:

@@ -104,12 +104,12 @@ def claimed_figures(question: str) -> tuple[tuple[str, tuple[int, int]], ...]:
 def days_of(text: str) -> frozenset[tuple[int, int]]:
     """Return the days a text names as (day, month): `ngày 01 tháng 12`, `1/12` → (1, 12)."""
     pairs = ((int(m.group(1)), int(m.group(2))) for m in _DAY.finditer(fold(text)))
-    named = {(int(m.group(1)), _MONTHS[m.group(2)]) for m in _ENGLISH_DAY.finditer(fold(text))}
-    named |= {(int(m.group(2)), _MONTHS[m.group(1)]) for m in _DAY_ENGLISH.finditer(fold(text))}
+    named = {(int(m.group(1)), MONTHS[m.group(2)]) for m in _ENGLISH_DAY.finditer(fold(text))}
+    named |= {(int(m.group(2)), MONTHS[m.group(1)]) for m in _DAY_ENGLISH.finditer(fold(text))}
     return frozenset((d, m) for d, m in pairs if 1 <= d <= 31 and 1 <= m <= 12) | named
 
 
-_MONTHS = {
+MONTHS = {
     name: at
     for at, name in enumerate(
         "january february march april may june july august september october november december".split(),
@@ -117,10 +117,10 @@ _MONTHS = {
     )
 }
 _ENGLISH_DAY = re.compile(
-    rf"\b(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)? (?:of )?({'|'.join(_MONTHS)})\b"
+    rf"\b(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)? (?:of )?({'|'.join(MONTHS)})\b"
     r"(?! (?:vi|tinh|moc|in|anh|chieu|quet|chu)\b)"  # 20 máy vi tính
 )
-_DAY_ENGLISH = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})(?:st|nd|rd|th)?\b")
+_DAY_ENGLISH = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}})(?:st|nd|rd|th)?\b")
 
 
 def plan_numbers(text: str) -> frozenset[str]:

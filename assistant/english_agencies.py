@@ -57,7 +57,7 @@ _NO_PEOPLE = frozenset({"training", "information", "technology", "sport", "plann
 """Fields that before `people` or `staff` are no agency: training people in what."""
 
 _PARTY = re.compile(
-    r"(?:(?:provincial|district|city|province|local|communist) )?(?P<party>party )?(?:committee )?"
+    r"(?:(?:provincial|district|city|province|local|communist) )?(?:party )?(?:committee )?"
     r"(?:propaganda|publicity|ideology|ideological)(?: and (?:\w+ ){1,2})?"
     r" ?(?:committee|commission|board|department|arm|section|office|body|wing|agency|unit|people)"
     r"(?: of (?:the )?(?:\w+ )?party(?: committee)?)?\b"

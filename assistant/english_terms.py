@@ -265,6 +265,7 @@ NOUNS = {
     "thư viện lực lượng vũ trang": "armed forces library",
     "mạng lưới thư viện": "the library network",
     "hệ thống thư viện": "the library system",
+    "hệ thống thư viện công cộng": "the public library system",
     "bảo tàng": "museum",
     "hệ thống bảo tàng": "the museum system",
     "trung tâm văn hóa": "cultural centre",

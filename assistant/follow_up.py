@@ -46,6 +46,8 @@ def resolve(query: Query, previous: Query) -> Query:
     leans = bool(FOLLOW_UP.search(folded))
     if not leans and _is_whole(query, previous):
         return query
+    if previous.kind == "deadline" and _SENT.search(folded) and not query.scoped:
+        return _sent_to(query, previous)
     bare = not query.terms and not query.unknown and not query.facts
     role = query.kind == "agency" and not query.scoped and set(query.terms) <= ROLES
     short = sum(len(phrase.split()) for phrase in query.terms) <= 4
@@ -78,6 +80,35 @@ def resolve(query: Query, previous: Query) -> Query:
             base=previous.base,
         )
     return resolved
+
+
+_SENT = re.compile(
+    r"^\W*(?:(?:va|the|roi|vay) )?(?:(?:no|cai do|bao cao|bc)(?: do)? )?(?:thi )?(?:phai )?"
+    r"(?:gui|nop|bao cao)(?: ve| len| den| toi)?(?: cho)? "
+    r"(?:ai|dau|(?:co quan|noi|so|phong|don vi) nao)\W*$"
+    r"|^\W*(?:and )?(?:to whom|who(?:m)? (?:receives|gets) (?:it|them)|sent to whom)\W*$"
+)
+"""After the day of a report: whom it goes to."""
+
+
+def _sent_to(query: Query, previous: Query) -> Query:
+    """Ask whom the reports of the question before go to."""
+    own = "to whom do they report" if query.language == "en" else "báo cáo gửi cho ai"
+    return replace(
+        previous,
+        question=query.question,
+        own=own,
+        base=f"{previous.base} {query.own}",
+        text=f"{previous.base} {query.text}",
+        kind="agency",
+        ask="value",
+        terms=("bao cao",),
+        spoken=("báo cáo",),
+        remaining=(("bao cao",), ("báo cáo",)),
+        unknown=(),
+        years=(),
+        figures=(),
+    )
 
 
 def _is_whole(query: Query, previous: Query) -> bool:

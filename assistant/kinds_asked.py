@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Language
 from assistant.claim import Ask, days_of, find_ask
+from assistant.english_dictionary import is_dictionary_word
 from assistant.shorthand import could_be_syllable, spell_out
 from assistant.wording import (
     DAY_CALLED,
@@ -24,9 +25,8 @@ from assistant.wording import (
     OTHER_DOCUMENT,
     PARTAKES,
     SILENT_PLAN,
+    STRONG,
     STRONG_DOCUMENT,
-    STRONG_DUTIES,
-    STRONG_FUNDING,
     WHICH_PLAN,
     WITH_WHOM,
     DocumentFact,
@@ -40,11 +40,22 @@ def find_language(question: str) -> Language:
     """Tell English from Vietnamese, typed with or without marks.
 
     English shows in words that frame an English question and in words that no Vietnamese syllable
-    looks like; two of them, and two in five of all words, make the question English.
+    looks like; two of them, and two in five of all words, make the question English. So do one or
+    two words alone that stand in the dictionary and are no syllable: `library`.
     """
     words = [w for w in re.findall(r"[^\W\d_]+", fold(spell_out(question))) if len(w) > 1]
+    if 0 < len(words) <= TOPIC and all(map(_only_english, words)):
+        return "en"
     english = sum(w in ENGLISH or (len(w) > 3 and not could_be_syllable(w)) for w in words)
     return "en" if english >= max(2, 0.4 * len(words)) else "vi"
+
+
+TOPIC = 2
+"""Words of a topic typed alone."""
+
+
+def _only_english(word: str) -> bool:
+    return len(word) > 3 and not could_be_syllable(word) and is_dictionary_word(word)
 
 
 _PLAN = re.compile(r"\b(ke hoach|plan|can cu|based? on|bas[ei]s)\b|van ban (nay|do)")
@@ -78,12 +89,9 @@ def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
     if NAMED_DAY.search(folded) or (_CODE.search(folded) and not STRONG_DOCUMENT.search(folded)):
         return "general", ()
     kinds = dict(KINDS)
-    if STRONG_DOCUMENT.search(folded):
-        kinds = {"document": STRONG_DOCUMENT.pattern}
-    elif STRONG_FUNDING.search(folded):
-        kinds = {"funding": STRONG_FUNDING.pattern}
-    elif STRONG_DUTIES.search(folded):
-        kinds = {"duties": STRONG_DUTIES.pattern}
+    strong = next(((kind, p.pattern) for kind, p in STRONG if p.search(folded)), None)
+    if strong:
+        kinds = dict([strong])
     for kind, pattern in kinds.items():
         if re.search(pattern, folded):
             if kind == "document" and OTHER_DOCUMENT.search(folded) and not _PLAN.search(folded):

@@ -72,6 +72,12 @@ class PlaceReader:
                 at += 1
         return list(dict.fromkeys(places)), spans
 
+    def without(self, question: str) -> str:
+        """Return a question without the known places it names."""
+        for start, end in reversed(self.find(question, has_diacritics(question))[1]):
+            question = question[:start] + question[end:]
+        return question
+
     def write_in_full(self, question: str) -> str:
         """Write places in full that are typed as their initials: `tq, hy` → Tuyên Quang, Hưng Yên.
 

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.claim import plan_numbers
-from assistant.wording import PLAN_NUMBER, PLAN_YEAR, SEVERAL_PLANS, WHICH_PLAN, YEAR
+from assistant.wording import (
+    LEAST,
+    MOST,
+    PLAN_NUMBER,
+    PLAN_YEAR,
+    SEVERAL_PLANS,
+    WHICH_PLAN,
+    YEAR,
+)
 from corpus.places import place_key
 from corpus.plan import Plan
 from corpus.vietnamese import fold, tokens
@@ -86,7 +94,10 @@ class PlanReader:
         found = [p for p in self._plans if p.place.value and place_key(p.place.value) in keys]
         if by_number:  # `Tuyên Quang và kế hoạch 4084`: of other places their own plans
             others = [p for p in found if p.place.value not in of_number]
-            beside = _narrow(others, folded) if len(keys) > len(of_number) else []
+            two = len(keys) > len(of_number) or any(
+                words.search(folded) for words in (_TWO_PLANS, MOST, LEAST)
+            )
+            beside = _narrow(others, folded) if two else []
             return tuple(p for p in self._plans if p in by_number or p in beside), True
         if not found:
             return (self._in_force, False) if not places else ((), True)
@@ -123,11 +134,15 @@ def _narrow(plans: list[Plan], folded: str) -> list[Plan]:
     return kept
 
 
+RUN = 4
+"""Words of a title that name its plan; three could be `thư viện báo` of `thư viện, bảo tàng`."""
+
+
 def _names_title(folded: str, plan: Plan, group: Sequence[Plan]) -> bool:
-    """Tell whether a question uses a run of three words that only this plan's title has."""
+    """Tell whether a question uses a run of words that only this plan's title has."""
     others = " ".join(word for p in group if p is not plan for word in title_words(p))
     words = title_words(plan)
-    runs = [words[i : i + 3] for i in range(len(words) - 2)]
+    runs = [words[i : i + RUN] for i in range(len(words) - RUN + 1)]
     told = {" ".join(run) for run in runs if not _LINKS & set(run)}
     asked = one_network(folded)
     return any(f" {run} " in f" {asked} " and run not in others for run in told)
@@ -142,6 +157,9 @@ def one_network(folded: str) -> str:
     """Write `mang luoi` as `he thong`: a title and those who cite it use either."""
     return folded.replace("mang luoi", "he thong")
 
+
+_TWO_PLANS = re.compile(r"\b(?:ke hoach|kh|plan)\b.*(?<!/)\b(?:ke hoach|kh|plan)\b(?! \d)(?!-)")
+"""A plan by its number, and another of a place: `kế hoạch 76 … kế hoạch của Cát Hải`."""
 
 _LINKS = frozenset("trong cac ve tai den nam va cua tren o dia ban tinh giai doan viec".split())
 """Words that join others in titles; a run with one of them names no plan: `trong thư viện`."""

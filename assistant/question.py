@@ -107,7 +107,7 @@ class QuestionReader:
         plain = not has_diacritics(typed) and _marked_share(question) < TYPED_MARKS
         if plain:  # all its accents are given together, below
             question = without_marks(question)
-        language = find_language(question)
+        language = find_language(self._places.without(question))
         if before == "en" and _ENGLISH_LEAN.match(question) and not has_diacritics(typed):
             language = "en"
         if language == "en":
@@ -137,6 +137,7 @@ class QuestionReader:
         everywhere = bool(EVERY_PLACE.search(folded)) or len(places) > 1
         everywhere |= len(plans) > 1 and asks_silent(folded)
         everywhere |= len(plan_numbers(folded)) > 1
+        everywhere |= bool(plan_numbers(folded)) and len({plan.place.value for plan in plans}) > 1
         return Query(
             question=question,
             text=" ".join([accented, *(vietnamese_of(expanded) if language == "en" else ())]),

@@ -24,6 +24,10 @@ WRITTEN = {
     "học nghề": ("giáo dục nghề nghiệp",),
     "đào tạo nghề": ("giáo dục nghề nghiệp",),
     "nước ngoài": ("ngoài nước",),
+    "ngoài nhà nước": ("tư nhân", "ngoài công lập"),
+    "tư nhân": ("ngoài công lập",),
+    "người dân": ("nhân dân", "cộng đồng"),
+    "ấn phẩm": ("xuất bản phẩm",),
     "quân đội": ("lực lượng vũ trang", "Quân sự"),
     "bộ đội": ("lực lượng vũ trang", "Quân sự"),
     "báo chí": ("thông tin đại chúng", "cơ quan truyền thông", "cơ quan báo chí"),
@@ -119,6 +123,8 @@ WRITTEN = {
     "vùng cao": ("vùng sâu, vùng xa",),
     "doanh nhân": ("doanh nghiệp",),
     "công ty": ("doanh nghiệp",),
+    "ủy ban nhân dân": ("UBND",),
+    "hội đồng nhân dân": ("HĐND",),
     "mặt trận": ("Mặt trận Tổ quốc",),
 }
 """Spoken or short words → the words of plans."""

@@ -46,6 +46,7 @@ def find_phrases(
     """
     spoken, unknown = find_terms(accented, places, language, named)
     agencies = find_agencies(" . ".join(spoken) if language == "en" else accented)
+    agencies = tuple(one for one in agencies if not one.name.startswith(("số ", "Số ")))
 
     def without(mentions: Sequence[Mention]) -> tuple[str, ...]:
         if language == "en":  # its terms are translated one by one, and have no place in it

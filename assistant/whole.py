@@ -11,12 +11,22 @@ from typing import Literal
 
 from assistant.query import Query
 from assistant.wording import EVERY_AGENCY
-from corpus.vietnamese import fold
+from corpus.vietnamese import fold, tokens
 
 Whole = Literal[
-    "objective", "purpose", "targets", "tasks", "held", "issuer", "leader", "times", "plan"
+    "objective",
+    "purpose",
+    "targets",
+    "tasks",
+    "held",
+    "issuer",
+    "leader",
+    "period",
+    "times",
+    "plan",
 ]
-"""What of it: mục tiêu, mục đích, chỉ tiêu, nhiệm vụ; is there one; whose; who leads; when; all."""
+"""What of it: mục tiêu, mục đích, chỉ tiêu, nhiệm vụ; is there one; whose; who leads; for which
+years; when; all."""
 
 _HELD = re.compile(
     r"\bco (?:ban |van ban |mot )?ke hoach (?:nao )?(?:khong|chua|ko|k|hay khong|hay chua)\b"
@@ -28,6 +38,12 @@ _ISSUER = re.compile(
     r"\b(?:cua|thuoc|do) (?:tinh|huyen|dia phuong|noi|ai|don vi|co quan|ubnd)"
     r"(?: nao)?(?: ban hanh)?\W*$"
     r"|\bwhich (?:province|district|place|locality|committee)\b|\bwhose\b"
+)
+_PERIOD = re.compile(
+    r"\b(?:den|toi) (?:het )?(?:nam (?:nao|may)|bao gio|khi nao)\W*$"
+    r"|\b(?:trong |cho )?(?:giai doan|nhung nam) nao\b"
+    r"|\b(?:until|up to|through) (?:when|(?:which|what) year)\b|\b(?:which|what) (?:period|years)\b"
+    r"|\b(?:which|what) year does .*\b(?:run|last|go|end)\b|\bhow long does .*\b(?:run|last)\b"
 )
 _SPECIFIC = re.compile(r"\bchi tieu\b|\bquantitative \w+|\btargets?\b")
 _OBJECTIVE = re.compile(
@@ -51,14 +67,25 @@ _ASKED_ENGLISH = frozenset(
 )
 
 
+_RUNS = frozenset("thuc hien trien khai keo dai ap dung hieu luc den toi het".split())
+_RUNS_ENGLISH = frozenset(
+    "until run runs last lasts cover covers end ends period long go goes".split()
+)
+"""Words of how long a plan runs."""
+
+
 def asks_whole(query: Query) -> Whole | None:
     """Return what of a whole plan a question asks for; None where it asks for anything in it."""
     said = {word for term in query.terms for word in term.split()}
     if not query.scoped or query.missing or query.years or query.figures or query.facts:
         return None
+    words = fold(query.own)
+    if query.role == "lead" and _LEADS_PLAN.search(words) and _says_title(query, said):
+        return "leader"
+    if _PERIOD.search(words) and said <= _ASKED | _RUNS and set(query.unknown) <= _RUNS_ENGLISH:
+        return "period"
     if not (said <= _ASKED and set(query.unknown) <= _ASKED_ENGLISH):
         return None
-    words = fold(query.own)
     if _HELD.search(words):
         return "held"
     if query.agencies and not _names_only_plan(query):
@@ -74,6 +101,18 @@ def asks_whole(query: Query) -> Whole | None:
     if query.kind == "deadline":
         return "times"
     return "plan" if len(query.plans) == 1 and _names_only_plan(query) else None
+
+
+_LEADS_PLAN = re.compile(
+    r"\bchu tri (?:trien khai |thuc hien |viec )*(?:ke hoach|kh|chuong trinh)\b"
+    r"|\blead(?:s|ing)? (?:on )?(?:the |its |their )?(?:\w+ ){0,3}(?:plan|programme|program)\b"
+)
+
+
+def _says_title(query: Query, said: set[str]) -> bool:
+    """Tell whether all that is said beside is of the title of a plan: `kế hoạch về thư viện`."""
+    titles = {word for plan in query.plans for word in tokens(plan.title.value or "")}
+    return said <= titles | _ASKED and not query.agencies
 
 
 _KINDS: tuple[tuple[Whole, re.Pattern[str]], ...] = (
@@ -100,4 +139,12 @@ _PLAN_ALONE = re.compile(
 
 def stands_alone(query: Query) -> bool:
     """Tell whether a question for a whole plan leans on no question before it."""
-    return asks_whole(query) in ("objective", "purpose", "targets", "tasks", "held", "issuer")
+    return asks_whole(query) in (
+        "objective",
+        "purpose",
+        "targets",
+        "tasks",
+        "held",
+        "issuer",
+        "period",
+    )

@@ -28,9 +28,23 @@ ENGLISH = frozenset(
 )
 """English words that frame a question; some of them look like Vietnamese syllables."""
 
+_ISSUED_THEN = (
+    r"^(?:ke hoach|kh)(?: so)? \d+(?:/kh-?ubnd)?(?: \w+){0,5} ngay (?:may|nao|bao nhieu)\W*$|"
+    r"\b(?:ban hanh|ra doi|duoc ky|ky(?: ban hanh)?) (?:vao |trong |tu |hoi )?(?:dung )?(?:ngay|thang|nam) \d"
+    r"|\b(?:ngay|thang|nam) (?:ban hanh|ky)\b(?! ket| niem)"
+    r"|\bban hanh (?:ban )?ke hoach (?:nay )?(?:vao )?(?:ngay|thang|nam) \d\S*(?=\W*(?:$|co\b|phai\b|dung\b|khong\b))"
+)
+_ISSUED_THEN_ENGLISH = (
+    r"^(?:and |so )?(?:was|were|is|has|had|did)\b[^?]{0,60}\b(?:plans?|\d+)\b[^?]{0,40}"
+    r"\b(?:issued?|signed|adopted|promulgated|dated|published|come out|made)\b(?! by\b)[^?]*\b(?:in|on|before|after|earlier|later|20\d\d)\b"
+    r"|^(?:and |so )?did\b[^?]{0,60}\b(?:issue|sign|adopt|publish)\b[^?]{0,30}\bplans?\b[^?]*\b(?:in|on|before|after|20\d\d)\b"
+    r"|\bplan \d+\b[^?]{0,12}\bfrom 20\d\d"
+)
+"""Words for a plan that was issued at some time, which a question states."""
+
 STRONG_DOCUMENT = re.compile(
     r"\b(?:number|date|issuer|signer|signatory|title)s?(?:,? and|,)? (?:the )?(?:issue )?(?:number|date|issuer|signer|signatory|title)s?\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
-    r"\bwhen (?:was|did)\b.*\bplan\b.*\b(?:issued?|signed?)\b|\bwhen (?:was|did)\b.*\b(?:issued?|signed?)\b.*\bplan\b|"
+    r"\b(?<!by )(?:which|what) (?:year|month|day|date)\b(?! must| should).*\b(?:issued?|signed|adopted|promulgated|dated)\b|\bwhen (?:was|did)\b.*\bplan\b.*\b(?:issued?|signed?)\b|\bwhen (?:was|did)\b.*\b(?:issued?|signed?)\b.*\bplan\b|"
     r"\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:duoc )?gui (?:cho |den |toi |di )?(?:nhung |cac )?(?:ai|dau|noi nao|noi|co quan nao|don vi nao)\b|\bwho (?:received|receives|gets|got|was sent)\b.{0,30}\bplan\b|\bsent to whom\b|\bplan\b.{0,30}\bsent to\b|"
     r"\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
     r"|recipients?\b|legal bas|co so phap ly|can cu phap ly"
@@ -40,6 +54,7 @@ STRONG_DOCUMENT = re.compile(
     r"|\b(?:reference|document|official|plan) (?:number|code)\b|\bky\b.{0,50}\b(?:chuc (?:vu|danh)|tu cach) (?:la )?gi"
     r"|\b(?:which|what) (?:body|agency|authority|committee|office|institution) (?:has |had )?(?:issued|adopted|promulgated|published)\b"
     r"|\bwho (?:issued|adopted|promulgated|published)\b(?=.*\bplan\b)"
+    rf"|{_ISSUED_THEN}|{_ISSUED_THEN_ENGLISH}"
     r"|\bto (?:whom|who|which \w+)\b.{0,50}\bplan\b.{0,40}\b(?:sent|addressed|copied|circulated)\b|\bplan\b.{0,30}\b(?:addressed|copied|circulated) to\b"
 )
 """Words that only a question about the document itself has, whatever else it asks."""
@@ -54,6 +69,13 @@ STRONG_DUTIES = re.compile(
     r"|\b(?:which|what) (?:tasks|duties|jobs|responsibilities) (?:fall|are given|are assigned|belong)"
 )
 """English words for what an agency does, though `responsible for` is otherwise asked of who does."""
+
+STRONG: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("document", STRONG_DOCUMENT),
+    ("funding", STRONG_FUNDING),
+    ("duties", STRONG_DUTIES),
+)
+"""Kinds whose words decide, whatever else a question says; in order."""
 
 KINDS: tuple[tuple[Kind, str], ...] = (
     (
@@ -77,10 +99,10 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "document",
-        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|\bchu tich nao (?:da )?ky\b|\bban hanh (?:truoc|sau|som|muon)\b|dua (vao|tren) (van ban|quyet|ke hoach)"
+        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|\b(?:chu tich|ong|ba|dong chi|lanh dao|vi|nguoi) nao (?:da |la nguoi )?ky\b(?! ket)|\bban hanh (?:truoc|sau|som|muon)\b|dua (vao|tren) (van ban|quyet|ke hoach)"
         r"|\b(?:ky|ban hanh|ra|de|ghi) (?:vao )?(?:ngay|thang|nam|hom) (?:may|nao|bao nhieu)\b"
         r"|\bban hanh (?:ban )?ke hoach(?: \w+){0,6} (?:nam|ngay|thang|khi|luc) nao\b|\bky\b.{0,20}\b(voi|chuc)\b.{0,10}\b(chuc|tu cach)"
-        r"|^\W*(?:voi )?chuc (?:vu|danh)\b.{0,20}$|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (may|bao nhieu)\b|(mang|ky hieu) so|ky hieu"
+        r"|^\W*(?:voi )?chuc (?:vu|danh)\b.{0,20}$|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (?:bao nhieu\b|may\b(?! (?:vi )?tinh\b| moc\b| in\b| anh\b| chieu\b| quet\b))|(mang|ky hieu) so|ky hieu"
         r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|\bai ban hanh"
         r"|(?<!phai )ban hanh (vao )?(?:nhung |cac )?(hom|ngay|khi|bao gio|luc|nam|thang)|\b(?:ke hoach|kh|van ban)\b.{0,40}\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|ngay (thang )?ban hanh"
         r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
@@ -99,7 +121,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "deadline",
-        r"truoc ngay|han (chot|cuoi|nop|bao cao|gui)|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
+        r"truoc ngay|han (chot|cuoi|nop|bao cao|gui|so ket|tong ket)|\breview dates?\b|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
         r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
         r"|\b(so|tong) ket\b.{0,12}\b(may|bao nhieu) lan\b|\bnam (so|tong) ket\b|\b(so|tong) ket (vao )?(nam|khi|luc)\b|nam (?:nao|may\b(?! lan))|thang (?:nao|may\b(?! lan))|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut.?off|due (date|by|on|when)|\bdue\b"
         r"|\b(?:som|muon) (?:hon|nhat)\b|\b(?:earlier|earliest|later|latest|sooner)\b|\byear\b.{0,30}\breview|\breview\b.{0,20}\byear|by what date|by which date|how often|what dates?\b|which dates?\b|which year\b|what year\b|by when",
@@ -108,7 +130,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         "target",
         r"bao nhieu|\b(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)\b|ty le|ti le|phan tram|may (phan tram|%)|\bmay\b|chi tieu|muc tieu .*(nam|20\d\d)"
         r"|so luot|muc tang|tang (binh quan )?(the nao|ra sao)|dat muc|\bbn\b ?(%|phan tram)?|% ?nao"
-        r"|tang tu|thay doi .{0,20}the nao|\bgoal\b.*\b20\d\d|percent|how many|how much|how fast|\btarget|proportion|what share|\brate\b|what number of|figure",
+        r"|(?:^|[^\d\s])\s?%|tang tu|thay doi .{0,20}the nao|\bgoal\b.*\b20\d\d|percent|how many|how much|how fast|\bgrowth\b|\btarget|proportion|what share|\brate\b|what number of|figure",
     ),
     (
         "duties",
@@ -128,7 +150,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "signer",
-        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\bky\b.{0,50}\b(?:chuc (?:vu|danh)|tu cach) (?:la )?gi|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|\bchu tich nao (?:da )?ky\b|signature|whose name|who signed|signed by|sign(er|atory)",
+        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\bky\b.{0,50}\b(?:chuc (?:vu|danh)|tu cach) (?:la )?gi|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|\b(?:chu tich|ong|ba|dong chi|lanh dao|vi|nguoi) nao (?:da |la nguoi )?ky\b|signature|whose name|who signed|signed by|sign(er|atory)",
     ),
     (
         "bases",
@@ -142,18 +164,19 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "date",
-        r"ngay|\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|\bban hanh (?:truoc|sau|som|muon)\b|nhung nam nao|hom nao|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b",
+        rf"{_ISSUED_THEN}|{_ISSUED_THEN_ENGLISH}|"
+        r"ngay|\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|\bban hanh (?:truoc|sau|som|muon)\b|nhung nam nao|hom nao|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b|\b(?:which|what) (?:year|month)\b",
     ),
     (
         "issuer",
         r"\bai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who (?:issued|adopted|promulgated|published)|issued by|\bissuer\b|which (?:agency|body|authority|committee|office|institution)\b.* (?:issued|adopted|promulgated|published)",
     ),
     ("title", r"trich yeu|\bten |\btieu de\b|\btitle\b"),
-    ("number", r"so |ky hieu|number|code"),
+    ("number", r"so (?!\d)|ky hieu|number(?! \d)|code"),
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|(?<!cuoc )(?<!ky )(?<!hoi )(?<!thuc )(?<!do )(?<!du )thi(?! (?:xa|tran|hanh|dua|cong|dau|tuyen|truong|giac|van|tim|ve|viet|sang|sinh|cu|vien)\b)|tong cong|thi (?=phoi hop|bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|(?:moi|tung) (?:cai|ban|ke hoach|noi)|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc(?! tieu)|(?:thay )?(?:co )?(?:cho|noi) (?:thi |nay |kia )?(?:ghi|neu|viet)(?= )|(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(?:noi|ban|viet) (?:ve|den|toi)(?= \w+ )|(?:thoi gian|thoi han|han|nam) (?=(?:so|tong) ket\b)|(?:nhung|cac|may) loai(?: hinh)?(?= \w)|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|(?<!cuoc )(?<!ky )(?<!hoi )(?<!thuc )(?<!do )(?<!du )thi(?! (?:xa|tran|hanh|dua|cong|dau|tuyen|truong|giac|van|tim|ve|viet|sang|sinh|cu|vien)\b)|tong cong|thi (?=phoi hop|bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|(?:moi|tung) (?:cai|ban|ke hoach|noi)|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc(?! tieu)|(?:thay )?(?:co )?(?:cho|noi) (?:thi |nay |kia )?(?:ghi|neu|viet)(?= )|(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -192,14 +215,17 @@ STOP_ENGLISH = frozenset(
     "mentions expected required require requires take takes care look after manage manages managing "
     "run runs organise organize organised organized implement implementing implementation give gives "
     "given name list one ones higher lower highest lowest or then instead too again well does into between more than level most kind type through number who whose "
-    "since now see figures figure two three four five draw hope hopes chip work works together institution institutions organisation organisations organization organizations authorities "
+    "own section since now see figures figure two three four five draw hope hopes chip work works together institution institutions organisation organisations organization organizations authorities "
     "authority city town former current reach reached achieve meet have having both only also "
     "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides use uses used using put puts carry carries carried involve involves involved participate participates participating join joins include includes included including concern concerned cover covers".split()
 )
 
 INTRODUCTION = re.compile(
     r"^(?:(?:bc|báo cáo|bao cao|cần|can|số|so|số liệu|so lieu|gấp|gap|đang|dang|làm|lam|hỏi|hoi|cho|em|mình|minh|tôi|toi"
-    r"|nhờ|nho|xin|giúp|giup|urgent|for (?:my|our|a|the) report|quick question|question|please)[ ,]*){1,7}:\s*(?=\w)",
+    r"|nhờ|nho|xin|giúp|giup|urgent|for (?:my|our|a|the) report|quick question|question|please)[ ,]*){1,7}:\s*(?=\w)"
+    r"|^(?:(?:phòng|phong|cơ quan|co quan|đơn vị|don vi|bên|ben|sở|so|chỗ|cho) )?(?:tôi|toi|em|mình|minh|chúng tôi|chung toi)"
+    r" (?:(?:đang|dang|cần|can|phải|phai|sắp|sap|được giao|duoc giao) )+[^:?]{2,60}:\s*(?=\w)"
+    r"|^(?:I|we)(?: am| are|'m|'re)? (?:\w+ ){1,8}\w+:\s*(?=\w)",
     re.IGNORECASE,
 )
 """Why something is asked, before a colon."""
@@ -262,6 +288,7 @@ PLAIN_PLACE = re.compile(
 )
 """A district that a question typed without marks begins with: `huyen na hang ban hanh …`."""
 GREETING = re.compile(
+    r"\W*(?:ban|ai|may) (?:la ai|la gi|lam duoc (?:nhung )?gi|giup duoc (?:nhung )?gi|ten (?:la )?gi)\W*|\W*(?:who|what) (?:are|can) you(?: do)?\W*|"
     r"\W*(xin )?(chao|hello|hi|alo|cam on|thank you|thanks|tam biet|bye|test|ok)\b"
     r"(?!.*\b(?:what|how|who|when|which|con|the con|thi sao|ai|nao|gi|bao nhieu)\b).{0,25}"
 )
@@ -293,15 +320,24 @@ PLAN_YEAR = re.compile(
 EVERY_PLACE = re.compile(
     r"\b(hai|ca hai|2) (ban )?(ke hoach|van ban)\b|\b(two|both) (\w+ ){0,2}plans\b|\b(?:noi|tinh|huyen|dia phuong|ke hoach) nao\b.{0,60}\b(?:nhat|hon)\b|\b(noi|tinh|huyen|dia phuong) nao (?=co|dat|giao|quy|neu|phai|dat)|\bnhung (noi|tinh|dia phuong) nao\b|\bben nao\b|(cao|thap|lon|nhieu|it|som|muon) hon\b|(higher|lower|earlier|later|more|larger)\b.*\b(or|than)\b|\b(cac|nhung|moi|tat ca|ca) (cac )?(tinh|dia phuong|ke hoach|noi)\b(?! lien quan)|so sanh"
     r"|\b(all|every|each) (the )?(province|plan|place)|\bcompar"
+    r"|\bwhich (?:province|plan|place|one)\b.{0,60}\b(?:highest|lowest|earliest|latest|largest|smallest|most|fewest|fastest)\b"
 )
 SEVERAL_PLANS = re.compile(
     r"\b(?:hai|ca hai|2) (?:ban )?ke hoach\b|\b(?:two|both) (?:\w+ ){0,2}plans\b"
 )
 """A question about two plans, which no title tells apart."""
+_ISSUE = r"(?:ban hanh|ra doi|ky|bao cao|nop|issued?|signed?|adopted|dated|published|reports?|due)"
+"""What plans do at some time: `ban hành trước kế hoạch 154`, but not `trước ngày 01/12`."""
+_TIME = (
+    r" (?:ngay|thang|nam|khi|do|the end|\d|january|february|march|april|june|july|august|september|"
+    r"october|november|december)"
+)
 MOST = re.compile(
+    rf"\b{_ISSUE}\b.{{0,25}}\b(?:sau|after)\b(?!{_TIME})|"
     r"\b(cao|lon|nhieu|muon|tre|nhanh) (hon|nhat)\b|\b(higher|highest|more|most|larger|largest|later|latest|faster|fastest)\b"
 )
 LEAST = re.compile(
+    rf"\b{_ISSUE}\b.{{0,25}}\b(?:truoc|before)\b(?!{_TIME})|"
     r"\b(thap|nho|it|som|cham) (hon|nhat)\b|\b(lower|lowest|less|least|fewer|fewest|smaller|smallest|earlier|earliest|slower|slowest)\b"
 )
 """A comparison that asks whose is the higher or the later, the lower or the earlier."""
@@ -334,7 +370,8 @@ ORGANISATIONS = re.compile(
 EVERY_AGENCY = re.compile(
     r"\b(?:list|which|what|all|every)\b.{0,30}\borgani[sz]ations\b|"
     r"\b(liet ke|ke ten|nhung|cac|bao nhieu|toan bo|tat ca)\b.{0,20}\b(co quan|don vi|so|phong|ban nganh|nganh|to chuc)\b"
-    r"|\b(list|which|what|all|every|how many)\b.{0,20}\b(agenc|department|bod(y|ies)|authorit|unit)"
+    r"|\b(list|which|what|all|how many)\b.{0,20}\b(agencies|departments|bodies|authorities|units)\b"
+    r"|\bevery (agency|department|body|authority|unit)\b"
 )
 """A question for every agency that a plan charges with something."""
 REPORTERS = re.compile(
@@ -380,9 +417,9 @@ WHICH_PLAN = re.compile(
 )
 """A question for the plan or the place that something is so in."""
 HELD = re.compile(
-    r"\bco (?:tat ca )?(?:may|bao nhieu) (?:ban )?ke hoach\b(?! \w)|"
+    r"\bco (?:tat ca )?(?:may|bao nhieu) (?:ban )?ke hoach\b(?:(?! \w)|(?= (?:cua|o|tai) (?:(?:tinh|huyen) )?\w+ \w+\W*$))|"
     r"\b(?:(?:trong |o )?kho|(?:trong|o) (?:he thong|co so du lieu))\b.{0,15}\bke hoach\b(?! \d)|\bke hoach\b.{0,12}\btrong kho\b"
-    r"|\b(?:which|what|how many) plans\b.{0,20}\b(?:do you (?:have|hold|know)|are there|are held|in the corpus)\b"
+    r"|\b(?:which|what|how many) plans\b.{0,20}\b(?:do you (?:have|hold|know)|are there|are held|in the (?:corpus|collection))\b"
 )
 """A question for the plans of the corpus."""
 SILENT_PLAN = re.compile(
@@ -451,9 +488,24 @@ CONTRADICTS = re.compile(
 )
 """A question whether a plan contradicts itself."""
 ALIKE_OR_NOT = re.compile(
-    r"\b(?:khac|giong) nhau (?:khong|ko|k)\b|\bco (?:gi )?(?:khac|giong|mau thuan|trai)\b|\bthe same\b|\bdiffer(?:ent)?\b.*\?$|\bcontradict"
+    r"\bco cung\b.*\b(?:khong|ko|k)\W*$|\b(?:bang|nhu) nhau (?:khong|ko|k)\b|\b(?:khac|giong) nhau (?:khong|ko|k)\b|\bco (?:gi )?(?:khac|giong|mau thuan|trai)\b|\bthe same\b|\bdiffer(?:ent)?\b.*\?$|\bcontradict"
 )
 """A question whether plans say the same."""
+SAME = re.compile(
+    r"\b(?:co cung|giong nhau|bang nhau|nhu nhau)\b.*\b(?:khong|ko|k)\W*$"
+    r"|^(?:is|are|do|does|did|was|were|have|has)\b.*\bthe same\b"
+)
+"""A question that is answered by yes where plans say the same."""
+AMENDED = re.compile(
+    r"\b(?:ke hoach|kh)\b.{0,60}\b(?:sua(?: doi)?|dieu chinh|thay the|bai bo|huy bo)\b(?:,? bo sung)?.{0,20}\b(?:bang|boi)\b"
+    r"|\b(?:ke hoach|kh)\b.{0,40}\b(?:da|co|duoc|bi) (?:duoc |bi )?(?:sua(?: doi)?|dieu chinh|thay the|bai bo|huy bo)\b.{0,30}\b(?:chua|khong|ko|lan nao)\W*$"
+    r"|\bplan\b.{0,40}\b(?:amended|replaced|superseded|repealed|revised)\b|\b(?:amended|replaced|superseded|repealed|revised)\b.{0,30}\bplan\b"
+)
+"""A question for what amends or replaces a plan, or whether anything does."""
+NUMBERED_MORE = re.compile(
+    r"\bco (?:nhieu|it)\b.{3,40}\b(?:hon|nhat)\b|\b(?:more|fewer|most|fewest) (?!than\b)[a-z]{4,}"
+)
+"""A comparison of how many there are, which no share answers."""
 EITHER_OR = re.compile(r"\bhay\b|\bhoac\b|\bor\b")
 """Words that offer a choice."""
 DUTY_WORDS = re.compile(
@@ -478,8 +530,8 @@ MONEY = re.compile(
 )
 """Words with their marks for an amount of money, which only a figure in đồng answers."""
 AMOUNT = re.compile(
-    r"\bin (?:vietnamese )?(?:dong|vnd)\b|\bhow much (?:money|funding|budget)\b|\bhow much (?:\w+ ){0,4}(?:cost|spend|allocate)"
-    r"|\b(?:so tien|tong (?:kinh phi|so tien|muc dau tu|von)|kinh phi|ngan sach|chi|cap|bo tri)\b.{0,20}\bbao nhieu\b|\bbao nhieu (?:tien|ty|ti|trieu|kinh phi|dong)\b"
+    r"\b(?:total|overall|whole|full|size of the) (?:\w+ )?(?:budget|funding|cost|sum|amount)\b|\bhow (?:big|large) is the (?:budget|funding)\b|\bin (?:vietnamese )?(?:dong|vnd)\b|\bhow much (?:money|funding|budget)\b|\bhow much (?:\w+ ){0,4}(?:cost|spend|allocate)"
+    r"|\b(?:so tien|tong (?:kinh phi|so tien|muc dau tu|von)|kinh phi|ngan sach|chi|cap|bo tri)\b.{0,20}\bbao nhieu\b|\btong (?:kinh phi|so tien|muc dau tu|von|ngan sach)\b(?!.*\b(?:nguon|dau|ai)\b)|\bbao nhieu (?:tien|ty|ti|trieu|kinh phi|dong)\b"
 )
 """A question for an amount of money in folded words."""
 SHARE = re.compile(r"\bty (?:le|trong)\b|\bphan tram\b|%|\bpercent(?:age)?s?\b")

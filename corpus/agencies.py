@@ -77,6 +77,20 @@ ABBREVIATIONS = {
 }
 """Abbreviations of agencies and of terms of their plans, spelled out."""
 
+_JOINED = re.compile(r"\b(?P<head>B[OỘÔ]|S[OỞƠ])(?P<short>[A-ZĐ][A-ZĐ,&-]{2,})(?![^\W\d_])")
+
+
+def part_heads(printed: str) -> str:
+    """Part the head of an agency from its letters run together: BOVHTTDL → Bộ VHTTDL."""
+
+    def part(match: re.Match[str]) -> str:
+        if match.group("short") not in ABBREVIATIONS:
+            return match.group()
+        return f"{'Bộ' if match.group('head')[0] == 'B' else 'Sở'} {match.group('short')}"
+
+    return _JOINED.sub(part, printed)
+
+
 DEPARTMENTS = (
     "Văn hóa, Thể thao và Du lịch",
     "Văn hóa và Thể thao",

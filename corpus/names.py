@@ -6,10 +6,12 @@ The list holds the family names of nearly all Vietnamese (Lê Trung Hoa, "Họ v
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from rapidfuzz.distance import Levenshtein
 
+from corpus.plan import Plan, Span
 from corpus.vietnamese import TONE_MARKS, fold
 
 SURNAMES = (
@@ -42,8 +44,40 @@ def likely_surname(printed: str) -> str | None:
     return best if changes(best) <= MAX_CHANGES else None
 
 
+def read_name(printed: str) -> str:
+    """Return a damaged name with its family name restored: `Toéng Thanh Hai` → `Tống Thanh Hai`."""
+    first, *rest = printed.split() or [""]
+    return " ".join([likely_surname(first) or first, *rest])
+
+
+def signer_of(plan: Plan) -> str | None:
+    """Return who signed a plan, as it is read everywhere: out of a damaged scan restored.
+
+    `plan.signer` keeps the words of the print.
+    """
+    name, span = plan.signer.value, plan.signer.span
+    damaged = span is not None and any(page.damaged for page in plan.pages_of(span))
+    return read_name(name) if name and damaged else name
+
+
+def with_signer(plan: Plan, span: Span, reading: str) -> str:
+    """Return how words of a plan are read, the name of who signed as `signer_of` reads it.
+
+    Restoring words keeps their number, so the name is found by the words that come after it.
+    """
+    name, at = signer_of(plan), plan.signer.span
+    if not name or at is None or not (span.start <= at.start and at.end <= span.end):
+        return reading
+    words = list(re.finditer(r"\S+", reading))
+    first = len(words) - len(plan.text[at.end : span.end].split()) - len(name.split())
+    if first < 0:
+        return reading
+    last = words[first + len(name.split()) - 1]
+    return reading[: words[first].start()] + name + reading[last.end() :]
+
+
 def readings_of(printed: str) -> tuple[str, ...]:
     """Return a name folded, as printed and with its family name restored: `Toéng Thanh Hai`."""
-    first, *rest = printed.split() or [""]
-    names = (first, likely_surname(first) or first)
-    return tuple(dict.fromkeys(fold(" ".join([name, *rest])) for name in names))
+    return tuple(
+        dict.fromkeys(fold(name) for name in (" ".join(printed.split()), read_name(printed)))
+    )

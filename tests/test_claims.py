@@ -67,8 +67,10 @@ def test_no_where_an_agency_stands_nowhere_in_a_legible_plan(assistant: Assistan
     answer = assistant.ask("Hưng Yên có giao việc cho Sở Y tế không?")
     assert answer.short_answer == "Không. Kế hoạch không nhắc đến Sở Y tế."
     assert not answer.abstained
-    damaged = assistant.ask("Kế hoạch 4084 của Lai Châu có giao việc cho Sở Y tế không?")
+    damaged = assistant.ask("Kế hoạch 4084 của Lai Châu có nhắc đến Sở Y tế không?")
     assert damaged.abstained  # a garbled scan may hide the name
+    charged = assistant.ask("Kế hoạch 4084 của Lai Châu có giao việc cho Sở Y tế không?")
+    assert charged.short_answer == "Không. Kế hoạch không giao nhiệm vụ cho Sở Y tế."  # all read
 
 
 def test_a_wrong_figure_is_corrected_whatever_else_is_asked(assistant: Assistant) -> None:

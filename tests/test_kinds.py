@@ -692,7 +692,7 @@ def test_a_price_is_no_share_of_visitors(assistant: Assistant) -> None:
 def test_how_many_plans_there_are_is_said_before_their_names(assistant: Assistant) -> None:
     for question, lead in (
         ("Trong kho có bao nhiêu kế hoạch?", "Kho có 5 kế hoạch:"),
-        ("How many plans do you have?", "The corpus holds 5 plans:"),
+        ("How many plans do you have?", "The collection holds 5 plans:"),
     ):
         answer = assistant.ask(question)
         assert answer.short_answer.startswith(lead) and answer.answer.startswith(f"**{lead}")
@@ -831,7 +831,7 @@ def test_a_shared_duty_names_all_who_share_it(assistant: Assistant) -> None:
             "Which authority adopted the library network plan of Lai Chau?",
             "People's Committee of Lai Châu Province (UBND tỉnh Lai Châu)",
         ),
-        ("Ông Tống Thanh Hải ký kế hoạch 4084 với tư cách gì?", "Téng Thanh Hai, Phó Chủ tịch"),
+        ("Ông Tống Thanh Hải ký kế hoạch 4084 với tư cách gì?", "Tống Thanh Hai, Phó Chủ tịch"),
         ("Sở Văn hóa Hưng Yên phải báo cáo cho ai?", "UBND tỉnh, Bộ Văn hóa"),
         ("han bao cao cua kh 4084 lai chau", "hằng năm, trước ngày 01/11"),
         ("bc gấp, xin số: Tuyên Quang đến 2030 thư viện cấp huyện cntt bn %", "70%"),

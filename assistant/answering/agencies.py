@@ -21,6 +21,7 @@ from assistant.evidence import text_terms
 from assistant.facets import INSTITUTIONS, facets_of, levels_agree
 from assistant.query import Query
 from assistant.wording import EVERY_AGENCY, KINDS, ORGANISATIONS, PARTNERS, SEVERAL_AGENCIES
+from corpus.places import LEVELS
 from corpus.vietnamese import CAPITALS, fold, tokens
 
 NAMED = 0.5
@@ -78,6 +79,8 @@ def answer_agency(material: Material) -> Finding | None:
         chosen = leading if query.role == "lead" and leading else charges
         return _listed(material, chosen, 1.0)
     chosen, strength = find_responsible(material, charges)
+    if chosen and _kinds_asked(query) and not any(charge.keys for charge in chosen):
+        return None  # `phòng nào`: "các cơ quan, ban, ngành" are none
     if chosen and query.agencies and all(_all_named(c, query) for c in chosen):
         if asks_partners:
             return None  # whom it works with is asked, not whether it does
@@ -131,9 +134,13 @@ FUNDED = re.compile(rf"{IMPLEMENTATION.pattern}|kinh phi")
 _NOT_A_DUTY = frozenset(
     "viec nhiem vu trach nhiem phoi hop tham gia giao duoc de nghi neu ten co mat phan cong ho he "
     "thong to chuc thuc hien trien khai lien quan cac nhung so phong trung tam huyen tinh "
-    "rieng cu the truc tiep chinh duoi".split()
+    "rieng cu the truc tiep chinh duoi cap muc phan".split()
 )
 """Words that say that agencies have duties, and not which."""
+
+
+_LEVELS = frozenset(map(fold, LEVELS))
+"""Words of a level alone, which say of whom a duty is, and not what it is."""
 
 
 def asks_every_agency(query: Query) -> bool:
@@ -267,6 +274,7 @@ def _doer(material: Material, charge: Charge) -> str:
     Empty where it is not another's: who is charged with the duty then does it.
     """
     asked = {" ".join(term.split()[:2]) for term in material.query.terms if len(term.split()) > 1}
+    asked -= _LEVELS  # `báo cáo Sở Văn hóa và Thể thao thành phố`: whose it is, not what it does
     for mention in find_agencies(charge.duty):
         after = " ".join(tokens(charge.duty[mention.end :])[:4]).removeprefix("de ")
         before = fold(charge.duty[: mention.start]).rstrip()
@@ -302,9 +310,10 @@ def _listed(material: Material, chosen: Sequence[Charge], strength: float) -> Fi
     for charge in chosen:
         if of_kind & set(charge.agencies):
             by_agencies.setdefault(charge.agencies, []).append(charge)
-    items = tuple(
+    named = sorted(by_agencies.items(), key=lambda item: not any(map(agency_keys, item[0])))
+    items = tuple(  # "các cơ quan, đơn vị" after those it names
         Statement(material.name_all(names), state(material.plan, group[0]).quotes)
-        for names, group in by_agencies.items()
+        for names, group in named
     )
     short = "\n- ".join([material.words("Các cơ quan:", "Agencies:"), *(s.text for s in items)])
     return Finding(material.plan, short, items, strength)
@@ -475,9 +484,7 @@ def _named_agency(material: Material, charges: Sequence[Charge]) -> list[Charge]
     if any(with_agency(charges, mention.key) for mention in material.query.agencies):
         return []
     governed = _LEVEL_ALONE.fullmatch(" ".join(material.query.terms))
-    if (
-        governed and not material.query.agencies
-    ):  # the communes are charged through their committees
+    if governed and not material.query.agencies:
         own = of_agency(charges, f"ubnd {'huyen' if governed.group('district') else 'xa'}")
         if own:
             return list(own)
@@ -506,6 +513,7 @@ _LEVEL_ALONE = re.compile(
     r"(?:cac |nhung |cap )*(?:(?P<district>huyen(?: thi xa)?(?: thanh pho)?)"
     r"|xa|cap xa|xa phuong|xa phuong thi tran|xa thi tran)(?: duoc)?"
 )
+"""The communes or the districts themselves, which are charged through their committees."""
 
 
 def _implements(charge: Charge) -> bool:
@@ -516,8 +524,8 @@ def _implements(charge: Charge) -> bool:
 
 def _remaining_share(material: Material, charge: Charge) -> float:
     """The share of what the question says beside the agency's name that a duty meets."""
-    terms, spoken = material.query.remaining
-    return material.demand.share_of(terms, text_terms(charge.duty)) if spoken else 0.0
+    terms = tuple(term for term in material.query.remaining[0] if term not in _LEVELS)
+    return material.demand.share_of(terms, text_terms(charge.duty)) if terms else 0.0
 
 
 def _met_by(material: Material, agencies: tuple[str, ...]) -> float:

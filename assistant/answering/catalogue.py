@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.answering.compose import compose
 from assistant.answering.document import position_of
 from assistant.answering.draft import Draft, name_of
 from assistant.answering.finding import Finding
-from assistant.citation import printed
+from assistant.answering.issued import issued_between
 from assistant.query import Query
 from assistant.wording import HELD, DocumentFact
 from corpus.names import readings_of
@@ -55,13 +55,15 @@ def tell_listing(query: Query, asked: Listing, findings: Sequence[Finding]) -> D
     english = query.language == "en"
     if not findings:
         lead = (
-            "There is no such plan in the corpus." if english else "Kho không có kế hoạch như vậy."
+            "There is no such plan in the collection."
+            if english
+            else "Kho không có kế hoạch như vậy."
         )
         return Draft(lead, lead, (), True, "no_such_plan")
     names = [name_of(finding.plan, query.language) for finding in findings]
     if asked.counted:
         many = f"{len(names)} plan{'s' if len(names) > 1 else ''}"
-        lead = f"The corpus holds {many}:" if english else f"Kho có {len(names)} kế hoạch:"
+        lead = f"The collection holds {many}:" if english else f"Kho có {len(names)} kế hoạch:"
     else:
         lead = "; ".join(names)
     notes = []
@@ -70,7 +72,7 @@ def tell_listing(query: Query, asked: Listing, findings: Sequence[Finding]) -> D
         notes = [
             f"It cannot be told of: {others}." if english else f"Chưa xác định được: {others}."
         ]
-    query = replace(query, question="")  # its words are answered; none of them compares
+    query = replace(query, question="", own="")  # its words are answered; none of them compares
     if len(findings) == 1 and not asked.counted:
         [finding] = findings
         return compose(query, [replace(finding, short=f"{lead}: {finding.short}")], (), notes)
@@ -80,22 +82,6 @@ def tell_listing(query: Query, asked: Listing, findings: Sequence[Finding]) -> D
 
 
 # the day of issue
-
-
-def issued_between(plan: Plan) -> tuple[date, date] | None:
-    """Return the first and the last day that a plan may be of; None where no year is legible."""
-    shown = plan.date.value or printed(plan, plan.date) or ""
-    found = re.search(r"(?:(\d{1,2})?\D+(\d{1,2})?\D+)?(20\d\d)$", shown)
-    if not found:
-        return None
-    day, month, year = (int(part) if part else 0 for part in found.groups())
-    if not 1 <= month <= 12:
-        return date(year, 1, 1), date(year, 12, 31)
-    after = date(year + month // 12, month % 12 + 1, 1)
-    last = after - timedelta(days=1)
-    if not 1 <= day <= last.day:
-        return date(year, month, 1), last
-    return date(year, month, day), date(year, month, day)
 
 
 def _by_age(asked: dict[str, str], plans: tuple[Plan, ...]) -> Listing:
@@ -204,7 +190,7 @@ _WAYS: tuple[
         (
             rf"{_WHICH_ENGLISH}{_ISSUED_ENGLISH}"
             rf"(?:(?P<first>{_FIRST_ENGLISH})|(?P<last>{_LAST_ENGLISH}))"
-            r"(?: plans?)?(?: issued| signed| of all| in the corpus)*",
+            r"(?: plans?)?(?: issued| signed| of all| in the (?:corpus|collection|library))*",
             _by_age,
         ),
         (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from assistant.agency import agency_keys
 from assistant.answering.agencies import (
@@ -23,9 +24,10 @@ from assistant.answering.agencies import (
 from assistant.answering.charges import Charge, of_agency, state, with_agency
 from assistant.answering.cited import codes_of
 from assistant.answering.deadlines import answer_deadline, tell_reports
-from assistant.answering.document import answer_document
+from assistant.answering.document import answer_document, state_facts
 from assistant.answering.finding import Finding, Statement, quote_heading
 from assistant.answering.general import answer_funding, answer_passage
+from assistant.answering.issued import claimed_day, day_of_issue
 from assistant.answering.material import SUPPORT, Answerer, Material, level_of
 from assistant.answering.targets import answer_target, find_answers, tell_targets
 from assistant.claim import days_of, plan_numbers, same_figure
@@ -78,7 +80,8 @@ _YEAR = re.compile(r"\b20[1-4]\d\b")
 class Verdict:
     """Whether a claim holds, and what the plan states of the matter."""
 
-    holds: bool
+    holds: bool | None
+    """None where the plan leaves it open: the day of issue is blank or cannot be read."""
     finding: Finding
 
 
@@ -95,6 +98,8 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     )
     if _TARGETS.search(fold(query.own)) and not claimed:
         return _check_targets(material)
+    if "date" in query.facts and not claimed:
+        return _check_issued(material)
     signer = _SIGNS.search(fold(query.own))
     if signer and not claimed:
         return _check_document(_who_signed(material))
@@ -182,6 +187,9 @@ def presumed(material: Material) -> Verdict | None:
     other = _named_another(material) if query.kind == "document" else ()
     if other:
         verdict = _check_bases(material, other)
+    elif wrong := _numbered_as_another(material):
+        verdict = _check_bases(material, wrong)
+        verdict = replace(verdict, holds=False) if verdict else None
     elif (
         codes
         and not WHICH_PLAN.search(fold(query.own))
@@ -206,10 +214,11 @@ def presumed(material: Material) -> Verdict | None:
         verdict = Verdict(False, others) if others else None
     elif _SIGNED_BY.search(query.own) or _SIGNED_PLAIN.search(fold(query.own)):
         verdict = _check_document(_who_signed(material))
-    elif _SIGNED_AS_CHAIR.search(fold(query.own)):
+    elif _BY_CHAIR.search(fold(query.own)):
         verdict = _check_chair(material)
-    elif query.kind in ("agency", "general") and (doer := _said_to_lead(material)):
-        led = _check_agencies(material.put(replace(query, role="lead")), (doer,))
+    elif query.kind in ("agency", "general", "duties") and (doer := _said_to_lead(material)):
+        said = replace(query, role="lead", remaining=_before_then(query))
+        led = _check_agencies(material.put(said), (doer,))
         verdict = led if led and not led.holds else None
     return verdict
 
@@ -233,6 +242,17 @@ _RESTS_ON = re.compile(
 )
 
 
+def _check_issued(material: Material) -> Verdict | None:
+    """Hold the day, the month or the year of issue that a question states against the plan's."""
+    finding = state_facts(material, "date")
+    if finding is None:
+        return None
+    claimed, known = claimed_day(material.query.own), day_of_issue(material.plan)
+    if claimed is None:  # whether there is a day at all
+        return Verdict(material.plan.date.value is not None, finding)
+    return Verdict(known.holds(claimed) if known else None, finding)
+
+
 def _rests_on(query: Query) -> tuple[str, ...]:
     """Return the numbers of the documents that a question lets a plan rest on."""
     if not _RESTS_ON.search(fold(query.own)):
@@ -253,29 +273,44 @@ def _named_another(material: Material) -> tuple[str, ...]:
     return tuple(sorted(asked)) if unknown else ()
 
 
+def _numbered_as_another(material: Material) -> tuple[str, ...]:
+    """Return the number of a plan that this one only cites and a question gives to its place.
+
+    `kế hoạch 68/KH-UBND của huyện B`, where 68 is the plan of the city above.
+    """
+    plan, own = material.plan, fold(material.query.own)
+    place = re.escape(fold(plan.place.value or ""))
+    if not place or plan.number.value:
+        return ()
+    said = re.search(
+        r"(?:ke hoach|kh|plan)\b(?: so)? (?P<code>\d+)(?:/[\w-]+)?,? "
+        rf"(?:(?:was|is|has|been|duoc|da|ban hanh|issued|signed|adopted|cua|do|by|of|from|the|ubnd|"
+        rf"uy ban nhan dan|huyen|tinh|thanh pho) )+{place}\b",
+        own,
+    )
+    cited = [field.value or "" for field in plan.bases]
+    if said and any(re.search(rf"\b{said.group('code')}\s?/", base) for base in cited):
+        return (said.group("code"),)
+    return ()
+
+
 def _prints(plan: Plan, code: str) -> bool:
     return bool(re.search(rf"(?<!\d){code}(?!\d)", plan.text))
 
 
 def _check_bases(material: Material, codes: tuple[str, ...]) -> Verdict | None:
     """Hold documents by their numbers against the legal bases of the plan."""
-    bases = material.put(replace(material.query, kind="document", facts=("bases",), own=""))
-    finding = answer_document(bases)
+    finding = state_facts(material, "bases")
     if finding is None:
         return None
     return Verdict(any(_prints(material.plan, code) for code in codes), finding)
 
 
-_SIGNED_AS_CHAIR = re.compile(
-    r"(?<!vice )(?<!deputy )\bchair(?:man|woman|person)?\b[^.?]{0,40}\bsigned\b|(?<!pho )\bchu tich\b(?! pho)(?:(?!\bai\b|\bpho chu tich\b).){0,60}\bky\b|\bsigned by the chair"
-)
-"""A question that takes the chairman to have signed in person."""
-
-
-_AS_CHAIR = re.compile(
+_BY_CHAIR = re.compile(
     r"\bas (?:the )?chair(?:man|woman|person)?\b|\b(?:voi tu cach|la|chuc|chuc vu) chu tich\b"
+    r"|^did (?:the )?chair(?:man|woman|person)?\b.{0,20}\bsign\b|(?<!vice )(?<!deputy )\bchair(?:man|woman|person)?\b[^.?]{0,40}\bsigned\b|(?<!pho )\bchu tich\b(?! pho)(?:(?!\bai\b|\bpho chu tich\b).){0,60}\bky\b|\bsigned by the chair"
 )
-"""Words that say that who signed is the chairman."""
+"""Words that say that who signed is the chairman, not a deputy."""
 
 
 def _check_chair(material: Material) -> Verdict | None:
@@ -288,7 +323,7 @@ def _check_chair(material: Material) -> Verdict | None:
 
 _DOES = re.compile(
     r"\s*(?:tinh |huyen )?(?:(?:se|da|phai|duoc giao|la co quan|dung ra) )?"
-    r"(?:chu tri|dung dau|lam dau moi|phu trach|chiu trach nhiem chinh|cam trich)\b"
+    r"(?:chu tri|dung dau|lam dau moi|phu trach|chiu trach nhiem chinh|cam trich|lo(?: lieu)?|dam nhiem|dam nhan|quan ly)\b"
 )
 """What says of the agency named before it that it leads."""
 
@@ -296,6 +331,9 @@ _DOES = re.compile(
 _LEADS_ENGLISH = re.compile(
     r"\b(?<!which )(?<!what )(?:department|office|command|police|union|committee)\b[^.?]{0,60}?"
     r"\b(?:leads|is in charge of|is responsible for|heads|takes the lead)\b"
+    r"|\b(?:puts?|made|makes|gave|gives|charge[sd]?|assign(?:s|ed)?|task(?:s|ed)?)\b (?:\w+ ){0,6}?"
+    r"(?:department|office|command|police|union|committee)\b[^.?]{0,40}?"
+    r"\b(?:in charge of|responsible for|with|charge of|to (?:run|lead|manage|handle))\b(?=[^?]*[.,;])"
 )
 
 
@@ -355,17 +393,18 @@ def _given_to_others(material: Material) -> Finding | None:
     chosen, strength = find_responsible(bare, charges)
     if not chosen or any(charge in own for charge in chosen):
         return None
-    kinds = facets_of(" . ".join(terms))[INSTITUTIONS]
-    shares = (
-        share_of_charge(bare, charge)
-        for charge in own
-        if not kinds or kinds & facets_of(charge.duty)[INSTITUTIONS]
-    )
+    shares = (share_of_charge(bare, charge) for charge in own if _of_institutions(charge, terms))
     mine = max(shares, default=0.0)
     theirs = max(share_of_charge(bare, charge) for charge in chosen)
     if theirs < SAID or mine >= AS_GOOD * theirs:
         return None
     return _told(material, chosen, strength)
+
+
+def _of_institutions(charge: Charge, terms: Sequence[str]) -> bool:
+    """Tell whether a duty names a kind of institution that is asked about, where one is."""
+    kinds = facets_of(" . ".join(terms))[INSTITUTIONS]
+    return not kinds or bool(kinds & facets_of(charge.duty)[INSTITUTIONS])
 
 
 def _which_figure(material: Material) -> Material:
@@ -413,14 +452,31 @@ _GIVEN_TO = re.compile(
 )
 """`giao Sở A làm … thì phối hợp với ai`: the question says who is charged."""
 
+_THEN = re.compile(r"\b(?:thi|vay)\b(?! sao\b)")
+
 
 def _before_then(query: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the terms of what an agency is said to do, without those of what is asked then."""
     terms, spoken = query.remaining
     own = fold(query.own)
-    if not _GIVEN_TO.search(own):
+    if query.language == "en":
+        return _of_first_sentence(query)
+    if not _THEN.search(own):
         return terms, spoken
-    said = " ".join(tokens(re.split(r"\b(?:thi|vay)\b", own)[0]))
+    said = " ".join(tokens(_THEN.split(own)[0]))
+    kept = [i for i, term in enumerate(terms) if term in said]
+    return tuple(terms[i] for i in kept), tuple(spoken[i] for i in kept)
+
+
+def _of_first_sentence(query: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the terms that an English question says before it asks: `It does … . Whom …?`"""
+    terms, spoken = query.remaining
+    first, *others = re.split(
+        r"(?<=[^\W\d_]{3})[.;]\s|, so |\bso (?=whom|who|what|which)", fold(query.own)
+    )
+    if not others:
+        return terms, spoken
+    said = " . ".join(" ".join(tokens(term)) for term in translate_terms(first)[0])
     kept = [i for i, term in enumerate(terms) if term in said]
     return tuple(terms[i] for i in kept), tuple(spoken[i] for i in kept)
 
@@ -436,8 +492,7 @@ def _names_other_place(material: Material) -> bool:
 
 def _whose_plan(material: Material) -> Finding:
     """Say who issued a plan."""
-    query = replace(material.query, kind="document", facts=("number", "issuer"), own="")
-    found = answer_document(material.put(query))
+    found = state_facts(material, "number", "issuer")
     assert found is not None  # who issued it stands in every plan that is of a place
     return found
 
@@ -516,6 +571,7 @@ def _check_agencies(material: Material, claimed: tuple[str, ...]) -> Verdict | N
     if not own and (_too_general(terms) or len({charge.agencies for charge in chosen}) > 1):
         return None  # no one duty is plainly the one that is meant
     met = [c for c in own if share_of_charge(bare, c) >= max(AS_GOOD * best, HALF)]
+    met = [c for c in met if _of_institutions(c, terms)] or ([] if chosen else met)
     beside = [c for c in met if co_ordinates(bare, c)]
     if query.role == "lead" and beside and len(beside) == len(met):
         return Verdict(False, _told_beside(material, beside, max(strength, SUPPORT)))
@@ -565,13 +621,12 @@ def _check_document(material: Material) -> Verdict | None:
     days, numbers = days_of(asked), re.findall(r"\b\d+(?=\s?/)", asked)
     if days:
         return Verdict(bool(days & days_of(stated)), finding)
-    years = _YEAR.findall(asked)
-    if "date" in material.query.facts and years:
-        return Verdict(years[0] in stated, finding)
     if "number" in material.query.facts and numbers:
         return Verdict(any(number in stated for number in numbers), finding)
-    if _AS_CHAIR.search(asked) and "pho chu tich" in fold(stated):
-        return Verdict(False, finding)
+    office = _office_claimed(material.query)
+    if office and "chu tich" in fold(stated):
+        signed = "deputy" if "pho chu tich" in fold(stated) else "chair"
+        return Verdict(office == signed, finding)
     if _IS_THERE.search(asked) and material.query.facts:
         fields = [getattr(material.plan, fact) for fact in material.query.facts]
         return Verdict(all(f if isinstance(f, tuple) else f.value for f in fields), finding)
@@ -579,6 +634,21 @@ def _check_document(material: Material) -> Verdict | None:
     names = readings_of(stated.split(",")[0])
     return Verdict(any(name and set(tokens(name)) <= words for name in names), finding)
 
+
+def _office_claimed(query: Query) -> Literal["chair", "deputy"] | None:
+    """Return whether a question says that the chair or a deputy signed; None where it names who."""
+    named = {word for term in query.terms for word in term.split()} - _OFFICE_WORDS
+    if len(named) > 1:
+        return None
+    asked = fold(query.own)
+    if _BY_DEPUTY.search(asked):
+        return "deputy"
+    return "chair" if _BY_CHAIR.search(asked) else None
+
+
+_BY_DEPUTY = re.compile(r"\bpho chu tich\b|\b(?:vice|deputy)[ -]?chair")
+_OFFICE_WORDS = frozenset("pho chu tich ky tinh huyen thanh ubnd uy ban nhan dan".split())
+"""Words of an office, and of what is done in it, which name nobody."""
 
 _IS_THERE = re.compile(
     r"\b(?:co|ghi|neu|de|danh|duoc)\b[^?]{0,30}\b(?:so|ngay|nguoi ky|chu ky|ky|can cu|noi nhan|tieu de)"
@@ -624,6 +694,10 @@ def _check_time(material: Material) -> Verdict | None:
     days, years = days_of(material.query.own), _YEAR.findall(material.query.own)
     if days:
         return Verdict(bool(days & days_of(finding.short)), finding)
+    claimed, stated = claimed_day(material.query.own), days_of(finding.short)
+    if claimed and claimed.month and stated:
+        due = {month for _, month in stated} | {month - 1 for day, month in stated if day == 1}
+        return Verdict(claimed.month in due, finding)  # before the first is in the month before
     if years:
         return Verdict(any(year in finding.short for year in years), finding)
     return Verdict(True, finding)

@@ -6,18 +6,17 @@ where a silent one is said to be silent; several that merely fit are said apart.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Language
+from assistant.answering.compared import conclude
 from assistant.answering.draft import Draft, References, clip, name_of, succession
 from assistant.answering.finding import Finding
-from assistant.claim import days_of
 from assistant.query import Query
-from assistant.wording import ALIKE_OR_NOT, LEAST, MOST, SILENT_PLAN, WHICH_PLAN
+from assistant.wording import SILENT_PLAN, WHICH_PLAN
 from corpus.plan import Plan
-from corpus.vietnamese import fold, tokens
+from corpus.vietnamese import fold
 
 SUPPORT_WORDS = 40
 """Words of the sentence that is added to a short answer; its source holds the rest."""
@@ -119,7 +118,7 @@ def _table(query: Query, findings: Sequence[Finding], references: References) ->
         cell = clip(words.replace("|", "/"), CELL_WORDS)
         rows.append(f"| {name} | {cell}{references.marks(finding.statements)} |")
         shorts.append(f"{name}: {' '.join(words.split())}")
-    verdict = _which_are_silent(query, findings) or _superlative(query, findings)
+    verdict = _which_are_silent(query, findings) or conclude(query, findings)
     table = "\n".join(rows)
     if verdict:
         return f"**{verdict}**\n\n{table}", "\n".join([verdict, *shorts])
@@ -140,64 +139,3 @@ def _silent(query: Query, findings: Sequence[Finding]) -> list[Plan]:
     """Return the plans that a comparison asked about and that do not answer."""
     answered = [finding.plan for finding in findings]
     return [p for p in query.plans if p not in answered] if query.every_place else []
-
-
-def _superlative(query: Query, findings: Sequence[Finding]) -> str:
-    """Say whose figure or day is the higher or the lower, where it is asked and plain."""
-    folded = fold(query.question)
-    if ALIKE_OR_NOT.search(folded) and len(findings) > 1:
-        alike = len({tokens(finding.short) for finding in findings}) == 1
-        if query.language == "en":
-            return "The same" if alike else "Different"
-        return "Giống nhau" if alike else "Khác nhau"
-    most, least = bool(MOST.search(folded)), bool(LEAST.search(folded))
-    if most == least or len(findings) < 2:
-        return ""
-    keys = [_measure(finding.short) for finding in findings]
-    dated = [f for f in findings if days_of(f.short)]
-    if any(key is None for key in keys) and len(dated) < 2:
-        return ""  # beside days, `định kỳ hằng năm` is neither earlier nor later
-    ranked = [(key, f) for key, f in zip(keys, findings, strict=True) if key is not None]
-    pick: Callable[..., tuple[tuple[float, ...], Finding]] = max if most else min
-    best, _ = pick(ranked, key=lambda item: item[0])
-    winners = [finding for key, finding in ranked if key == best]
-    if len(winners) == len(findings):
-        return "Bằng nhau" if query.language == "vi" else "Equal"
-    names = ", ".join(name_of(f.plan, query.language) for f in winners)
-    word = {
-        ("vi", True): "Cao hơn",
-        ("vi", False): "Thấp hơn",
-        ("en", True): "Higher",
-        ("en", False): "Lower",
-    }[(query.language, most)]
-    if days_of(winners[0].short):
-        word = {
-            ("vi", True): "Muộn hơn",
-            ("vi", False): "Sớm hơn",
-            ("en", True): "Later",
-            ("en", False): "Earlier",
-        }[(query.language, most)]
-    if len(findings) > 2:
-        word = {
-            "Later": "Latest",
-            "Earlier": "Earliest",
-            "Higher": "Highest",
-            "Lower": "Lowest",
-        }.get(word, word.replace("hơn", "nhất"))
-    return f"{word}: {names}"
-
-
-_FIGURE = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s?[-–—]\s?(\d+(?:[.,]\d+)?))?\s?%")
-
-
-def _measure(short: str) -> tuple[float, ...] | None:
-    """Return what a short answer is compared by: its one percentage, or its one day of the year."""
-    figures = {m.groups() for m in _FIGURE.finditer(short)}
-    if len(figures) == 1:
-        [(low, high)] = figures
-        return tuple(float(n.replace(",", ".")) for n in (low, high or low))
-    days = days_of(short)
-    if not figures and len(days) == 1:
-        [(day, month)] = days
-        return (float(month), float(day))
-    return None

@@ -136,13 +136,19 @@ _THROUGH = re.compile(r"\((?:qua|thông qua) ([^()]{4,80})\)")
 
 def _to(material: Material, fact: Deadline) -> str:
     """Say whom a report goes to, and through whom: `UBND tỉnh (qua Sở Tài chính)`."""
-    home = material.home(fact.span)
-    sentence = quote_words(material.plan, home, fact.span).reading if home else ""
-    through = _THROUGH.search(sentence)
-    if not fact.to or through is None:
+    through = _through(material, fact)
+    if not fact.to or not through:
         return material.name_all(fact.to)
     word = material.words("qua", "through")
-    return f"{material.name_all(fact.to)} ({word} {material.name_all((through.group(1),))})"
+    return f"{material.name_all(fact.to)} ({word} {material.name_all((through,))})"
+
+
+def _through(material: Material, fact: Deadline) -> str:
+    """Return through whom a report goes; empty where the plan does not say."""
+    home = material.home(fact.span)
+    sentence = quote_words(material.plan, home, fact.span).reading if home else ""
+    found = _THROUGH.search(sentence)
+    return found.group(1) if found else ""
 
 
 def _fact_of(material: Material, passage: Passage, when: str) -> Deadline | None:
@@ -182,6 +188,8 @@ def answer_addressee(material: Material) -> Finding | None:
     if not scored or (not of_named and best < SUPPORT):
         return None
     near = [fact for score, fact in scored if score >= best - NEAR]
+    if _THROUGH_WHOM.search(fold(material.query.own)):
+        near = [fact for fact in near if _through(material, fact)] or near
     statements = tuple(
         Statement(fact.what, (quote_words(material.plan, home, fact.span),))
         for fact in near
@@ -190,6 +198,8 @@ def answer_addressee(material: Material) -> Finding | None:
     short = "; ".join(unique(_to(material, fact) for fact in near))
     return Finding(material.plan, short, statements, max(best, SUPPORT), _say(material, near[0]))
 
+
+_THROUGH_WHOM = re.compile(r"\bqua\b|\bthrough\b|\bvia\b")
 
 _FIRST = re.compile(r"(?: \w+){0,4}? (?:phai |can )?(?:bao cao|gui|nop)\b(?!.*\bqua\b)")
 """What shows that the agency before it is who reports."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 
 from assistant.answering.cited import codes_of, untitled
 from assistant.answering.draft import issuer_of
@@ -17,7 +18,8 @@ from assistant.answering.material import Material
 from assistant.citation import UNKNOWN, printed
 from assistant.claim import plan_numbers
 from assistant.wording import WHICH_PLAN, DocumentFact
-from corpus.names import likely_surname
+from corpus.agencies import part_heads
+from corpus.names import signer_of
 from corpus.places import PROVINCES
 from corpus.plan import Field, Plan, Span
 from corpus.vietnamese import fold
@@ -75,7 +77,8 @@ def answer_document(material: Material) -> Finding | None:
             fields = asked or fields
         if fact == "recipients":
             fields = _of_body(fields, query.own) or fields
-        words = _state(plan, fields, english)
+        words = signer_of(plan) if fact == "signer" else None
+        words = words or _state(plan, fields, english)
         if fact == "issuer" and english and plan.issuer.value:
             words = f"{issuer_of(plan, 'en')} ({words})"
         if above and fact == "bases":
@@ -84,13 +87,20 @@ def answer_document(material: Material) -> Finding | None:
         if position and plan.signer.value:
             office = _OFFICES[position.value or ""] if english else ""
             words += f", {office} ({position.value})" if english else f", {position.value}"
-            words += _read_name(plan.signer.value, english) if plan.damaged else ""
+            words += _name_in_print(plan, english)
             fields = (position, *fields)
         label = _NAMES[fact][1 if english else 0]
         parts.append(words if len(facts) == 1 else f"{label}: {words}")
         quotes = _quotes(plan, fact, fields)
         statements.append(Statement(f"{label}: {words}", quotes))
     return Finding(plan, "; ".join(parts), tuple(statements), 1.0)
+
+
+def state_facts(material: Material, *facts: DocumentFact) -> Finding | None:
+    """State facts of the plan whatever the question says."""
+    return answer_document(
+        material.put(replace(material.query, kind="document", facts=facts, own=""))
+    )
 
 
 def _of_another_place(material: Material) -> tuple[Field, ...]:
@@ -122,16 +132,16 @@ def position_of(plan: Plan) -> Field | None:
     return Field("Chủ tịch", chair) if chair and not acting else None
 
 
-def _read_name(printed_name: str, english: bool) -> str:
-    """Say that a name is damaged, and how its family name is likely to be read."""
-    first, *rest = printed_name.split()
-    surname = likely_surname(first)
-    reading = " ".join([surname or first, *rest])
-    if reading == printed_name:
+def _name_in_print(plan: Plan, english: bool) -> str:
+    """Say that a name is damaged in print, and how it stands there."""
+    if not plan.damaged:
+        return ""
+    shown = plan.signer.value
+    if shown == signer_of(plan):
         return " (as printed, marks lost)" if english else " (chữ in bị hỏng dấu)"
     if english:
-        return f" (as printed; restored by machine: {reading})"
-    return f" (chữ in bị hỏng; khôi phục tự động: {reading})"
+        return f" (restored by machine; printed: “{shown}”)"
+    return f" (khôi phục tự động; bản in ghi “{shown}”)"
 
 
 def _fields(plan: Plan, fact: DocumentFact) -> tuple[Field, ...]:
@@ -146,6 +156,8 @@ def _fields(plan: Plan, fact: DocumentFact) -> tuple[Field, ...]:
 
 def _state(plan: Plan, fields: tuple[Field, ...], english: bool) -> str:
     values = [field.value for field in fields if field.value]
+    if plan.damaged:
+        values = list(map(part_heads, values))
     if values:
         return "; ".join(values)
     shown = next((printed(plan, field) for field in fields if field.span), None)
@@ -259,7 +271,7 @@ def _quote_signature(plan: Plan, fields: list[Field]) -> tuple[Quote, ...]:
     office, name = (field.span for field in fields)
     assert office is not None and name is not None
     if office.end <= name.start and not plan.text[office.end : name.start].strip():
-        reading = f"{fields[1].value}, {fields[0].value}"
+        reading = f"{signer_of(plan)}, {fields[0].value}"
         return (Quote(plan, _SIGNATURE, Span(office.start, name.end), reading),)
     return tuple(_quote(plan, "signer", field) for field in fields)
 
@@ -267,4 +279,5 @@ def _quote_signature(plan: Plan, fields: list[Field]) -> tuple[Quote, ...]:
 def _quote(plan: Plan, fact: DocumentFact, field: Field) -> Quote:
     assert field.span is not None
     path = {"signer": _SIGNATURE, "recipients": ("Nơi nhận",)}.get(fact, ("Mở đầu",))
-    return Quote(plan, path, field.span, field.value or printed(plan, field) or "")
+    value = signer_of(plan) if field is plan.signer else field.value
+    return Quote(plan, path, field.span, value or printed(plan, field) or "")

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from assistant.answer import Citation, Language, Reason
 from assistant.answering.finding import Quote, Statement
 from assistant.citation import cite, plan_label, value_of
+from assistant.wording import AGREES
 from corpus.plan import Plan
+from corpus.vietnamese import fold
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,15 @@ class References:
         key = len(self._citations) + 1
         self._citations.append(cite(key, quote.plan, quote.path, quote.span, quote.reading))
         return key
+
+
+def yes_or_no(question: str, language: Language, holds: bool) -> str:
+    """Return how a question whether something is so is answered: by `đúng` where it asks that."""
+    if language == "en":
+        return "Yes" if holds else "No"
+    if not holds:
+        return "Không"
+    return "Đúng" if AGREES.search(fold(question)) else "Có"
 
 
 def issuer_of(plan: Plan, language: Language) -> str:

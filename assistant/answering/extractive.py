@@ -11,32 +11,37 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.agency import agency_keys
 from assistant.answer import Reason
 from assistant.answering import silence
-from assistant.answering.agencies import (
-    asks_every_agency,
-)
+from assistant.answering.agencies import asks_every_agency, charges_of, names_no_duty
 from assistant.answering.catalogue import Listing, listing, tell_listing
 from assistant.answering.claims import Verdict, charged_instead, check, issuer_keys, presumed
 from assistant.answering.compose import compose
-from assistant.answering.document import answer_document
-from assistant.answering.draft import Draft, issuer_of
+from assistant.answering.document import state_facts
+from assistant.answering.draft import Draft, issuer_of, yes_or_no
 from assistant.answering.finding import Finding
 from assistant.answering.material import Answerer, Material
 from assistant.answering.parts import asks_contents, asks_part
 from assistant.answering.routes import find, speaks_of
 from assistant.answering.targets import answer_contradiction, stated_years
 from assistant.answering.verify import entailed
+from assistant.claim import claimed_figures
 from assistant.evidence import Demand, closeness, words_as_read
+from assistant.kinds_asked import TOPIC
 from assistant.query import Query
 from assistant.retrieve import Found
 from assistant.whole import asks_whole
 from assistant.wording import (
-    AGREES,
     ALIKE,
+    AMENDED,
     CONTACT,
     CONTRADICTS,
     DENIED,
+    LEAST,
+    MOST,
+    NUMBER_ASKED,
+    NUMBERED_MORE,
     PERSON,
     WHICH_PLAN,
     Kind,
@@ -44,15 +49,25 @@ from assistant.wording import (
 from corpus.facts import Facts
 from corpus.plan import Passage, Plan
 from corpus.store import Store
-from corpus.vietnamese import fold
+from corpus.vietnamese import fold, tokens
 
 NAME = "extractive"
 
 RIVAL = 0.25
 """A plan whose evidence meets the question by so much less than another's is not what is meant."""
 
+PLACE_RIVAL = 0.2
+"""The same of two plans of one place in a comparison of places, where a row is for a place."""
+
 MANY = 6
 """Plans that may answer a question that names none; of more, it is asked back which is meant."""
+
+
+MOST_OF_TOPIC = 5
+"""Sources that a topic alone (`thư viện`) is answered with; beyond, it is asked what of it."""
+
+TOPIC_WORDS = 4
+"""Syllables of a topic: `trung tâm văn hóa`; a longer one says already what is asked."""
 
 
 class ExtractiveAnswerer:
@@ -81,6 +96,8 @@ class ExtractiveAnswerer:
         )
         if contact or PERSON.search(fold(query.question)):
             return silence.not_stated(query, query.plans)
+        if AMENDED.search(fold(query.own)) and query.scoped:
+            return self._succeeded(query, found, plans)
         if not re.search(r"[^\W\d_]{2}", query.question):
             return silence.unclear(query)
         if query.every_place and query.kind == "general" and _asks_difference(query):
@@ -103,25 +120,37 @@ class ExtractiveAnswerer:
             return self._correct(query, verdicts)
         findings = [finding for m in materials if (finding := find(m, query.kind))]
         findings = [f for f in findings if entailed(f, query.language == "en")]
-        if WHICH_PLAN.search(fold(query.question)) and query.kind == "deadline" and query.years:
-            years = tuple(map(str, query.years))
-            findings = [f for f in findings if any(year in f.short for year in years)]
+        findings = _to_the_point(query, findings)
         if not findings and CONTRADICTS.search(fold(query.question)):
             findings = [finding for m in materials if (finding := answer_contradiction(m))]
         if not findings:
             return self._silent(query, found, materials)
+        query = _one_a_place(query, findings)
         kept = _keep(query, findings)
         if len(kept) > MANY and not query.scoped and not query.every_place:
             best = sorted(kept, key=lambda finding: -finding.strength)[:MANY]
             return silence.ask_back(query, [finding.plan for finding in best])
-        return compose(query, kept, plans)
+        draft = compose(query, kept, plans)
+        if len(draft.citations) > MOST_OF_TOPIC and _is_bare_topic(query):
+            best = sorted(kept, key=lambda finding: -finding.strength)[:MOST_OF_TOPIC]
+            return silence.ask_what(query, [finding.plan for finding in best])
+        return draft
 
     def _list(self, query: Query, asked: Listing, found: Found) -> Draft:
         """Name the plans that are asked for by what they are, each with the fact that shows it."""
         query = replace(query, plans=asked.plans, every_place=True, ask="value")
-        query = replace(query, kind="document", facts=(asked.fact,), own="")
-        findings = [f for m in self._materials(query, found) if (f := answer_document(m))]
+        materials = self._materials(query, found)
+        findings = [f for m in materials if (f := state_facts(m, asked.fact))]
         return tell_listing(query, asked, findings)
+
+    def _succeeded(self, query: Query, found: Found, plans: Sequence[Plan]) -> Draft:
+        """Name the plans that take the place of those asked about, where the corpus has them."""
+        asked = query.plans
+        newer = {plan.superseded_by for plan in query.plans}
+        query = replace(query, plans=tuple(plan for plan in plans if plan.id in newer), ask="value")
+        materials = self._materials(query, found)
+        findings = [f for m in materials if (f := state_facts(m, "number", "date", "title"))]
+        return compose(query, findings, plans) if findings else silence.not_amended(query, asked)
 
     def _materials(self, query: Query, found: Found) -> list[Material]:
         """Return what each plan in scope has to answer from."""
@@ -153,7 +182,7 @@ class ExtractiveAnswerer:
             if verdict and entailed(verdict.finding, query.language == "en"):
                 verdicts.append(verdict)
         if DENIED.search(fold(query.own)):
-            verdicts = [replace(verdict, holds=not verdict.holds) for verdict in verdicts]
+            verdicts = [replace(v, holds=not v.holds) for v in verdicts if v.holds is not None]
         if not verdicts:
             return self._deny(query, materials) or self._silent(query, found, materials)
         best = max(verdict.finding.strength for verdict in verdicts)
@@ -164,14 +193,21 @@ class ExtractiveAnswerer:
         draft = compose(query, told, plans)
         if query.ask == "yes_no":
             return draft
-        reason: Reason = "not_stated" if kept[0].holds else "false_premise"
+        reason: Reason = "not_stated" if kept[0].holds is not False else "false_premise"
         return replace(draft, abstained=True, reason=reason)
 
     def _deny(self, query: Query, materials: Sequence[Material]) -> Draft | None:
-        """Say no where an agency that is asked about stands nowhere in legible plans."""
+        """Say no where an agency that is asked about stands nowhere in legible plans.
+
+        Of a damaged one only that it is charged with nothing, where all who are can be read.
+        """
         told = self._unnamed(query, materials)
-        if query.ask != "yes_no" or not told or any(m.plan.damaged for m in materials):
+        if query.ask != "yes_no" or not told:
             return None
+        if any(m.plan.damaged for m in materials):
+            if not names_no_duty(query, query.remaining[0]) or not all(map(_tells_who, materials)):
+                return None
+            told = silence.uncharged(query)
         return silence.denied(query, query.plans, told)
 
     def _correct(self, query: Query, verdicts: Sequence[Verdict]) -> Draft:
@@ -203,7 +239,7 @@ class ExtractiveAnswerer:
                 continue
             if query.language == "en":
                 return "The agency asked about is not named in it."
-            return f"Kế hoạch không nhắc đến {mention.name}."
+            return f"Kế hoạch không nhắc đến {silence.in_capitals(mention.name)}."
         return ""
 
     def _other_years(self, query: Query, materials: Sequence[Material]) -> str:
@@ -219,9 +255,28 @@ class ExtractiveAnswerer:
         return f"Kế hoạch chỉ nêu cho năm {listed}."
 
 
+_FIGURES = re.compile(
+    rf"\bchi tieu\b|\btargets?\b|{NUMBER_ASKED.pattern}|{MOST.pattern}|{LEAST.pattern}"
+)
+"""A comparison of figures, where words without one are no row of the table."""
+
+
+_SHARES = re.compile(r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?%")
+
+
 def _prints_contact(plan: Plan) -> bool:
     """Tell whether a plan prints a telephone number or an address of mail."""
     return bool(re.search(r"\S@\S|(?<!\d)0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)", plan.text))
+
+
+def _tells_who(material: Material) -> bool:
+    """Tell whether every agency that a plan charges with something can be read."""
+    names = {name for charge in charges_of(material) for name in charge.agencies}
+    return bool(names) and all(agency_keys(n) or fold(n).startswith(_GROUPS) for n in names)
+
+
+_GROUPS = ("cac ", "thu truong ", "co quan ", "uy ban nhan dan ", "ubnd ")
+"""How names begin that stand for many agencies, each of them a word that is no garble."""
 
 
 def _asks_difference(query: Query) -> bool:
@@ -233,7 +288,7 @@ def _pronounce(query: Query, verdict: Verdict) -> Finding:
     """Put yes or no, or what is wrong with the question, before what the plan states."""
     finding, english = verdict.finding, query.language == "en"
     if query.ask == "why":
-        if verdict.holds:
+        if verdict.holds is not False:
             lead = (
                 "The reason is not stated; the plan says"
                 if english
@@ -245,15 +300,59 @@ def _pronounce(query: Query, verdict: Verdict) -> Finding:
                 if english
                 else (f"Không đúng với kế hoạch của {issuer_of(finding.plan, 'vi')}; kế hoạch ghi")
             )
-    elif verdict.holds:
-        yes = "Đúng" if AGREES.search(fold(query.question)) else "Có"
-        lead = "Yes" if english else yes
+    elif verdict.holds is None:
+        lead = "It cannot be told" if english else "Chưa xác định được"
     else:
-        lead = "No; the plan says" if english else "Không; kế hoạch ghi"
+        lead = yes_or_no(query.question, query.language, verdict.holds)
+        says = "; the plan says" if english else "; kế hoạch ghi"
+        lead += "" if verdict.holds else says
     return replace(finding, short=f"{lead}: {finding.short}")
 
 
+def _to_the_point(query: Query, findings: list[Finding]) -> list[Finding]:
+    """Leave out what answers another thing: of another year, no figure, a share for a count."""
+    own = fold(query.own)
+    if WHICH_PLAN.search(fold(query.question)) and query.kind == "deadline" and query.years:
+        years = tuple(map(str, query.years))
+        findings = [f for f in findings if any(year in f.short for year in years)]
+    if query.kind == "target" and query.every_place and _FIGURES.search(own):
+        findings = [f for f in findings if claimed_figures(f.short)]
+    if query.every_place and NUMBERED_MORE.search(own):
+        findings = [f for f in findings if claimed_figures(_SHARES.sub("", f.short))]
+    return findings
+
+
+def _one_a_place(query: Query, findings: Sequence[Finding]) -> Query:
+    """Leave out of figures of places the plan that plainly is not the one meant of its place."""
+    if len(query.places) < 2 or query.kind != "target":
+        return query
+    strength = {finding.plan.id: finding.strength for finding in findings}
+
+    def is_meant(plan: Plan) -> bool:
+        of_place = [p for p in query.plans if p.place.value == plan.place.value]
+        best = max(strength.get(p.id, 0.0) for p in of_place)
+        return strength.get(plan.id, 0.0) >= best - PLACE_RIVAL
+
+    return replace(query, plans=tuple(filter(is_meant, query.plans)))
+
+
 def _keep(query: Query, findings: list[Finding]) -> list[Finding]:
-    """Keep the plans that meet the question about as well as the best; all in a comparison."""
+    """Keep the plans that meet the question about as well as the best; all of a comparison."""
+    if query.every_place:
+        return [finding for finding in findings if finding.plan in query.plans]
     best = max(finding.strength for finding in findings)
-    return [f for f in findings if query.every_place or f.strength >= best - RIVAL]
+    return [f for f in findings if f.strength >= best - RIVAL]
+
+
+def _is_bare_topic(query: Query) -> bool:
+    """Tell a question that names a thing and asks nothing of it: `thư viện`."""
+    words = tokens(query.own)
+    named = {word for term in query.terms for word in term.split()}
+    particular = query.scoped or query.years or query.agencies or query.figures or query.unknown
+    return (
+        query.kind == "general"
+        and not (particular or query.every_place or query.facts)
+        and query.base == query.own
+        and len(words) <= TOPIC_WORDS
+        and (set(words) <= named or (query.language == "en" and len(words) <= TOPIC))
+    )

@@ -75,10 +75,13 @@ _WHEN = re.compile(r"\b(ngay|hom|nam|khi|thang) (nao|may)\b|bao gio")
 """A question for a date: of a law only the words `Luật … ngày …` state it."""
 
 
+_MONEY = re.compile(r"\d[\d.,]*\s?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn)\s?)?đồng\b|\d\s?(?:tỷ|tỉ|triệu)\b")
+
+
 def answer_funding(material: Material) -> Finding | None:
     """What the part on funding (kinh phí) says; elsewhere, a passage that meets the question."""
     part = [p for p in material.passages if p.headings and "kinh phi" in fold(p.headings[0])]
-    if AMOUNT.search(fold(material.query.own)) and not any("đồng" in p.reading for p in part):
+    if AMOUNT.search(fold(material.query.own)) and not any(_MONEY.search(p.reading) for p in part):
         return None
     best = max(map(material.support, part), default=0.0)
     elsewhere = max(map(material.support, material.body), default=0.0)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from assistant.answering.document import answer_document
+from assistant.answering.document import state_facts
 from assistant.answering.draft import clip
 from assistant.answering.finding import Finding, Statement, quote_passage, quote_words
 from assistant.answering.general import answer_groups
@@ -51,8 +50,7 @@ def answer_overview(material: Material) -> Finding | None:
 
 
 def _lines(material: Material) -> Iterator[Statement]:
-    asked = replace(material.query, kind="document", facts=("title",), own="")
-    title = answer_document(material.put(asked))
+    title = state_facts(material, "title")
     if title and material.plan.title.value:
         name = material.words("Tên", "Title")
         yield Statement(f"{name}: {title.short}", title.statements[0].quotes)

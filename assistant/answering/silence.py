@@ -33,7 +33,7 @@ def no_such_plan(query: Query, plans: Sequence[Plan]) -> Draft:
     places = ", ".join(query.missing)
     of_place = not query.missing[0].startswith("số ")
     if english:
-        short = f"There is no plan {'of ' if of_place else ''}{places} in the corpus."
+        short = f"There is no plan {'of ' if of_place else ''}{places} in the collection."
     else:
         short = f"Trong kho không có kế hoạch {'nào của ' if of_place else ''}{places}."
     notes = [note for place in query.missing for note in _merged(place, plans, english)]
@@ -96,6 +96,31 @@ def not_stated(query: Query, plans: Sequence[Plan], told: str = "") -> Draft:
             f" Đã tra trong kế hoạch của: {issuers_of(plans, query.language)}."
         )
     return Draft(text, short, (), True, "not_stated")
+
+
+def not_amended(query: Query, plans: Sequence[Plan]) -> Draft:
+    """Say that nothing in the corpus amends or replaces the plans asked about."""
+    if query.language == "en":
+        return not_stated(query, plans, "No document here amends or replaces it.")
+    return not_stated(query, plans, "Trong kho không có văn bản nào sửa đổi hay thay thế.")
+
+
+def uncharged(query: Query) -> str:
+    """Say that an agency is charged with nothing."""
+    if query.language == "en":
+        return "It assigns no duty to the agency asked about."
+    names = ", ".join(in_capitals(mention.name) for mention in query.agencies)
+    return f"Kế hoạch không giao nhiệm vụ cho {names}."
+
+
+_HEAD = re.compile(r"^(?:sở|phòng|ban|bộ|hội|ủy ban|uỷ ban) \w")
+
+
+def in_capitals(name: str) -> str:
+    """Write the name of an agency typed in small letters as it is printed: sở y tế → Sở Y tế."""
+    if name != name.lower():
+        return name
+    return _HEAD.sub(lambda m: m.group()[:-1].capitalize() + m.group()[-1].upper(), name)
 
 
 def denied(query: Query, plans: Sequence[Plan], told: str) -> Draft:
@@ -166,6 +191,25 @@ def ask_back(query: Query, plans: Sequence[Plan]) -> Draft:
     return Draft(text, text, (), True, "unclear", choices=choices)
 
 
+def ask_what(query: Query, plans: Sequence[Plan]) -> Draft:
+    """Ask what of a topic is meant, with questions to choose from: its targets, or one plan."""
+    topic = (query.question if query.language == "en" else query.text).strip(" ?.")
+    if query.language == "en":
+        text = (
+            f"The plans speak of “{topic}” in many places. What would you like to know of it: "
+            "targets, agencies, duties, deadlines? Or choose:"
+        )
+        first = f"Compare the targets for {topic} of all plans"
+    else:
+        text = (
+            f"Các kế hoạch nêu “{topic}” ở nhiều chỗ. Anh/chị muốn biết điều gì: chỉ tiêu, cơ quan "
+            "phụ trách, nhiệm vụ hay thời hạn? Hoặc chọn:"
+        )
+        first = f"So sánh chỉ tiêu về {topic} của các kế hoạch"
+    choices = (first, *(f"{topic} – {_choice(plan, query)}?" for plan in plans))
+    return Draft(text, text, (), True, "unclear", choices=choices)
+
+
 def choose_plan(query: Query) -> tuple[str, ...]:
     """Return a question for each plan in scope, of what it is for."""
     asked = "What is the general objective of" if query.language == "en" else "Mục tiêu chung của"
@@ -185,7 +229,7 @@ def _choice(plan: Plan, query: Query) -> str:
 def empty(query: Query) -> Draft:
     """Say that the corpus holds no plan yet."""
     if query.language == "en":
-        text = "There is no plan in the corpus yet."
+        text = "There is no plan in the collection yet."
     else:
         text = "Kho chưa có kế hoạch nào; hãy nạp kế hoạch trước khi hỏi."
     return Draft(text, text, (), True, "no_such_plan")

@@ -24,6 +24,7 @@ from assistant.answering.finding import (
 from assistant.answering.general import answer_general
 from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.english import in_english_subject
+from assistant.english_indicators import PER, indicator_in_english, number_in_english
 from assistant.evidence import text_terms
 from assistant.facets import INDICATORS, agree, facets_of
 from assistant.glossary import translate_terms
@@ -325,7 +326,7 @@ def _candidate(
 
 
 _COUNTED = (
-    "ban cuon quyen sach dau ten tai lieu".split(),
+    "ban cuon quyen sach dau ten tai lieu an_pham xuat_ban".split(),
     "nguoi luot ban_doc khach".split(),
     "cuoc lop buoi hoat su hoi".split(),
     "may".split(),
@@ -508,18 +509,18 @@ def _phrase(material: Material, candidate: Candidate, several: bool) -> str:
     if figure.years:
         years = ", ".join(map(str, figure.years))
         year = f" ({years})" if english else f" (năm {years})"
-    value = _english_number(figure.value) if english else figure.value
+    value = number_in_english(figure.value) if english else figure.value
     words, of = value, figure.subject if figure.follows else _counted_thing(candidate)
     if of and len(of) <= SHORT_SUBJECT:
         subject = in_english_subject(of) if english else of
         words = f"{value} {'of ' if english and '%' in value else ''}{subject}"
     if candidate.target and candidate.target.per and fold(candidate.target.per) not in fold(words):
         words += " " + (
-            _PER.get(fold(candidate.target.per), "") if english else candidate.target.per
+            PER.get(fold(candidate.target.per), "") if english else candidate.target.per
         )
     bare = _stands_bare(candidate) and not material.query.every_place
     if (several or bare) and len(candidate.indicator.split()) > ELLIPTIC:
-        words += f": {_clip(candidate.indicator)}"
+        words += f": {_measured(candidate.indicator, english)}"
     return words.strip() + year
 
 
@@ -536,23 +537,16 @@ def _is_system(target: Target) -> bool:
     return fold(target.subject).startswith("he thong")
 
 
-def _english_number(value: str) -> str:
-    """Write a number as English does: `100.000` → 100,000, `0,4` → 0.4."""
-    return value.translate(str.maketrans(".,", ",."))
-
-
-_PER = {
-    "moi nam": "a year",
-    "hang nam": "a year",
-    "/nam": "a year",
-    "/ nam": "a year",
-}
-
-
 def _stands_bare(candidate: Candidate) -> bool:
     """Tell whether neither the figure nor its subject says what it is of: `10% mỗi năm`."""
     target = candidate.target
     return target is not None and not candidate.figure.follows and not _counted_thing(candidate)
+
+
+def _measured(indicator: str, english: bool) -> str:
+    """Say what a figure measures: in English, where it is known, before the plan's own words."""
+    known = indicator_in_english(indicator) if english else None
+    return f"{known} ({_clip(indicator)})" if known else _clip(indicator)
 
 
 def _clip(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answering.agencies import leader_of
-from assistant.answering.document import answer_document
+from assistant.answering.document import state_facts
 from assistant.answering.draft import clip, name_of
 from assistant.answering.finding import Finding, Statement, quote_passage, quote_words
 from assistant.answering.general import answer_groups
@@ -15,7 +15,6 @@ from assistant.answering.material import SUPPORT, Material
 from assistant.answering.overview import answer_overview
 from assistant.english import in_english_time
 from assistant.whole import Whole, asks_whole
-from assistant.wording import DocumentFact
 from corpus.plan import Passage
 from corpus.vietnamese import fold
 
@@ -80,22 +79,38 @@ def _told(material: Material, passages: Sequence[Passage], lead: str) -> Finding
     return Finding(material.plan, short, items, SUPPORT)
 
 
-def _fact(*facts: DocumentFact) -> Callable[[Material], Finding | None]:
-    def answer(material: Material) -> Finding | None:
-        query = replace(material.query, kind="document", facts=facts, own="")
-        return answer_document(material.put(query))
-
-    return answer
-
-
 def _held(material: Material) -> Finding | None:
     """Say that there is one, and what it is called."""
-    title = _fact("title")(material)
+    title = state_facts(material, "title")
     if title is None:
         return None
     yes = material.words("Có", "Yes")
     name = name_of(material.plan, material.query.language)
     return replace(title, short=f"{yes}: {name} – {title.short}")
+
+
+_YEARS = re.compile(
+    r"(?:giai đoạn )?20\d\d\s?[-–]\s?20\d\d(?:,? (?:định hướng|tầm nhìn) đến năm 20\d\d)?"
+    r"|đến năm 20\d\d"
+)
+_IN_ENGLISH = (
+    ("giai đoạn ", ""),
+    (", định hướng đến năm", ", with a view to"),
+    (", tầm nhìn đến năm", ", with a view to"),
+    ("đến năm", "until"),
+)
+
+
+def _period(material: Material) -> Finding | None:
+    """Say for which years a plan is, as its title does."""
+    title = state_facts(material, "title")
+    found = _YEARS.search(title.short) if title else None
+    if title is None or found is None:
+        return None
+    short = found.group()
+    for vietnamese, english in _IN_ENGLISH if material.query.language == "en" else ():
+        short = short.replace(vietnamese, english)
+    return replace(title, short=short)
 
 
 def _times(material: Material) -> Finding | None:
@@ -120,8 +135,9 @@ _ANSWERS: dict[Whole, Callable[[Material], Finding | None]] = {
     "targets": _targets,
     "tasks": answer_groups,
     "held": _held,
-    "issuer": _fact("issuer"),
+    "issuer": lambda material: state_facts(material, "issuer"),
     "leader": leader_of,
+    "period": _period,
     "times": _times,
     "plan": answer_overview,
 }

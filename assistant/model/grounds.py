@@ -14,6 +14,7 @@ from assistant.answering.draft import issuer_of
 from assistant.answering.figures import Figure, find_figures
 from assistant.model.values import digitise
 from corpus.agencies import ABBREVIATIONS
+from corpus.names import signer_of
 from corpus.plan import Passage, Plan
 from corpus.vietnamese import WORD, early_tone, fold, tokens
 
@@ -39,6 +40,7 @@ class Ground:
         plan = self.plan
         fields = (plan.issuer, plan.place, plan.number, plan.date, plan.title, plan.programme)
         said = [field.value for field in (*fields, plan.signer) if field.value]
+        said += [signer_of(plan) or ""]
         return digitise(" . ".join([*said, issuer_of(plan, "en"), "kế hoạch chương trình UBND"]))
 
     @cached_property
