@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from corpus.errors import PlanAssistantError
-from corpus.settings import Settings, one_sentence
+from corpus.settings import Settings
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,11 +35,13 @@ def main() -> int:
     sys.setswitchinterval(TURN)
     from rich.console import Console
 
+    from corpus.command_line import say_error
+
     console = Console(highlight=False, soft_wrap=True)
     try:
         run(Settings(), console)
     except (PlanAssistantError, ValidationError) as error:
-        console.print(f"Lỗi: {one_sentence(error)}", markup=False)
+        say_error(error, console)
         return 1
     except KeyboardInterrupt:
         console.print("Đã dừng.")
@@ -66,10 +68,10 @@ def run(settings: Settings, console: Console) -> None:
 
     embedder = open_embedder(settings, console)
     show_receipt(run_ingest(settings, embedder, [], console), console)
-    opening = ThreadPoolExecutor(1)
-    loaded = opening.submit(embedder.load)  # while the window opens; a first question waits for it
-    threading.Thread(target=keep_up, args=(settings, HERE), daemon=True).start()
     assistant = open_assistant(settings, embedder)
+    opening = ThreadPoolExecutor(1)
+    loaded = opening.submit(assistant.warm_up)  # while the window opens; a first question waits
+    threading.Thread(target=keep_up, args=(settings, HERE), daemon=True).start()
     parts = Parts(
         assistant,
         StoredShelf(assistant.reader),

@@ -22,11 +22,22 @@ from rich.progress import track
 from assistant.answer import Turn
 from assistant.answer_json import answer_json
 from assistant.chain import Assistant, open_assistant
+from corpus.command_line import run, say_error
 from corpus.errors import PlanAssistantError
-from corpus.settings import Settings, one_sentence
+from corpus.settings import Settings
 
 app = typer.Typer(add_completion=False, help="Hỏi các bản kế hoạch.")
 _log = logging.getLogger(__name__)
+
+
+class NoQuestion(PlanAssistantError):
+    """The command was given neither a question nor a file of them, or both."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Xin nêu một câu hỏi trong ngoặc kép, hoặc một tệp với --batch.",
+            "Give one question in quotation marks, or a file with --batch.",
+        )
 
 
 def answer_batch(assistant: Assistant, lines: list[str]) -> Iterator[dict[str, Any]]:
@@ -71,7 +82,7 @@ def main(
         _check(console)
         return
     if (question is None) == (batch is None):
-        console.print("Xin nêu một câu hỏi trong ngoặc kép, hoặc một tệp với --batch.")
+        say_error(NoQuestion(), console)
         raise typer.Exit(2)
     try:
         assistant = open_assistant(Settings())
@@ -82,7 +93,7 @@ def main(
             text = json.dumps(answer_json(answer), ensure_ascii=False, indent=2)
             typer.echo(text if as_json else answer.answer)
     except (PlanAssistantError, ValidationError) as error:
-        console.print(f"Lỗi: {one_sentence(error)}", markup=False)
+        say_error(error, console)
         raise typer.Exit(1) from error
 
 
@@ -93,7 +104,7 @@ def _check(console: Console) -> None:
     try:
         typer.echo(check_model(ModelSettings()))
     except (PlanAssistantError, ValidationError) as error:
-        console.print(f"Lỗi: {one_sentence(error)}", markup=False)
+        say_error(error, console)
         raise typer.Exit(1) from None
 
 
@@ -122,4 +133,4 @@ def _run_batch(assistant: Assistant, batch: Path, out: Path | None, console: Con
 
 
 if __name__ == "__main__":
-    app()
+    run(app)

@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from corpus.command_line import run, say_error
 from corpus.embedding import Embedder, LazyEmbedder
 from corpus.errors import PlanAssistantError
 from corpus.settings import Settings, one_sentence
@@ -143,13 +144,6 @@ def watch_folder(settings: Settings, embedder: Embedder, console: Console, as_js
                 show(receipt, console, as_json)
 
 
-def say_error(error: Exception, console: Console) -> None:
-    """Print an error as one sentence in each language."""
-    console.print(f"Lỗi: {one_sentence(error)}", markup=False, soft_wrap=True)
-    if isinstance(error, PlanAssistantError) and error.english:
-        console.print(f"Error: {error.english}", markup=False, soft_wrap=True)
-
-
 @app.command()
 def main(
     paths: Annotated[
@@ -219,4 +213,4 @@ def main(
 
 
 if __name__ == "__main__":
-    app()
+    run(app)

@@ -37,7 +37,7 @@ def choose_plan(words: str, plans: Sequence[Plan], whole: bool = False) -> Plan:
     if not found:
         raise MissingFile(
             f"Trong kho không có kế hoạch nào ứng với “{words}”. Kho có: {names}.",
-            f"No plan in the corpus is named “{words}”. It holds: {names}.",
+            f"No plan in the collection is named “{words}”. It holds: {names}.",
         )
     raise MissingFile(
         f"“{words}” ứng với nhiều kế hoạch: {names}. Hãy ghi đủ tên tệp.",

@@ -65,30 +65,21 @@ def failed(why: str) -> GateFailed:
     return GateFailed(
         f"Không hỏi thử được các câu kiểm tra nên kho giữ nguyên như trước: {why}; hãy chạy lại, "
         "hoặc nạp không kiểm tra bằng --no-gate.",
-        f"The questions of the gate could not be asked, so the library is as it was: {why}; run "
+        f"The questions of the gate could not be asked, so the collection is as it was: {why}; run "
         "again, or take in without them: --no-gate.",
     )
 
 
 def held_back(receipt: Receipt, objections: Sequence[Objection]) -> Receipt:
-    """Return the receipt of a run that was not let through: nothing changed, and why."""
-    first = objections[:TOLD]
-    left = len(objections) - len(first)
-    vietnamese = "; ".join(one.vietnamese for one in first) + (f"; và {left} câu nữa" * bool(left))
-    english = "; ".join(one.english for one in first) + (f"; and {left} more" * bool(left))
-    refused = tuple(
-        Failure(
-            file,
-            "GateShut",
-            f"Tệp {file} chưa được đưa vào kho, vì {len(objections)} câu kiểm tra đang đúng trở "
-            f"thành sai: {vietnamese}. Tệp vẫn còn nguyên. Nếu nội dung mới là đúng, hãy nạp lại "
-            "với --no-gate và sửa câu kiểm tra; nếu không, hãy kiểm tra lại tệp.",
-            f"The file {file} was not taken in: {len(objections)} questions that were answered "
-            f"rightly no longer are: {english}. The file is still there. If what it says is right, "
-            "run again with --no-gate and mend the questions; if not, check the file.",
-        )
-        for file in (*receipt.new, *receipt.changed)
-    )
+    """Return the receipt of a run that was not let through: nothing changed, and why.
+
+    A file is told what is objected to it; one to which nothing is says whose company kept it out.
+    """
+    blamed = sorted({file for one in objections for file in one.files})
+    refused = []
+    for file in (*receipt.new, *receipt.changed):
+        own = [one for one in objections if not one.files or file in one.files]
+        refused.append(_refused(file, own) if own else _in_company(file, blamed))
     return Receipt(
         generation=receipt.generation,
         unchanged=receipt.unchanged,
@@ -96,6 +87,35 @@ def held_back(receipt: Receipt, objections: Sequence[Objection]) -> Receipt:
         failed=(*receipt.failed, *refused),
         left_out=receipt.left_out,
         objections=tuple(objections),
+    )
+
+
+def _refused(file: str, objections: Sequence[Objection]) -> Failure:
+    first = objections[:TOLD]
+    left = len(objections) - len(first)
+    vietnamese = "; ".join(one.vietnamese for one in first) + (f"; và {left} câu nữa" * bool(left))
+    english = "; ".join(one.english for one in first) + (f"; and {left} more" * bool(left))
+    return Failure(
+        file,
+        "GateShut",
+        f"Tệp {file} chưa được đưa vào kho, vì {len(objections)} câu kiểm tra đang đúng trở "
+        f"thành sai: {vietnamese}. Tệp vẫn còn nguyên. Nếu nội dung mới là đúng, hãy nạp lại "
+        "với --no-gate và sửa câu kiểm tra; nếu không, hãy kiểm tra lại tệp.",
+        f"The file {file} was not taken in: {len(objections)} questions that were answered "
+        f"rightly no longer are: {english}. The file is still there. If what it says is right, "
+        "run again with --no-gate and mend the questions; if not, check the file.",
+    )
+
+
+def _in_company(file: str, blamed: Sequence[str]) -> Failure:
+    others = ", ".join(blamed)
+    return Failure(
+        file,
+        "GateShut",
+        f"Tệp {file} không làm sai câu kiểm tra nào, nhưng chưa được đưa vào kho vì đi cùng lượt "
+        f"với {others}. Tệp vẫn còn nguyên; hãy nạp lại mà không kèm {others}.",
+        f"The file {file} spoils no question, but was not taken in since it came together with "
+        f"{others}. The file is still there; take it in again without {others}.",
     )
 
 
@@ -124,7 +144,11 @@ class GateProgram:
             raise failed(str(error)) from error
         try:
             told = json.loads(done.stdout)
-            return tuple(Objection(**one) for one in told["objections"])
+            return tuple(_objection(**one) for one in told["objections"])
         except (ValueError, KeyError, TypeError) as error:
             last = " ".join(done.stderr.strip().splitlines()[-1:])
             raise failed(last or f"mã thoát {done.returncode}") from error
+
+
+def _objection(question: str, vietnamese: str, english: str, files: Sequence[str]) -> Objection:
+    return Objection(question, vietnamese, english, tuple(files))

@@ -51,6 +51,8 @@ class Objection(NamedTuple):
     question: str
     vietnamese: str
     english: str
+    files: tuple[str, ...] = ()
+    """Files of new readings that the question is about or the new answer cites."""
 
 
 @dataclass(frozen=True)

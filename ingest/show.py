@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.facts import Facts
+from corpus.names import signer_of
 from corpus.plan import Field, Plan
 
 UNKNOWN = "chưa rõ"
@@ -56,11 +57,17 @@ def _metadata(plan: Plan) -> list[tuple[str, str]]:
         "Cơ quan ban hành": plan.issuer,
         "Trích yếu": plan.title,
         "Chương trình": plan.programme,
-        "Người ký": plan.signer,
     }
     rows = [(name, _stated(plan, field)) for name, field in single.items()]
+    rows.append(("Người ký", _signer(plan)))
     several = {"Căn cứ": plan.bases, "Nơi nhận": plan.recipients, "Thay thế": plan.replaces}
     return rows + [(name, _stated(plan, f)) for name, fields in several.items() for f in fields]
+
+
+def _signer(plan: Plan) -> str:
+    """Return who signed as the window reads it, with the words of a print that reads otherwise."""
+    stated, read = _stated(plan, plan.signer), signer_of(plan)
+    return f"{read} (khôi phục tự động; in là “{stated}”)" if read and read != stated else stated
 
 
 def _stated(plan: Plan, field: Field) -> str:

@@ -282,8 +282,10 @@ def test_the_program_does_not_start_open_to_others_without_accounts(tmp_path: Pa
         check=False,
     )
     assert done.returncode == 1 and done.stderr == ""
-    [line] = done.stdout.strip().splitlines()
-    assert "python -m assistant.access add" in line and "HOST=0.0.0.0" in line
+    vietnamese, english = done.stdout.strip().splitlines()
+    assert vietnamese.startswith("Lỗi: ") and english.startswith("Error: ")
+    for line in (vietnamese, english):
+        assert "python -m assistant.access add" in line and "HOST=0.0.0.0" in line
     assert not list(tmp_path.iterdir())
 
 
@@ -329,6 +331,13 @@ def test_the_command_asks_twice_and_shows_no_password(tmp_path: Path) -> None:
     assert code == 0 and json.loads((tmp_path / "accounts.json").read_text()) == {"accounts": {}}
     code, shown = run_at_terminal(tmp_path, [], "remove", "lan")
     assert code == 1 and shown.startswith("Lỗi: Không có tài khoản lan.")
+    assert "Error: There is no account lan." in shown
+
+
+def test_passwords_that_differ_are_asked_for_again(tmp_path: Path) -> None:
+    one, other = "mot-mat-khau-dai", "mot-mat-khau-khac"
+    code, shown = run_at_terminal(tmp_path, [one, other, one, one], "add", "lan")
+    assert code == 0 and "Hai lần nhập không giống nhau" in shown
 
 
 def test_no_account_is_there_by_itself(tmp_path: Path) -> None:

@@ -104,6 +104,23 @@ def test_a_harmless_plan_comes_in(
     assert not list(state.glob(f"{TRIAL}*"))
 
 
+def test_of_two_files_the_one_that_spoils_answers_is_named(
+    state: Path, plans: Path, embedder: SentenceEmbedder, gate: Gate
+) -> None:
+    spoiling = another_figure(plans)
+    harmless = plans / "moi.txt"
+    harmless.write_text(invent_plan(7).text, encoding="utf-8")
+    receipt = ingest(state, embedder, [spoiling, harmless], None, named=True, gate=gate)
+    assert all(one.files == (spoiling.name,) for one in receipt.objections)
+    told = {one.file: one for one in receipt.failed}
+    assert set(told) == {spoiling.name, harmless.name}
+    assert "2 - 5%" in told[spoiling.name].vietnamese
+    assert "2 - 5%" not in told[harmless.name].vietnamese
+    assert f"không kèm {spoiling.name}" in told[harmless.name].vietnamese
+    alone = ingest(state, embedder, [harmless], None, named=True, gate=gate)
+    assert alone.new == (harmless.name,)
+
+
 def test_a_gate_that_breaks_keeps_the_generation(
     state: Path, plans: Path, embedder: SentenceEmbedder
 ) -> None:

@@ -102,6 +102,9 @@ def test_plans_sections_and_search_are_verbatim(program: httpx.Client) -> None:
     assert hits[0].plan == plan.id
 
 
+AS_JSON = {"Content-Type": "application/json"}
+
+
 @pytest.mark.parametrize(
     ("method", "path", "sent", "status", "said"),
     [
@@ -111,11 +114,16 @@ def test_plans_sections_and_search_are_verbatim(program: httpx.Client) -> None:
         ("GET", "/api/ask", {}, 404, "/api/ask"),
         ("GET", "/api/search", {}, 422, "q"),
         ("GET", "/api/search?q=a&limit=11", {}, 422, "limit"),
-        ("POST", "/api/ask", {"content": b"{"}, 422, ""),
-        ("POST", "/api/ask", {"json": {"question": " "}}, 422, "question"),
-        ("POST", "/api/ask", {"json": {"question": "x" * 1001}}, 422, "question"),
+        ("GET", "/api/search?q=a&limit=x", {}, 422, "“limit” phải là một số nguyên"),
+        ("POST", "/api/ask", {"content": b"{"}, 422, "phải là một đối tượng JSON"),
+        ("POST", "/api/ask", {"content": b"{", "headers": AS_JSON}, 422, "không phải JSON"),
+        ("POST", "/api/ask", {"json": []}, 422, "phải là một đối tượng JSON"),
+        ("POST", "/api/ask", {"json": {}}, 422, "“question” còn thiếu"),
+        ("POST", "/api/ask", {"json": {"question": " "}}, 422, "“question” để trống"),
+        ("POST", "/api/ask", {"json": {"question": 7}}, 422, "“question” phải là chữ"),
+        ("POST", "/api/ask", {"json": {"question": "x" * 1001}}, 422, "dài quá 1000 ký tự"),
         ("POST", "/api/ask", {"json": {"question": "a", "history": [{}] * 21}}, 422, "history"),
-        ("POST", "/api/ask", {"json": {"question": "a", "admin": True}}, 422, "admin"),
+        ("POST", "/api/ask", {"json": {"question": "a", "admin": True}}, 422, "“admin” không có"),
         ("POST", "/api/ask", {"content": b"x" * (MOST_BYTES + 1)}, 413, str(MOST_BYTES)),
         ("POST", "/mcp", {"content": b"x" * (MOST_BYTES + 1)}, 413, str(MOST_BYTES)),
     ],
@@ -126,7 +134,10 @@ def test_a_failure_is_one_sentence_with_its_status(
     plan = program.get("/api/plans").json()["plans"][0]["id"]
     got = program.request(method, path.format(plan=plan), **sent)
     assert got.status_code == status
-    assert set(got.json()) == {"error", "english"} and said in got.json()["error"]
+    told = got.json()
+    assert set(told) == {"error", "english"} and said in told["error"]
+    for sentence in told.values():  # a sentence, without brackets of a program
+        assert sentence.endswith(".") and not set("{}[]_'") & set(sentence)
 
 
 def test_a_body_without_announced_length_is_measured(program: httpx.Client) -> None:
@@ -286,7 +297,7 @@ def test_an_mcp_client_asks_searches_and_reads(office: Office, assistant: Assist
     assert len(plans.structured_content["plans"]) == 5
     assert "vũ trang" in section.structured_content["sections"][0]["text"]
     assert len(outline.structured_content["sections"]) > 20
-    assert wrong.is_error and "không có mục 'XX'" in wrong.content[0].text
+    assert wrong.is_error and "không có mục “XX”" in wrong.content[0].text
 
 
 def test_an_mcp_client_without_account_comes_to_nothing(

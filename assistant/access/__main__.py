@@ -7,24 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 from pydantic import ValidationError
 from rich.console import Console
 
-from assistant.access.accounts import AccountFile
+from assistant.access.accounts import AccountFile, checked_role
+from corpus.command_line import run, say_error
 from corpus.errors import PlanAssistantError
-from corpus.settings import Settings, one_sentence
+from corpus.settings import Settings
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Tài khoản của cửa sổ.")
 
 
-class RoleName(StrEnum):
-    viewer = "viewer"
-    administrator = "administrator"
-
+ROLES_HELP = "Vai trò: viewer là người xem, administrator là người quản trị"
 
 Name = Annotated[str, typer.Argument(help="Tên đăng nhập")]
 
@@ -35,36 +32,38 @@ def accounts_at_hand() -> Iterator[AccountFile]:
     try:
         yield AccountFile(Settings().state_dir)
     except (PlanAssistantError, ValidationError) as error:
-        Console(stderr=True, soft_wrap=True).print(f"Lỗi: {one_sentence(error)}", markup=False)
+        say_error(error, Console(stderr=True))
         raise typer.Exit(1) from error
 
 
 def ask_password() -> str:
-    """Ask twice, without showing what is typed."""
-    asked: str = typer.prompt("Mật khẩu", hide_input=True, confirmation_prompt="Nhập lại mật khẩu")
-    return asked
+    """Ask twice, without showing what is typed; anew where the two differ."""
+    while True:
+        asked: str = typer.prompt("Mật khẩu", hide_input=True)
+        if asked == typer.prompt("Nhập lại mật khẩu", hide_input=True):
+            return asked
+        typer.echo("Hai lần nhập không giống nhau, xin nhập lại.", err=True)
 
 
 @app.command()
-def add(
-    name: Name, role: Annotated[RoleName, typer.Option(help="Vai trò")] = RoleName.viewer
-) -> None:
+def add(name: Name, role: Annotated[str, typer.Option(help=ROLES_HELP)] = "viewer") -> None:
     """Thêm một tài khoản; mật khẩu được hỏi hai lần."""
     with accounts_at_hand() as accounts:
-        accounts.add(name, role.value, ask_password())
-        typer.echo(f"Đã thêm {name} ({role.value}).")
+        accounts.add(name, checked_role(role), ask_password())
+        typer.echo(f"Đã thêm {name} ({role}).")
 
 
 @app.command()
 def change(
     name: Name,
-    role: Annotated[RoleName | None, typer.Option(help="Vai trò mới")] = None,
+    role: Annotated[str | None, typer.Option(help=ROLES_HELP)] = None,
     password: Annotated[bool, typer.Option("--password", help="Đặt mật khẩu mới")] = False,
 ) -> None:
     """Đổi vai trò hoặc mật khẩu; không nêu gì thì đổi mật khẩu."""
     with accounts_at_hand() as accounts:
+        checked = checked_role(role) if role else None
         new = ask_password() if password or role is None else None
-        accounts.change(name, role.value if role else None, new)
+        accounts.change(name, checked, new)
         typer.echo(f"Đã đổi {name}.")
 
 
@@ -101,4 +100,4 @@ def revoke(name: Name, token_id: Annotated[str, typer.Argument(help="Số hiệu
 
 
 if __name__ == "__main__":
-    app()
+    run(app)

@@ -201,6 +201,17 @@ def _write(path: Path, accounts: Accounts) -> None:
     part.replace(path)
 
 
+def checked_role(role: str) -> Role:
+    """Return a role. Raises BadAccount for what is none, before a password is asked for."""
+    if role not in ROLES:
+        raise BadAccount(
+            f"Không có vai trò {role}; vai trò là viewer (người xem) hoặc administrator (người "
+            "quản trị).",
+            f"There is no role {role}; a role is viewer or administrator.",
+        )
+    return role
+
+
 def _checked_name(name: str) -> str:
     if not NAME.fullmatch(name):
         raise BadAccount(

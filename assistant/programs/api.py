@@ -127,20 +127,49 @@ def _tell_named(_request: Request, error: Exception) -> Response:
 
 
 def _tell_invalid(_request: Request, error: Exception) -> Response:
-    """Name the first thing that is wrong with a request."""
+    """Name the first thing that is wrong with a request, and what it must be."""
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"][1:]) or "body"
+    place = [str(part) for part in first["loc"][1:]]
+    kind = str(first["type"])
+    where = ".".join(place) if place and not kind.startswith("json") else ""
+    of = f"“{where}”", f"“{where}”"
+    if not where:
+        of = "Nội dung gửi đến", "The body of the request"
+    told_kind = _WRONG.get(kind, ("có giá trị không dùng được", "has a value that cannot be used"))
+    vietnamese, english = (text.format(**first.get("ctx", {})) for text in told_kind)
     return told(
         422,
-        f"Yêu cầu sai ở “{where}”; xem mô tả tại /api/openapi.json.",
-        f"The request is wrong at “{where}”: {first['msg']}; see /api/openapi.json.",
+        f"{of[0]} {vietnamese}; cách dùng xem tại /api/openapi.json.",
+        f"{of[1]} {english}; how to use it: /api/openapi.json.",
     )
+
+
+_WRONG = {
+    "missing": ("còn thiếu", "is missing"),
+    "extra_forbidden": ("không có trong mô tả", "is not in the description"),
+    "string_too_long": ("dài quá {max_length} ký tự", "is longer than {max_length} characters"),
+    "string_too_short": ("để trống", "is empty"),
+    "string_pattern_mismatch": ("để trống", "is empty"),
+    "string_type": ("phải là chữ", "must be text"),
+    "too_long": ("có quá {max_length} phần tử", "has more than {max_length} items"),
+    "list_type": ("phải là một danh sách", "must be a list"),
+    "int_parsing": ("phải là một số nguyên", "must be a whole number"),
+    "less_than_equal": ("lớn quá {le}", "is more than {le}"),
+    "greater_than_equal": ("nhỏ hơn {ge}", "is less than {ge}"),
+    "json_invalid": ("không phải JSON", "is not JSON"),
+    "model_attributes_type": ("phải là một đối tượng JSON", "must be a JSON object"),
+    "dict_type": ("phải là một đối tượng JSON", "must be a JSON object"),
+}
+"""What is wrong with a value, by what Pydantic calls it."""
 
 
 def _tell_http(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return told(error.status_code, f"Không thực hiện được: {error.detail}.", str(error.detail))
+    vietnamese = "Không nhận được yêu cầu này."
+    if error.status_code == 405:
+        vietnamese = "Địa chỉ này không nhận cách gọi ấy (GET, POST…)."
+    return told(error.status_code, vietnamese, f"{error.detail}.")
 
 
 def _tell_unforeseen(_request: Request, _error: Exception) -> Response:

@@ -9,6 +9,7 @@ from assistant.answer_json import answer_json
 from assistant.chain import Assistant
 from assistant.citation import cite, plan_label
 from corpus.errors import PlanAssistantError
+from corpus.names import signer_of, with_signer
 from corpus.plan import Plan, Section
 
 MAX_HITS = 10
@@ -30,7 +31,7 @@ class Library:
         return answer_json(self._assistant.ask(question.strip(), history))
 
     def plans(self) -> dict[str, Any]:
-        """Return what is in the library."""
+        """Return what is in the collection."""
         return {"plans": [plan_values(plan) for plan in self._assistant.plans]}
 
     def search(self, words: str, limit: int = MAX_HITS) -> dict[str, Any]:
@@ -57,7 +58,9 @@ class Library:
         found = [one for one in sections if ".".join(one.path).casefold() == wanted.casefold()]
         if not found:
             raise NotThere(
-                f"{plan_label(plan)} không có mục {path!r}.", f"The plan has no section {path!r}."
+                f"{plan_label(plan)} không có mục “{path}”; GET /api/plans/{plan.id} cho biết các "
+                "mục.",
+                f"The plan has no section “{path}”; GET /api/plans/{plan.id} lists its sections.",
             )
         return {"plan": plan_values(plan), "sections": [section_values(s, plan) for s in found]}
 
@@ -68,19 +71,28 @@ class Library:
             plan for plan in plans if plan.number.value == plan_id
         ]
         if len(found) != 1:
-            raise NotThere(f"Kho không có kế hoạch {plan_id!r}.", f"There is no plan {plan_id!r}.")
+            raise NotThere(
+                f"Kho không có kế hoạch “{plan_id}”; GET /api/plans cho biết các kế hoạch.",
+                f"There is no plan “{plan_id}”; GET /api/plans lists the plans.",
+            )
         return found[0]
 
 
 def plan_values(plan: Plan) -> dict[str, Any]:
-    """Return what a plan says of itself; null where it is blank or corrupt."""
-    names = ("number", "issuer", "place", "date", "title", "programme", "signer")
+    """Return what a plan says of itself; null where it is blank or corrupt.
+
+    The signer is given as read; `signer_printed` has the words of a print that reads otherwise.
+    """
+    names = ("number", "issuer", "place", "date", "title", "programme")
+    signer = signer_of(plan)
     pages = max((page.number for page in plan.pages if page.number), default=None)
     return {
         "id": plan.id,
         "document": plan.file,
         "label": plan_label(plan),
         **{name: getattr(plan, name).value for name in names},
+        "signer": signer,
+        "signer_printed": plan.signer.value if plan.signer.value != signer else None,
         "pages": pages,
         "damaged": plan.damaged,
         "superseded_by": plan.superseded_by,
@@ -99,7 +111,7 @@ def hit_values(hit: Hit, plan: Plan) -> dict[str, Any]:
         "section": citation.section,
         "page": citation.page,
         "text": passage.text,
-        "reading": passage.reading,
+        "reading": with_signer(plan, passage.span, passage.reading),
         "start": passage.span.start,
         "end": passage.span.end,
     }

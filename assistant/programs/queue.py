@@ -69,7 +69,13 @@ class SizeLimit:
             return
         body = await self._read(Headers(scope=scope), receive)
         if body is None:
-            said = f"Yêu cầu dài quá {self._most} byte.", f"Longer than {self._most} bytes."
+            kilobytes = self._most // 1024
+            said = (
+                f"Yêu cầu dài quá {kilobytes} KB ({self._most} byte); hãy gửi ngắn hơn, ví dụ bớt "
+                "các lượt hỏi trước.",
+                f"The request is longer than {kilobytes} KB ({self._most} bytes); send less, for "
+                "example fewer earlier turns.",
+            )
             await told(413, *said)(scope, receive, send)
             return
         rest: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]

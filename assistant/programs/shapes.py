@@ -83,7 +83,7 @@ class AnswerShape(BaseModel):
 
 
 class PlanShape(BaseModel):
-    """One plan of the library."""
+    """One plan of the collection."""
 
     id: str
     document: str
@@ -95,6 +95,7 @@ class PlanShape(BaseModel):
     title: str | None
     programme: str | None
     signer: str | None
+    signer_printed: str | None
     pages: int | None
     damaged: bool
     superseded_by: str | None
