@@ -24,6 +24,14 @@ CREATE TABLE IF NOT EXISTS feedback (
 """
 
 
+_SAME_FAULT = """
+DELETE FROM feedback WHERE right = 0 AND question = :question AND history = :history
+    AND generation = :generation AND json_valid(answer)
+    AND json_extract(answer, '$.answer') = json_extract(:answer, '$.answer');
+"""
+"""Remarks on the same answer: its words, whatever time it took."""
+
+
 class FeedbackNotKept(PlanAssistantError):
     """The file of remarks cannot be opened or written; the message says why."""
 
@@ -55,10 +63,13 @@ class FeedbackStore:
         self._path = state_dir / DATABASE
 
     def add(self, feedback: Feedback) -> None:
-        """Keep a remark; one of the same id is replaced. Raises FeedbackNotKept."""
+        """Keep a remark; one of the same id is replaced, and an answer that was marked as not
+        right before: told again, it is no second fault. Raises FeedbackNotKept."""
         values = asdict(feedback)
         marks = ", ".join(f":{name}" for name in values)
         with self._connected() as connection:
+            if not feedback.right:
+                connection.execute(_SAME_FAULT, values)
             connection.execute(
                 f"REPLACE INTO feedback ({', '.join(values)}) VALUES ({marks})", values
             )

@@ -84,5 +84,8 @@ def import_feedback(remarks: Sequence[Feedback], path: Path) -> str:
     wrong = sum(not one.right for one in remarks)
     reasons = {f"{CANDIDATE}{one.id[:12]}": one.reason for one in remarks}
     told = [f"{row['id']}  {reasons[row['id']]:<15} {row['question']}" for row in rows]
-    summary = f"{len(remarks)} remarks, {wrong} not right; {len(rows)} new candidates in {path}"
-    return "\n".join([*told, summary])
+    summary = (
+        f"{len(remarks)} ý kiến, {wrong} chưa đúng; {len(rows)} câu hỏi dự tuyển mới trong {path}",
+        f"{len(remarks)} remarks, {wrong} not right; {len(rows)} new candidates in {path}",
+    )
+    return "\n".join([*told, *summary])

@@ -78,3 +78,14 @@ def test_remarks_come_back_newest_first(tmp_path: Path) -> None:
     assert [one.id for one in store.all()] == [a_remark(n).id for n in (3, 2, 1)]
     store.withdraw(a_remark(3).id)
     assert len(store.all()) == 2
+
+
+def test_an_answer_marked_wrong_again_is_one_remark(tmp_path: Path) -> None:
+    store = FeedbackStore(tmp_path)
+    store.add(a_remark(1))
+    store.add(replace(a_remark(1), id="again", reason="incomplete"))
+    [remark] = store.all()
+    assert (remark.id, remark.reason) == ("again", "incomplete")
+    store.add(replace(a_remark(1), id="right", right=True, reason=""))
+    store.add(replace(a_remark(1), id="later", generation=99))
+    assert {one.id for one in store.all()} == {"again", "right", "later"}

@@ -34,17 +34,18 @@ from assistant.window.comparison import (
 )
 from assistant.window.conversation import Exchange
 from assistant.window.deadlines_view import render_deadlines
-from assistant.window.due import at_noon, calendar, due_dates
+from assistant.window.due import at_noon, calendar, due_dates, last_year_of
 from assistant.window.export import as_docx, as_markdown
 from assistant.window.intake_page import render_progress, render_receipt, render_sure
 from assistant.window.naming import short_name
 from assistant.window.parts import BareShelf, Heard, section_around
 from assistant.window.plans_page import render_one_plan, render_plans, warnings_of
 from assistant.window.plans_view import PlansView, watched
+from assistant.window.quality_report import render_report
 from assistant.window.quality_view import read_runs, render_quality
 from assistant.window.reader import render_reader
 from corpus.facts import Assignment, Deadline, Facts, Target
-from corpus.plan import Field, Page, Section, Span
+from corpus.plan import Field, Page, Plan, Section, Span
 from corpus.store import Store
 from ingest.desk import Desk, copy_into
 
@@ -210,6 +211,54 @@ def test_the_calendar_holds_what_has_a_day_and_says_where_it_is_from() -> None:
     assert reminder.decoded("trigger") == timedelta(days=-7) and not once.walk("VALARM")
 
 
+def a_titled_plan(title: str) -> Plan:
+    return a_plan(title=Field(title))
+
+
+@pytest.mark.parametrize(
+    ("title", "last"),
+    [
+        ("Phát triển thư viện giai đoạn 2021 - 2025, định hướng đến năm 2030", 2025),
+        ("Triển khai Quyết định số 1520/QĐ-TTg ngày 09/12/2022 … đến năm 2030", 2030),
+        ("Giai đoạn từ năm 2024 đến năm 2028", 2028),
+        ("Công tác thư viện năm 2027", 2027),
+        ("Thực hiện Nghị quyết ngày 01/02/2022", None),
+    ],
+)
+def test_the_last_year_of_a_plan_is_in_its_title(title: str, last: int | None) -> None:
+    assert last_year_of(a_titled_plan(title)) == last
+
+
+def events_of(plan: Plan, *deadlines: Deadline, tongue: str = "vi") -> list[Any]:
+    dues = due_dates([plan], [Facts("p1", deadlines=deadlines)], TODAY)
+    return list(Calendar.from_ical(calendar(dues, at_noon(TODAY), tongue)).walk("VEVENT"))
+
+
+YEARLY = "trước ngày 01 tháng 12 hằng năm"
+
+
+def test_a_yearly_event_ends_with_its_plan() -> None:
+    [event] = events_of(a_titled_plan("… đến năm 2030"), a_deadline(YEARLY, True))
+    assert event["RRULE"]["UNTIL"] == [date(2030, 12, 31)]
+    assert b"UNTIL=20301231\r" in event.to_ical()
+    [event] = events_of(a_titled_plan("… năm 2026"), a_deadline(YEARLY, True))
+    assert "RRULE" not in event and event.decoded("dtstart") == date(2026, 11, 30)
+    [event] = events_of(a_titled_plan("…"), a_deadline(YEARLY, True))
+    assert "UNTIL" not in event["RRULE"] and "không nêu năm cuối" in event["DESCRIPTION"]
+
+
+def test_a_plan_that_has_passed_leaves_plain_dates_that_say_so() -> None:
+    plan = a_titled_plan("giai đoạn 2021 - 2025, định hướng đến năm 2030")
+    for event in events_of(plan, a_deadline(YEARLY, True), a_deadline("ngày 15/6/2024")):
+        assert "RRULE" not in event and not event.walk("VALARM")
+        assert "(đã qua, kế hoạch đến hết năm 2025)" in event["SUMMARY"]
+        assert event.decoded("dtstart").year <= 2025
+    dues = due_dates([plan], [Facts("p1", deadlines=(a_deadline(YEARLY, True),))], TODAY)
+    assert "01/12/2025 (đã qua, kế hoạch đến hết năm 2025)" in render_deadlines(dues, TODAY, "vi")
+    [event] = events_of(plan, a_deadline("năm 2025"), tongue="en")
+    assert "(passed, the plan ended with 2025)" in event["SUMMARY"]
+
+
 def test_a_plan_page_warns_of_what_is_blank_damaged_or_superseded() -> None:
     page = Page(3, Span(0, 10), "ocr", 0.9, 0.2, True, ("cần đối chiếu các số: 7",))
     plan = a_plan(date=Field(None), pages=(page,), superseded_by="p2")
@@ -344,7 +393,7 @@ def test_quality_reads_what_it_can_of_the_history(tmp_path: Path) -> None:
         [run], (), "en"
     )
     assert read_runs(tmp_path / "none") == () == read_runs(None)
-    assert "Chưa có lượt đo" in render_quality((), None, "vi")
+    assert "Chưa có lượt chấm" in render_quality((), None, "vi")
 
 
 def test_the_section_around_a_quote_is_the_innermost() -> None:
@@ -356,3 +405,25 @@ def test_the_section_around_a_quote_is_the_innermost() -> None:
     assert section_around(Shelf(), "p1", Span(20, 30)) == Span(10, 50)
     assert section_around(Shelf(), "p1", Span(60, 70)) == Span(0, 100)
     assert section_around(Shelf(), "p1", Span(100, 110)) is None
+
+
+def test_a_report_is_told_without_the_words_of_those_who_measure() -> None:
+    def score(*names: str) -> dict[str, Any]:
+        numbers = {"value": 0.9, "low": None, "high": None, "limit": 0.8, "at_most": False}
+        return {"name": names, "unit": "", "met": False, **numbers}
+
+    part = {
+        "key": "retrieval",
+        "title": ["Truy hồi trên các kế hoạch", "Retrieval"],
+        "on": "kinds-test, n = 115, abc1234",
+        "taken": "2026-11-21T20:47+00:00",
+        "scores": [
+            {**score("nDCG@10", "nDCG@10"), "met": True},
+            score("Trả lời, p50", "Warm answer, p50"),
+        ],
+    }
+    report = {"made": "2026-11-21T20:47+00:00", "parts": [part, {**part, "on": "dev"}]}
+    page = render_report(report, "vi")
+    assert "115 câu để riêng" in page and "câu để xem" in page and "Tìm đúng đoạn" in page
+    assert not any(word in page for word in ("nDCG", "p50", "Truy hồi", "abc1234"))
+    assert "Thời gian trả lời thường gặp" in page

@@ -178,7 +178,7 @@ def test_a_taken_port_is_told_before_any_work() -> None:
     ("name", "value", "said"),
     [("PORT", "abc", "PORT"), ("PLANS_DIR", "khong-co", "khong-co"), ("PORT", "70000", "PORT")],
 )
-def test_a_wrong_setting_ends_in_one_sentence(
+def test_a_wrong_setting_ends_in_a_sentence_of_each_language(
     name: str,
     value: str,
     said: str,
@@ -192,7 +192,8 @@ def test_a_wrong_setting_ends_in_one_sentence(
     monkeypatch.setenv(name, value)
     assert app.main() == 1
     lines = capsys.readouterr().out.strip().splitlines()
-    assert len(lines) == 1 and lines[0].startswith("Lỗi: ") and said in lines[0]
+    assert lines[0].startswith("Lỗi: ") and said in lines[0]
+    assert len(lines) == 2 and lines[1].startswith("Error: ")
 
 
 def free_port() -> int:

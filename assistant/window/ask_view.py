@@ -29,11 +29,13 @@ from assistant.window.markup import card_id
 from assistant.window.memory import recalled, remembered
 from assistant.window.page_view import render_page_view
 from assistant.window.parts import Parts, section_around
+from assistant.window.plan_text import Block as Beside
+from assistant.window.plan_text import blocks_of
 from assistant.window.remarks import rated
 from assistant.window.talk import render_session
 from assistant.window.words import Tongue, tongue_of
 from corpus.errors import PlanAssistantError
-from corpus.plan import Span
+from corpus.plan import Plan, Span
 
 Update = tuple[Any, ...]
 ASKING: dict[str, Any] = {**QUIET, "concurrency_limit": AT_ONCE, "concurrency_id": "ask"}
@@ -133,7 +135,8 @@ class AskEvents:
         data, plans = data_of(event), self._parts.plans
         tongue, by_id = tongue_of(language), {plan.id: plan for plan in plans}
         if "plan" in data:
-            return render_plan(by_id.get(str(data["plan"])), tongue=tongue)
+            plan = by_id.get(str(data["plan"]))
+            return render_plan(plan, tongue=tongue, blocks=self._blocks(plan, None))
         turn, citation = number_in(data, "turn"), _citation(session.conversation, data)
         if citation is None:
             shown = self._shown(tongue, str(data.get("back", "")))
@@ -142,7 +145,8 @@ class AskEvents:
         if "page" in data:
             shown = self._shown(tongue, card, self._page(citation, tongue))
             return render_sources(session.conversation, plans, shown)
-        return render_plan(by_id.get(citation.plan_id), citation, card, tongue)
+        plan = by_id.get(citation.plan_id)
+        return render_plan(plan, citation, card, tongue, self._blocks(plan, citation))
 
     def save_docx(self, session: Session, language: object) -> str:
         content = as_docx(session.conversation, tongue_of(language))
@@ -159,6 +163,13 @@ class AskEvents:
         if exchange.answer is None:
             raise gr.Error(exchange.failure or "")
         return exchange.answer.answer
+
+    def _blocks(self, plan: Plan | None, citation: Citation | None) -> list[Beside]:
+        """Return a damaged plan as print and reading side by side; nothing of a legible one."""
+        if plan is None:
+            return []
+        quote, restored = (citation.span, citation.restored) if citation else (None, None)
+        return blocks_of(self._parts.shelf, plan, quote, restored)
 
     def _page(self, citation: Citation, tongue: Tongue) -> str:
         """Return the picture of the page a citation stands on, with the quote marked."""

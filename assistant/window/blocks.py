@@ -111,6 +111,8 @@ class Window:
         for (_, tab), view in zip(self.tabs, self.views, strict=True):
             if isinstance(view, DeadlinesView | QualityView):
                 tab.select(view.renewed, [self.language], list(view.components), **QUIET)
+            elif isinstance(view, PlansView):
+                tab.select(view.renewed, [self.language], [view.panel], **QUIET)
             elif isinstance(view, CompareView):
                 tab.select(view.renewed, view.chosen, view.renews, **QUIET)
         self.dark.click(None, js=_TURN_DARK, **QUIET)

@@ -10,6 +10,7 @@ from assistant.window import words
 from assistant.window.conversation import Conversation, Exchange
 from assistant.window.markup import card_id, escape, marked, verbatim
 from assistant.window.naming import citation_name, day_name, part_name, plan_name
+from assistant.window.plan_text import Block, plan_text
 from assistant.window.words import Tongue
 from corpus.plan import Plan, Span
 
@@ -171,13 +172,17 @@ def _library(plans: Sequence[Plan], tongue: Tongue) -> str:
 
 
 def render_plan(
-    plan: Plan | None, citation: Citation | None = None, card: str = "", tongue: Tongue = "vi"
+    plan: Plan | None,
+    citation: Citation | None = None,
+    card: str = "",
+    tongue: Tongue = "vi",
+    blocks: Sequence[Block] = (),
 ) -> str:
     """Return the whole plan, with the cited words marked and in view.
 
-    `card` is the id of the card to return to.
+    `card` is the id of the card to return to; `blocks` set a damaged plan beside its reading.
     """
-    back = _bar(card, citation.restored if citation else None, tongue)
+    back = _bar(card, citation.restored if citation and not blocks else None, tongue)
     if plan is None:
         return f'{back}<p class="failure">{words.PLAN_GONE(tongue)}</p>'
     heading = citation_name(citation, tongue) if citation else plan_name(plan, tongue)
@@ -185,19 +190,7 @@ def render_plan(
     return (
         f"{back}<h2>{escape(heading)}</h2>"
         f'<p class="file">{escape(plan.file)}</p>{_badge(plan, tongue)}'
-        f"{plan_text(plan, span, tongue)}"
-    )
-
-
-def plan_text(plan: Plan, span: Span | None, tongue: Tongue) -> str:
-    """Return the text of a plan, with the words of a span marked and to be brought into view."""
-    if span:
-        text = marked(plan.text, span.start, span.end, 'tabindex="-1" data-focus')
-    else:
-        text = verbatim(plan.text)
-    return (
-        '<div class="plan verbatim" lang="vi" tabindex="0" role="region" '
-        f'aria-label="{words.WHOLE_TEXT(tongue)}">{text}</div>'
+        f"{plan_text(plan, span, tongue, blocks)}"
     )
 
 

@@ -15,7 +15,7 @@ from assistant.window import words
 from assistant.window import words_views as w
 from assistant.window.comparison import COORDINATES, DUE, LEADS, Row, Said, last_year, per_cent
 from assistant.window.markup import escape
-from assistant.window.naming import plan_name, short_name
+from assistant.window.naming import plan_name, short_name, subject_name
 from assistant.window.tables import place_button, render_table
 from assistant.window.words import Tongue
 from corpus.plan import Plan
@@ -27,7 +27,13 @@ ROW_NAMES = {LEADS: w.LEADS, COORDINATES: w.COORDINATES, DUE: w.REPORTS}
 
 
 def row_name(row: Row, tongue: Tongue) -> str:
-    return ROW_NAMES[row.name](tongue) if row.name in ROW_NAMES else row.name
+    """Return the role of an agency in the window's language, or of what the figures are."""
+    return ROW_NAMES[row.name](tongue) if row.name in ROW_NAMES else subject_name(row.name, tongue)
+
+
+def said_text(said: Said, tongue: Tongue) -> str:
+    """Return what stands in a cell: a figure in the window's language, else the plan's words."""
+    return (tongue == "en" and said.english) or said.text
 
 
 def render_matrix(title: str, rows: Sequence[Row], plans: Sequence[Plan], tongue: Tongue) -> str:
@@ -71,7 +77,8 @@ def _statement(said: Said, plan: Plan, tongue: Tongue) -> str:
     damaged = any(page.damaged for page in plan.pages_of(said.span))
     mark = f' <span class="badge">{w.RESTORED(tongue)}</span>' if damaged else ""
     place = place_button(plan, said.path, said.span, tongue)
-    return f'<span title="{escape(said.full)}">{escape(said.text)}</span> {place}{mark}'
+    text, own = said_text(said, tongue), ' lang="vi"' if tongue == "en" and not said.english else ""
+    return f'<span title="{escape(said.full)}"{own}>{escape(text)}</span> {place}{mark}'
 
 
 # the chart
@@ -92,7 +99,8 @@ def render_chart(rows: Sequence[Row], plans: Sequence[Plan], tongue: Tongue) -> 
             if bars
         )
         if drawn:
-            title = escape(name[:1].upper() + name[1:])
+            named = subject_name(name, tongue)
+            title = escape(named[:1].upper() + named[1:])
             charts += f"<figure><figcaption>{title}</figcaption>{drawn}</figure>"
     return f'<h3>{w.CHART(tongue)}</h3><div class="charts">{charts}</div>' if charts else ""
 
@@ -110,7 +118,7 @@ def _bars(row: Row, plans: Sequence[Plan], tongue: Tongue) -> list[str]:
                 f'<li><span class="name">{escape(short_name(plan, tongue))}</span>'
                 f'<span class="track" aria-hidden="true"><span style="width:{low:g}%"></span>'
                 f'<span class="range" style="width:{max(0.0, high - low):g}%"></span></span>'
-                f'<span class="value">{escape(said.text)}</span></li>'
+                f'<span class="value">{escape(said_text(said, tongue))}</span></li>'
             )
     return bars
 
@@ -131,7 +139,14 @@ def sheet(rows: Sequence[Row], plans: Sequence[Plan], tongue: Tongue) -> list[li
                 own_words = " ".join(citation.quote.split())
                 name = row_name(row, tongue)
                 lines.append(
-                    [name, row.year, plan_name(plan, tongue), said.text, citation.label, own_words]
+                    [
+                        name,
+                        row.year,
+                        plan_name(plan, tongue),
+                        said_text(said, tongue),
+                        citation.label,
+                        own_words,
+                    ]
                 )
             if plan.id not in row.cells:
                 silent = [plan_name(plan, tongue), "–", "", ""]

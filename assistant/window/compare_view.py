@@ -9,6 +9,8 @@ import gradio as gr
 from gradio.blocks import Block
 from gradio.components import Component
 
+from assistant.english import name_in_english
+from assistant.english_indicators import indicator_in_english
 from assistant.window import words_views as w
 from assistant.window.compare_page import XLSX, as_csv, as_xlsx, render_chart, render_matrix, sheet
 from assistant.window.comparison import (
@@ -20,7 +22,7 @@ from assistant.window.comparison import (
     indicators,
 )
 from assistant.window.frame import QUIET, offer_file, panel
-from assistant.window.naming import short_name
+from assistant.window.naming import agency_name, indicator_name, short_name
 from assistant.window.parts import Parts, Shelf
 from assistant.window.words import Tongue, tongue_of
 from corpus.facts import Facts
@@ -113,7 +115,7 @@ class CompareView:
     def renewed(
         self, plan_ids: list[str] | None, kind: str, subject: str | None, language: object
     ) -> tuple[Any, Any, Any]:
-        """Offer what the library holds now, and keep what is chosen as far as it is still there."""
+        """Offer what the collection holds now; keep what is chosen as far as it is there."""
         tongue, subjects = tongue_of(language), subjects_of(self._shelf, kind)
         plans = [(short_name(plan, tongue), plan.id) for plan in self._shelf.plans]
         ids = [plan_id for _, plan_id in plans if plan_id in (plan_ids or ())]
@@ -143,7 +145,8 @@ class CompareView:
         tongue = tongue_of(language)
         rows, plans, name = compared(self._shelf, plan_ids or (), kind, subject or "")
         chart = render_chart(rows, plans, tongue) if kind == INDICATOR else ""
-        return render_matrix(name, rows, plans, tongue) + chart
+        name_of = agency_name if kind == AGENCY else indicator_name
+        return render_matrix(name_of(name, tongue), rows, plans, tongue) + chart
 
     def save_xlsx(
         self, plan_ids: list[str] | None, kind: str, subject: str | None, language: object
@@ -165,5 +168,11 @@ class CompareView:
 def _choice(
     subjects: Sequence[Subject], first: str | None, label: str, tongue: Tongue
 ) -> gr.Dropdown:
-    choices = [(w.IN_PLANS(tongue, name=one.name, n=one.plans), one.key) for one in subjects]
+    """Offer subjects, in English where they are known; the matrix has the Vietnamese beside it."""
+    choices = []
+    for one in subjects:
+        english = name_in_english(one.name) or indicator_in_english(one.name)
+        name = (tongue == "en" and english) or one.name
+        many = w.IN_PLAN if one.plans == 1 else w.IN_PLANS
+        choices.append((many(tongue, name=name, n=one.plans), one.key))
     return gr.Dropdown(choices=choices, value=first, label=label)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from assistant.agency import agency_keys
+from assistant.english_indicators import figure_in_english
 from corpus.facts import Assignment, Deadline, Facts, Target
 from corpus.plan import Plan, Span
 from corpus.vietnamese import fold, tokens
@@ -39,6 +40,8 @@ class Said:
     text: str
     full: str
     """With what the figure is of, in the plan's own words."""
+    english: str = ""
+    """The text in English; empty where it is the plan's own words or a word is not known."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +149,8 @@ def compare_targets(plans: Sequence[Plan], facts: Sequence[Facts], indicator: st
 def _said_target(target: Target) -> Said:
     figure = figure_of(target)
     full = " ".join(filter(None, (target.subject, target.indicator, figure, target.year)))
-    return Said(target.plan_id, target.path, target.span, figure, full)
+    english = figure_in_english(target.comparator, target.value, target.unit, target.per) or ""
+    return Said(target.plan_id, target.path, target.span, figure, full, english)
 
 
 def figure_of(target: Target) -> str:

@@ -62,8 +62,11 @@ def _when(due: Due, today: date, tongue: Tongue) -> str:
         return f'<span class="hint">{w.NO_DAY(tongue)}</span>'
     day = english_day(due.day) if tongue == "en" else f"{due.day:%d/%m/%Y}"
     shown = day if due.exact else w.WITHIN_YEAR(tongue, year=due.day.year)
-    if due.day < today:
-        return f'<span class="hint">{shown} ({w.PASSED(tongue)})</span>'
+    if due.passed(today):
+        why = w.PASSED(tongue)
+        if due.ended(today):
+            why = w.ENDED(tongue, year=due.last_year)
+        return f'<span class="hint">{shown} ({why})</span>'
     return f'<time datetime="{due.day.isoformat()}">{shown}</time>'
 
 
@@ -83,7 +86,7 @@ class DeadlinesView:
         self.ics.click(self.save, [self.plan, language], [download], **QUIET)
 
     def renewed(self, language: object, request: gr.Request) -> Sequence[Any]:
-        """Draw the view anew when it is opened: the library may have changed meanwhile."""
+        """Draw the view anew when it is opened: the collection may have changed meanwhile."""
         return self.drawn(tongue_of(language), request)
 
     def drawn(self, tongue: Tongue, _request: gr.Request | None) -> Sequence[Any]:

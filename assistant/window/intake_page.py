@@ -14,6 +14,9 @@ from assistant.window.words import Tongue
 Steps = Mapping[str, tuple[int, int]]
 """Step → units done and units in all, in the order in which the steps began."""
 
+NO_NAMES: Mapping[str, str] = {}
+"""Where it is not told which plan a file holds."""
+
 
 def render_progress(steps: Steps, tongue: Tongue) -> str:
     """Return the steps of a run so far, each with a bar."""
@@ -34,10 +37,18 @@ def _step_name(name: str, tongue: Tongue) -> str:
     return w.READING_PAGES(tongue, file=file) if colon and kind == "trang" else name
 
 
-def render_receipt(receipt: Mapping[str, Any], tongue: Tongue, removal: bool = False) -> str:
-    """Return what a run did with every file, and what a person should look at."""
+def render_receipt(
+    receipt: Mapping[str, Any],
+    tongue: Tongue,
+    removal: bool = False,
+    named: Mapping[str, str] = NO_NAMES,
+) -> str:
+    """Return what a run did with every file, and what a person should look at.
+
+    `named` says of a file which plan was read in it.
+    """
     rows = [
-        (name(tongue), line)
+        (name(tongue), f"{line} → {named[line]}" if line in named else line)
         for kind, name in w.ROWS.items()
         for line in _lines(kind, receipt.get(kind, ()), tongue)
     ]
@@ -52,6 +63,7 @@ def render_receipt(receipt: Mapping[str, Any], tongue: Tongue, removal: bool = F
         f"<div><dt>{escape(name)}</dt><dd>{escape(line)}</dd></div>" for name, line in rows + flags
     )
     count, seconds = receipt.get("passages", 0), f"{receipt.get('seconds', 0.0):.1f}"
+    seconds = seconds if tongue == "en" else seconds.replace(".", ",")
     said = w.PASSAGES_TAKEN(tongue, n=count, s=seconds) if count else ""
     title = w.REMOVAL(tongue) if removal else w.RECEIPT(tongue)
     return (

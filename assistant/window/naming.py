@@ -12,6 +12,8 @@ from datetime import date
 
 from assistant.answer import Citation
 from assistant.citation import UNKNOWN, plan_label, section_label, value_of
+from assistant.english import in_english, in_english_subject
+from assistant.english_indicators import in_english_indicator
 from assistant.window.words import Tongue
 from corpus.plan import Plan
 
@@ -31,6 +33,21 @@ def issuer_name(issuer: str, tongue: Tongue) -> str:
     if found is None:
         return _stated(issuer, tongue)
     return f"People's Committee of {found[2]} {_LEVELS[found[1].lower()]}"
+
+
+def agency_name(name: str, tongue: Tongue) -> str:
+    """Return `Provincial Police (Công an tỉnh)` for Công an tỉnh, as answers name it."""
+    return in_english(name) if tongue == "en" else name
+
+
+def subject_name(subject: str, tongue: Tongue) -> str:
+    """Return `district libraries (thư viện cấp huyện)`, or the Vietnamese where it is not known."""
+    return in_english_subject(subject) if tongue == "en" else subject
+
+
+def indicator_name(indicator: str, tongue: Tongue) -> str:
+    """Return what a target measures, in an English window with the Vietnamese in brackets."""
+    return in_english_indicator(indicator) if tongue == "en" else indicator
 
 
 def section_name(path: tuple[str, ...], tongue: Tongue) -> str:

@@ -16,7 +16,7 @@ from assistant.window.words import Tongue
 from corpus.errors import IndexUnavailable
 from corpus.facts import Facts
 from corpus.feedback import Feedback
-from corpus.plan import Plan, Section, Span
+from corpus.plan import Passage, Plan, Section, Span
 
 Heard = Callable[[str, int, int], None]
 """Hears how work goes on: the name of the step, units done, units in all."""
@@ -32,6 +32,8 @@ class Shelf(Protocol):
     def generation(self) -> int: ...
 
     def sections(self, plan_id: str) -> Sequence[Section]: ...
+
+    def passages(self, plan_id: str) -> Sequence[Passage]: ...
 
     def facts(self, plan_id: str) -> Facts: ...
 
@@ -125,6 +127,9 @@ class StoredShelf:
     def sections(self, plan_id: str) -> Sequence[Section]:
         return self._reader.sections(plan_id)
 
+    def passages(self, plan_id: str) -> Sequence[Passage]:
+        return self._reader.passages_of(plan_id)
+
     def facts(self, plan_id: str) -> Facts:
         """Return the facts of a plan; none where it left the corpus meanwhile."""
         try:
@@ -145,6 +150,9 @@ class BareShelf:
     generation: int = 0
 
     def sections(self, plan_id: str) -> Sequence[Section]:
+        return ()
+
+    def passages(self, plan_id: str) -> Sequence[Passage]:
         return ()
 
     def facts(self, plan_id: str) -> Facts:

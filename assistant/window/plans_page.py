@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.citation import printed
+from assistant.english_indicators import figure_in_english
+from assistant.english_times import in_english_time
 from assistant.window import words
 from assistant.window import words_views as w
 from assistant.window.comparison import figure_of
 from assistant.window.markup import escape
-from assistant.window.naming import day_name, issuer_name, note_name, plan_name, short_name
+from assistant.window.naming import (
+    agency_name,
+    day_name,
+    indicator_name,
+    issuer_name,
+    note_name,
+    plan_name,
+    short_name,
+    subject_name,
+)
 from assistant.window.tables import button, place_button, render_table
 from assistant.window.words import Both, Tongue
-from corpus.facts import Facts
+from corpus.facts import Facts, Target
+from corpus.names import signer_of
 from corpus.plan import Field, Plan, Section, Span
 
 
@@ -24,7 +36,8 @@ def render_plans(plans: Sequence[Plan], tongue: Tongue) -> str:
     columns = [*(name(tongue) for name in names), w.SUPERSEDED(tongue), w.OPEN(tongue)]
     by_id = {plan.id: plan for plan in plans}
     rows = [_row(plan, by_id, tongue) for plan in plans]
-    return render_table(w.PLANS_TITLE(tongue, n=len(plans)), columns, rows, "plans")
+    table = render_table(w.PLANS_TITLE(tongue, n=len(plans)), columns, rows, "plans")
+    return f'{table}<p class="hint">{w.NONE(tongue)}</p>'
 
 
 def _row(plan: Plan, by_id: dict[str, Plan], tongue: Tongue) -> list[str]:
@@ -34,13 +47,17 @@ def _row(plan: Plan, by_id: dict[str, Plan], tongue: Tongue) -> list[str]:
         escape(issuer_name(plan.issuer.value or plan.place.value or words.UNKNOWN.vi, tongue)),
         f'<span class="nowrap">{_value(plan.number, tongue)}</span>',
         f'<span class="nowrap">{_value(plan.date, tongue)}</span>',
-        escape(plan.programme.value) if plan.programme.value else "–",
+        escape(plan.programme.value) if plan.programme.value else _not_stated(tongue),
         str(len(plan.pages)) if plan.pages and plan.pages[0].number else "–",
         how_read(plan, tongue),
         legibility(plan, tongue),
-        escape(short_name(newer, tongue)) if newer else w.IN_FORCE(tongue),
+        escape(short_name(newer, tongue)) if newer else "–",
         button("plan", w.OPEN(tongue), plan.id, name),
     ]
+
+
+def _not_stated(tongue: Tongue) -> str:
+    return f'<span class="hint">{w.NOT_STATED(tongue)}</span>'
 
 
 def _value(field: Field, tongue: Tongue) -> str:
@@ -110,8 +127,16 @@ def _said(name: Both, value: str, plan: Plan, tongue: Tongue) -> str:
         return escape(issuer_name(value, tongue))
     if name is w.DATE:
         return escape(day_name(value, tongue))
-    hint = f' <span class="hint">{w.AS_PRINTED(tongue)}</span>'
-    return escape(value) + (hint if name is w.SIGNER and plan.damaged else "")
+    return _signer(value, plan, tongue) if name is w.SIGNER else escape(value)
+
+
+def _signer(printed_name: str, plan: Plan, tongue: Tongue) -> str:
+    """Return who signed as the answers and the API read it, with the print where it is damaged."""
+    read = signer_of(plan) or printed_name
+    if not plan.damaged:
+        return escape(read)
+    said = w.NAME_IN_PRINT(tongue, printed=printed_name) if read != printed_name else ""
+    return f'{escape(read)} <span class="hint">{escape(said or w.AS_PRINTED(tongue))}</span>'
 
 
 def _folded(values: Sequence[str], tongue: Tongue) -> str:
@@ -172,16 +197,19 @@ def _facts(plan: Plan, facts: Facts, tongue: Tongue) -> str:
     def at(path: tuple[str, ...], span: Span) -> str:
         return place_button(plan, path, span, tongue)
 
+    def agencies(names: Sequence[str]) -> str:
+        return escape("; ".join(agency_name(name, tongue) for name in names))
+
+    def time_of(said: str) -> str:
+        return escape(in_english_time(said) if tongue == "en" else said)
+
     duties = [
-        [at(a.path, a.span), escape("; ".join(a.agencies)), w.ROLES[a.role](tongue), escape(a.duty)]
+        [at(a.path, a.span), agencies(a.agencies), w.ROLES[a.role](tongue), escape(a.duty)]
         for a in facts.assignments
     ]
-    targets = [
-        [at(t.path, t.span), *map(escape, (t.subject, t.indicator, t.year, figure_of(t)))]
-        for t in facts.targets
-    ]
+    targets = [[at(t.path, t.span), *_target(t, tongue)] for t in facts.targets]
     deadlines = [
-        [at(d.path, d.span), *map(escape, ("; ".join(d.who), d.what, "; ".join(d.to), d.by))]
+        [at(d.path, d.span), agencies(d.who), escape(d.what), agencies(d.to), time_of(d.by)]
         for d in facts.deadlines
     ]
     funding = [[at(f.path, f.span), escape(f.source), escape(f.purpose)] for f in facts.funding]
@@ -197,3 +225,16 @@ def _facts(plan: Plan, facts: Facts, tongue: Tongue) -> str:
         for name, columns, rows in tables
         if rows
     )
+
+
+def _target(target: Target, tongue: Tongue) -> list[str]:
+    """Return subject, indicator, year and figure of a target as cells."""
+    figure = (target.comparator, target.value, target.unit, target.per)
+    english = figure_in_english(*figure) if tongue == "en" else None
+    cells = (
+        subject_name(target.subject, tongue),
+        indicator_name(target.indicator, tongue),
+        target.year,
+        english or figure_of(target),
+    )
+    return [escape(cell) for cell in cells]

@@ -1,4 +1,4 @@
-"""The view of the plans: what is in the library, and for an administrator the way in and out."""
+"""The view of the plans: what is in the collection, and for an administrator the way in and out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ from gradio.components import Component
 
 from assistant.window import words_views as w
 from assistant.window.frame import QUIET, data_of, panel
-from assistant.window.intake_page import render_progress, render_receipt, render_sure
+from assistant.window.intake_page import (
+    NO_NAMES,
+    render_progress,
+    render_receipt,
+    render_sure,
+)
 from assistant.window.markup import escape
 from assistant.window.naming import plan_name
 from assistant.window.parts import Heard, Parts
@@ -44,10 +49,13 @@ def failure_text(error: Exception, tongue: Tongue) -> str:
     return f'<p class="failure" role="alert">{escape(w.FAILED_WORK(tongue, why=why))}</p>'
 
 
-def watched(work: Work, tongue: Tongue) -> Iterator[tuple[str, bool]]:
+def watched(
+    work: Work, tongue: Tongue, names: Callable[[], Mapping[str, str]] = lambda: NO_NAMES
+) -> Iterator[tuple[str, bool]]:
     """Do work in a thread of its own; yield how far it is, at last the receipt or the failure.
 
-    The second of each pair tells whether it is the last.
+    The second of each pair tells whether it is the last. `names` gives the plan that each file
+    holds, once the work is done.
     """
     heard: queue.Queue[tuple[str, int, int]] = queue.Queue()
     ended: list[Mapping[str, Any] | Exception] = []
@@ -73,7 +81,7 @@ def watched(work: Work, tongue: Tongue) -> Iterator[tuple[str, bool]]:
     if isinstance(result, Exception):
         yield failure_text(result, tongue), True
     else:
-        yield render_receipt(result, tongue), True
+        yield render_receipt(result, tongue, named=names()), True
 
 
 def _title(tongue: Tongue) -> str:
@@ -108,7 +116,8 @@ class PlansView:
             trigger_mode="multiple",  # files chosen while others are taken in wait their turn
             **event,
         )
-        self.panel.click(self.turn, [self.removed, language], [self.panel, self.removed], **QUIET)
+        turned = [self.panel, self.removed, self.progress]
+        self.panel.click(self.turn, [self.removed, language], turned, **QUIET)
 
     def drawn(self, tongue: Tongue, request: gr.Request | None) -> Sequence[Any]:
         allowed = self._parts.keeper is not None and self._parts.may_change(request)
@@ -127,14 +136,28 @@ class PlansView:
         if keeper is None or not self._parts.may_change(request):
             raise gr.Error(w.NOT_ALLOWED(tongue), print_exception=False)
         paths = [Path(file) for file in files or ()]
-        for page, last in watched(lambda heard: keeper.take_in(paths, heard), tongue):
+
+        def names() -> dict[str, str]:
+            return {plan.file: plan_name(plan, tongue) for plan in self._parts.shelf.plans}
+
+        for page, last in watched(lambda heard: keeper.take_in(paths, heard), tongue, names):
             plans = render_plans(self._parts.shelf.plans, tongue) if last else gr.skip()
             yield page, plans, None if last else gr.skip()
 
+    def renewed(self, language: object) -> str:
+        """Draw the list for a reader who comes back to the view, whatever was open in it."""
+        return render_plans(self._parts.shelf.plans, tongue_of(language))
+
     def turn(
         self, removed: str | None, language: object, event: gr.EventData, request: gr.Request
+    ) -> tuple[Any, str | None, Any]:
+        """Show a plan, the list, or what a click on removal leads to; that ends the last receipt."""
+        page, removed = self._turned(removed, language, event, request)
+        return page, removed, "" if "removed" in data_of(event) else gr.skip()
+
+    def _turned(
+        self, removed: str | None, language: object, event: gr.EventData, request: gr.Request
     ) -> tuple[Any, str | None]:
-        """Show a plan, the list, or what a click on removal leads to."""
         data, tongue = data_of(event), tongue_of(language)
         changes = {"removed", "undo", "remove"} & set(data)
         keeper = self._parts.keeper

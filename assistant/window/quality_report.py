@@ -6,7 +6,8 @@ The report is written by another program into the state folder; what cannot be r
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -63,17 +64,39 @@ def render_report(report: Mapping[str, Any], tongue: Tongue) -> str:
 
 
 def _part(part: Mapping[str, Any], tongue: Tongue) -> str:
-    title = part["title"][tongue == "en"]
-    scores = part["scores"] if part["key"] == "answers" else part["scores"][:SHOWN]
-    taken = w.TAKEN(tongue, date=_day(str(part["taken"]), tongue), on=part["on"])
+    title = _name(part["title"], tongue)
+    every = [one for one in part["scores"] if one["name"][0] not in w.FOR_EXPERTS]
+    scores = every if part["key"] == "answers" else every[:SHOWN]
+    taken = w.TAKEN(tongue, date=_day(str(part["taken"]), tongue), on=_on(part["on"], tongue))
     cards = "".join(_card(one, tongue) for one in scores if one["value"] is not None)
-    missed = [one["name"][tongue == "en"] for one in part["scores"] if one.get("met") is False]
+    missed = [_name(one["name"], tongue) for one in every if one.get("met") is False]
     said = w.MISSED(tongue, names="; ".join(missed)) if missed else ""
     warn = f'<p class="failure">{escape(said)}</p>' if said else ""
     return (
         f"<details {'open' if part['key'] == 'answers' else ''}><summary>{escape(title)}</summary>"
         f'<p class="hint">{escape(taken)}</p>{warn}<dl class="figures">{cards}</dl></details>'
     )
+
+
+def _name(names: Sequence[str], tongue: Tongue) -> str:
+    """Return a name of the report, in plain words where it has one of those who measure."""
+    plain = w.PLAIN_NAMES.get(names[0])
+    return plain(tongue) if plain else names[tongue == "en"]
+
+
+def _on(measured: str, tongue: Tongue) -> str:
+    """Say on what a part was measured: `dev, n = 60, aae0fd1` → 60 câu để xem."""
+    split, _, rest = measured.partition(",")
+    if not split.endswith(("dev", "test")):
+        return w.OWN_PLANS(tongue) if split == "corpus/plans" else measured
+    looked_at, count = split.endswith("dev"), _COUNT.search(rest)
+    if count is None:
+        return (w.SOME_LOOKED_AT if looked_at else w.SOME_HELD_BACK)(tongue)
+    return (w.LOOKED_AT if looked_at else w.HELD_BACK)(tongue, n=count[1] or count[2])
+
+
+_COUNT = re.compile(r"n = (\d+)|(\d+) questions")
+"""How the parts of a report name the number of their questions."""
 
 
 def _card(score: Mapping[str, Any], tongue: Tongue) -> str:
@@ -85,7 +108,7 @@ def _card(score: Mapping[str, Any], tongue: Tongue) -> str:
         sign = "≤" if score["at_most"] else "≥"
         more.append(w.BAR(tongue, bar=f"{sign} {_value(score['limit'], score, tongue)}"))
     hint = f' <span class="hint">{escape(" · ".join(more))}</span>' if more else ""
-    name = escape(score["name"][tongue == "en"])
+    name = escape(_name(score["name"], tongue))
     return f"<div><dt>{name}</dt><dd>{_value(score['value'], score, tongue)}{hint}</dd></div>"
 
 

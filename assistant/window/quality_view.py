@@ -62,7 +62,7 @@ def render_quality(
 
     `corrected` is what was corrected so far; None where nothing can be.
     """
-    page = f"<h2>{w.QUALITY_TITLE(tongue)}</h2>"
+    page = f"<h2>{w.QUALITY_TITLE(tongue)}</h2>" + (_explained(tongue) if runs or report else "")
     if runs:
         page += _figures(runs[-1], tongue) + _history(runs, tongue)
     else:
@@ -72,8 +72,16 @@ def render_quality(
     return page if remarks is None else page + _remarks(remarks, tongue, corrected)
 
 
+def _explained(tongue: Tongue) -> str:
+    """Return how the figures come about, in words that need no other."""
+    said = "".join(f"<p>{one(tongue)}</p>" for one in (q.HOW_MEASURED, q.TWO_SETS, q.SURE))
+    return f'<div class="explained">{said}</div>'
+
+
 def _figures(run: Run, tongue: Tongue) -> str:
-    latest = w.LATEST(tongue, date=_day(run, tongue), n=run.get("n", ""))
+    looked_at = "dev" in str(run.get("split", ""))
+    on = (q.LOOKED_AT if looked_at else q.HELD_BACK)(tongue, n=run.get("n", ""))
+    latest = w.LATEST(tongue, date=_day(run, tongue), on=on)
     cards = ""
     for name, label in w.FIGURES.items():
         value = run.get(name)
@@ -84,7 +92,8 @@ def _figures(run: Run, tongue: Tongue) -> str:
         if name == "correct" and "low" in run and "high" in run:
             low, high = _share(run["low"], tongue), _share(run["high"], tongue)
             more = f' <span class="hint">{w.RANGE(tongue, low=low, high=high)}</span>'
-        cards += f"<div><dt>{label(tongue)}</dt><dd>{shown}{more}</dd></div>"
+        means = f'<dd class="means">{q.MEANS[name](tongue)}</dd>' if name in q.MEANS else ""
+        cards += f"<div><dt>{label(tongue)}</dt><dd>{shown}{more}</dd>{means}</div>"
     return f'<p class="hint">{escape(latest)}</p><dl class="figures">{cards}</dl>'
 
 
@@ -194,7 +203,7 @@ class QualityView:
         self.panel.click(self.correct, [language], [self.panel], **QUIET)
 
     def renewed(self, language: object, request: gr.Request) -> Sequence[Any]:
-        """Draw the view anew when it is opened: the library may have changed meanwhile."""
+        """Draw the view anew when it is opened: the collection may have changed meanwhile."""
         return self.drawn(tongue_of(language), request)
 
     def drawn(self, tongue: Tongue, request: gr.Request | None) -> Sequence[Any]:

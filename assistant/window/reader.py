@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import gradio as gr
 from gradio.components import Component
 
 from assistant.window import words
-from assistant.window.cards import plan_text
 from assistant.window.frame import QUIET, data_of, number_in, panel
 from assistant.window.markup import escape
 from assistant.window.naming import plan_name
 from assistant.window.parts import Shelf
+from assistant.window.plan_text import Block, blocks_of, plan_text
 from assistant.window.words import Tongue, tongue_of
 from corpus.plan import Plan, Span
 
 
-def render_reader(plan: Plan | None, span: Span | None, tongue: Tongue) -> str:
+def render_reader(
+    plan: Plan | None, span: Span | None, tongue: Tongue, blocks: Sequence[Block] = ()
+) -> str:
     """Return the dialog with the text of a plan, the words of the span marked and in view."""
     title = plan_name(plan, tongue) if plan else words.PLAN_GONE(tongue)
     close = f'<button type="button" data-close="">{words.CLOSE(tongue)}</button>'
-    text = plan_text(plan, span, tongue) if plan else ""
+    text = plan_text(plan, span, tongue, blocks) if plan else ""
     note = words.DAMAGED_WHY(tongue) if plan and plan.damaged else ""
     return (
         f'<dialog aria-label="{escape(title)}"><div class="dialog-head"><h2>{escape(title)}</h2>'
@@ -43,4 +46,6 @@ class Reader:
         plan = next((p for p in self._shelf.plans if p.id == str(data.get("open"))), None)
         start, end = number_in(data, "start"), number_in(data, "end")
         marked = plan is not None and 0 <= start < end <= len(plan.text)
-        return render_reader(plan, Span(start, end) if marked else None, tongue_of(language))
+        span = Span(start, end) if marked else None
+        blocks = blocks_of(self._shelf, plan, span, None) if plan else []
+        return render_reader(plan, span, tongue_of(language), blocks)

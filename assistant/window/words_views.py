@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from assistant.window.words import Both
 
+# What is missing is named by why it is: “không nêu” where the plan states none, “chưa rõ” where
+# it is blank or illegible, “–” where there is nothing to state or nothing was read.
+
 # plans
 
-PLANS_TITLE = Both("Các kế hoạch trong kho ({n})", "Plans in the library ({n})")
-NO_PLANS = Both("Kho chưa có kế hoạch nào.", "There is no plan in the library yet.")
+PLANS_TITLE = Both("Các kế hoạch trong kho ({n})", "Plans in the collection ({n})")
+NO_PLANS = Both("Kho chưa có kế hoạch nào.", "There is no plan in the collection yet.")
 PLACE = Both("Nơi", "Place")
 NUMBER = Both("Số", "Number")
 DATE = Both("Ngày", "Date")
@@ -16,7 +19,11 @@ PAGES = Both("Số trang", "Pages")
 HOW_READ = Both("Cách đọc", "How read")
 LEGIBILITY = Both("Độ rõ", "Legibility")
 SUPERSEDED = Both("Bị thay thế bởi", "Superseded by")
-IN_FORCE = Both("chưa", "no")
+NONE = Both(
+    "Dấu “–”: không có, vì tệp không chia trang hoặc kế hoạch chưa bị thay thế.",
+    "“–”: there is none; the file has no pages, or no newer plan supersedes this one.",
+)
+NOT_STATED = Both("không nêu", "not stated")
 OPEN = Both("Xem", "View")
 LEGIBLE = Both("Rõ", "Clear")
 DAMAGED_PAGES = Both(
@@ -24,6 +31,9 @@ DAMAGED_PAGES = Both(
 )
 DAMAGED_FILE = Both("Hỏng chữ, đã khôi phục để đọc", "Damaged, restored to read")
 AS_PRINTED = Both("(chữ in trên bản quét hỏng)", "(as printed on the damaged scan)")
+NAME_IN_PRINT = Both(
+    "(khôi phục tự động; bản in ghi “{printed}”)", "(restored by machine; printed: “{printed}”)"
+)
 SHOW_ALL = Both("Xem cả {n}", "Show all {n}")
 WAYS = {
     "text": Both("tệp văn bản", "text file"),
@@ -102,10 +112,10 @@ ROWS = {
 KEPT_READING = Both("{file} (giữ bản {taken})", "{file} (kept: {taken})")
 PASSAGES_TAKEN = Both("Đã nạp {n} đoạn trong {s} giây.", "{n} passages taken in within {s} s.")
 LOOK_AGAIN = Both("Cần xem lại", "To be looked at")
-REMOVE = Both("Gỡ khỏi kho", "Remove from the library")
+REMOVE = Both("Gỡ khỏi kho", "Remove from the collection")
 REMOVE_SURE = Both(
     "Gỡ {plan} khỏi kho? Câu trả lời sẽ không dùng kế hoạch này nữa; tệp gốc vẫn giữ nguyên.",
-    "Remove {plan} from the library? Answers will no longer use it; the file itself stays.",
+    "Remove {plan} from the collection? Answers will no longer use it; the file itself stays.",
 )
 REMOVE_YES = Both("Gỡ", "Remove")
 REMOVE_NO = Both("Không gỡ", "Keep it")
@@ -128,6 +138,7 @@ BY_AGENCY = Both("Cơ quan", "Agency")
 CHOOSE_INDICATOR = Both("Chỉ tiêu", "Indicator")
 CHOOSE_AGENCY = Both("Cơ quan", "Agency")
 IN_PLANS = Both("{name} ({n} kế hoạch)", "{name} ({n} plans)")
+IN_PLAN = Both("{name} ({n} kế hoạch)", "{name} ({n} plan)")
 BLANK_CELL = Both(
     "Dấu “–”: trợ lý không đọc được điều này từ kế hoạch; không có nghĩa là kế hoạch không nêu.",
     "“–”: nothing of it was read from the plan; that does not mean the plan does not state it.",
@@ -144,7 +155,7 @@ COORDINATES = Both("Phối hợp", "Co-ordinates")
 REPORTS = Both("Thời hạn", "Deadlines")
 SHOWN_AS = Both("Chép từ", "Taken from")
 PLAN = Both("Kế hoạch", "Plan")
-ROW = Both("Nội dung", "Row")
+ROW = Both("Nội dung", "Item")
 CITATION = Both("Trích dẫn", "Citation")
 RESTORED = Both("Khôi phục tự động", "Restored by machine")
 
@@ -158,10 +169,13 @@ NEXT = Both("Ngày tới hạn", "Next due")
 NO_DAY = Both("không nêu ngày", "no day stated")
 WITHIN_YEAR = Both("trong năm {year}", "within {year}")
 PASSED = Both("đã qua", "passed")
+ENDED = Both("đã qua, kế hoạch đến hết năm {year}", "passed, the plan ended with {year}")
 EXPORT_ICS = Both("Tải lịch (.ics)", "Save as calendar (.ics)")
 ICS_NOTE = Both(
-    "Lịch có {n} mục; {left} mục không nêu ngày hay năm nên không đưa vào lịch.",
-    "The calendar holds {n}; {left} state neither day nor year and are left out.",
+    "Lịch có {n} mục; {left} mục không nêu ngày hay năm nên không đưa vào lịch. "
+    "Hạn hằng năm lặp lại đến năm cuối của kế hoạch; hạn đã qua chỉ ghi một lần, ở ngày đã qua.",
+    "The calendar holds {n}; {left} state neither day nor year and are left out. "
+    "Yearly ones repeat up to the last year of the plan; what has passed stands once, on its day.",
 )
 ALL_PLANS = Both("Tất cả các kế hoạch", "All plans")
 CHOOSE_PLAN = Both("Lọc theo kế hoạch", "Filter by plan")
@@ -170,23 +184,23 @@ CHOOSE_PLAN = Both("Lọc theo kế hoạch", "Filter by plan")
 
 QUALITY_TITLE = Both("Chất lượng trả lời", "Quality of the answers")
 LATEST = Both(
-    "Lượt đo gần nhất: {date}, trên {n} câu hỏi để riêng cho việc đo",
-    "Latest run: {date}, on {n} questions kept apart for measuring",
+    "Lượt chấm gần nhất: {date}, trên {on}",
+    "Latest run: {date}, on {on}",
 )
-NO_RUNS = Both("Chưa có lượt đo nào được ghi lại.", "No run has been written down yet.")
+NO_RUNS = Both("Chưa có lượt chấm nào được ghi lại.", "No run has been written down yet.")
 FIGURES = {
     "correct": Both("Trả lời đúng", "Answers correct"),
-    "citation_precision": Both("Trích dẫn đúng chỗ", "Citation precision"),
-    "citation_recall": Both("Trích dẫn đủ", "Citation recall"),
-    "abstention_precision": Both("Từ chối đúng lúc", "Abstention precision"),
-    "abstention_recall": Both("Không bỏ sót lúc phải từ chối", "Abstention recall"),
+    "citation_precision": Both("Trích dẫn đúng chỗ", "Citations right"),
+    "citation_recall": Both("Trích dẫn đủ", "Citations complete"),
+    "abstention_precision": Both("Nói “không nêu” đúng lúc", "“Not stated” said rightly"),
+    "abstention_recall": Both("Không đoán khi không nêu", "Nothing guessed"),
     "fidelity": Both("Nguyên văn từng chữ", "Quotes verbatim"),
-    "p50_s": Both("Thời gian trả lời, trung vị", "Time to answer, median"),
-    "p95_s": Both("Thời gian trả lời, 95%", "Time to answer, 95%"),
+    "p50_s": Both("Thời gian trả lời thường gặp", "Usual time to answer"),
+    "p95_s": Both("Thời gian trả lời, câu chậm", "Time to answer, slow ones"),
 }
-RANGE = Both("khoảng {low} – {high}", "{low} to {high}")
+RANGE = Both("khoảng {low} – {high}", "range {low} to {high}")
 SECONDS = Both("{n} giây", "{n} s")
-HISTORY = Both("Tỷ lệ trả lời đúng qua các lượt đo", "Share of right answers over the runs")
+HISTORY = Both("Tỷ lệ trả lời đúng qua các lượt chấm", "Share of right answers over the runs")
 HISTORY_ALT = Both("{date}: {value}", "{date}: {value}")
 MARKED_WRONG = Both("Câu hỏi người dùng báo chưa đúng ({n})", "Questions marked as not right ({n})")
 NONE_WRONG = Both("Chưa có câu nào bị báo chưa đúng.", "No answer has been marked as not right.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 BOX = {"vi": "Câu hỏi của anh/chị", "en": "Your question"}
@@ -11,6 +12,9 @@ TABS = {
 }
 SHOWN = ("#talk", "#plans table", "#compare table", "#deadlines table", "#quality h2")
 """What stands in each view once it is drawn."""
+
+SIZES = [(1280, 800), (390, 844)]
+"""Pixels of an office screen and of a phone."""
 
 
 def ask(page: Any, question: str, tongue: str = "vi") -> str:
@@ -51,3 +55,31 @@ def serious_issues(page: Any, axe: str) -> list[str]:
         for one in found["violations"]
         if one["impact"] in ("serious", "critical")
     ]
+
+
+TIMED = """() => { document.addEventListener('keydown', () => {
+  window.asked ??= performance.now(); }, { once: true });
+  new MutationObserver(() => { if (document.querySelector('.answer'))
+    window.answered ??= performance.now(); }).observe(
+      document.body, { childList: true, subtree: true }); }"""
+
+
+def ask_at_once(pages: Sequence[Any], questions: Sequence[str]) -> list[float]:
+    """Ask a question on each page, all together; return the seconds waited, shortest first."""
+    for page, question in zip(pages, questions, strict=True):
+        page.get_by_label(BOX["vi"]).fill(question)
+        page.evaluate(TIMED)
+    for page in pages:
+        page.get_by_label(BOX["vi"]).press("Enter")
+    for page in pages:
+        page.locator(".answer").wait_for(timeout=60_000)
+    return sorted(page.evaluate("window.answered - window.asked") / 1000 for page in pages)
+
+
+def windows(page: Any, count: int) -> list[Any]:
+    """Open the window in more tabs of the same browser; each is a session of its own."""
+    more = [page.context.new_page() for _ in range(count - 1)]
+    for one in more:
+        one.goto(page.url)
+        one.wait_for_selector(".welcome")
+    return [page, *more]

@@ -105,9 +105,13 @@ def test_axe_finds_nothing_serious_on_the_page(page: Any, axe: str, scheme: str)
 
 
 def test_it_fits_a_phone(page: Any, keep: Callable[[Any, str], None]) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert not scrolls_sideways(page)
-    keep(page, "sign-in")
+    for tongue, other in (("vi", "English"), ("en", "Tiếng Việt")):
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 844})
+            assert not scrolls_sideways(page)
+            keep(page, f"sign-in-{tongue}-{width}")
+        page.get_by_role("link", name=other).click()
+        page.wait_for_selector("#name")
     enter(page)
     page.wait_for_selector(".welcome")
     page.get_by_role("button", name="Đăng xuất").wait_for()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import render
-from steps import ask, open_tab
+from steps import ask, open_tab, scrolls_sideways, speak
 from support import TUYEN_QUANG, plan_text
 
 PLACE = "Ninh Sơn"
@@ -37,7 +37,9 @@ def test_a_plan_is_added_cited_with_its_page_removed_and_brought_back(
     page.locator('#intake input[type="file"]').set_input_files(plan_of_another_place)
     page.locator("#progress .steps").wait_for()
     page.locator("#progress .receipt").wait_for(timeout=90_000)
-    assert "ke-hoach-ninh-son.pdf" in page.locator("#progress .receipt").inner_text()
+    said = page.locator("#progress .receipt").inner_text()
+    read = f"Kế hoạch số 77/KH-UBND ngày 13/4/2023 của UBND tỉnh {PLACE}"
+    assert f"ke-hoach-ninh-son.pdf → {read}" in said
     row = page.locator("#plans tbody tr", has_text=PLACE)
     row.wait_for()
     keep(page, "receipt")
@@ -58,7 +60,7 @@ def test_a_plan_is_added_cited_with_its_page_removed_and_brought_back(
     page.get_by_role("button", name="Gỡ khỏi kho").click()
     page.get_by_role("button", name="Gỡ", exact=True).click()
     page.locator(".note", has_text="Đã gỡ").wait_for(timeout=30_000)
-    assert row.count() == 0
+    assert row.count() == 0 and page.locator("#progress .receipt").count() == 0
     page.get_by_role("button", name="Hoàn tác").click()
     row.wait_for(timeout=60_000)
 
@@ -70,13 +72,35 @@ def test_a_plan_is_added_cited_with_its_page_removed_and_brought_back(
     assert "không có kế hoạch" in ask(page, QUESTION)
 
 
-def test_what_is_no_plan_is_told_and_not_kept(open_page: Any, tmp_path: Path) -> None:
-    letter = tmp_path / "thu-moi.txt"
-    letter.write_text("Kính mời các đồng chí dự họp lúc 8 giờ sáng thứ Hai.", encoding="utf-8")
+def test_a_view_that_is_left_with_a_plan_open_shows_the_list_again(open_page: Any) -> None:
     page = open_page()
     open_tab(page, 1)
+    page.locator("#plans tbody button").first.click()
+    page.wait_for_selector("#plans .about")
+    open_tab(page, 0)
+    open_tab(page, 1)
+    page.locator("#plans tbody tr").first.wait_for()
+    page.get_by_role("button", name="Chọn tệp").wait_for()
+
+
+NOT_TAKEN = {"vi": "Không nạp được", "en": "Not taken in"}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("tongue", ["vi", "en"])
+def test_what_is_no_plan_is_told_and_not_kept(
+    open_page: Any, keep: Callable[[Any, str], None], tmp_path: Path, tongue: str, width: int
+) -> None:
+    letter = tmp_path / "thu-moi.txt"
+    letter.write_text("Kính mời các đồng chí dự họp lúc 8 giờ sáng thứ Hai.", encoding="utf-8")
+    page = open_page(width, 844)
+    if tongue == "en":
+        speak(page, tongue)
+    open_tab(page, 1, tongue)
     page.locator('#intake input[type="file"]').set_input_files(letter)
     page.locator("#progress .receipt").wait_for(timeout=90_000)
     said = page.locator("#progress .receipt").inner_text()
-    assert "Không nạp được" in said and "thu-moi.txt" in said
+    assert NOT_TAKEN[tongue] in said and "thu-moi.txt" in said
     assert page.locator("#plans tbody tr").count() == 5
+    assert not scrolls_sideways(page)
+    keep(page, "receipt")

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
-from steps import TABS, ask, open_tab, scrolls_sideways, serious_issues, speak
+from PIL import Image
+from steps import SIZES, TABS, ask, open_tab, scrolls_sideways, serious_issues, speak
 
 QUESTION = {
     "vi": "So sánh mức tăng lượt người sử dụng thư viện đến năm 2030 của các tỉnh",
@@ -43,6 +44,37 @@ def test_every_view(
     open_tab(page, 0, tongue)
     said = page.locator("#chat").inner_text()
     assert ONLY_OF[tongue] in said and ONLY_OF[other] not in said
+
+
+NOT_RIGHT_WHY = {"vi": "Chưa đúng ở chỗ nào?", "en": "What is wrong with it?"}
+BY_AGENCY = {"vi": "Cơ quan", "en": "Agency"}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("tongue", ["vi", "en"])
+def test_what_opens_within_the_views(
+    open_page: Any, keep: Callable[[Any, str], None], tongue: str, width: int
+) -> None:
+    page = open_page(width, 844)
+    if tongue == "en":
+        speak(page, tongue)
+    keep(page, "0-welcome")
+    ask(page, AGENCIES[tongue], tongue)
+    page.locator(".wrong summary").click()
+    page.get_by_text(NOT_RIGHT_WHY[tongue]).wait_for()
+    page.locator("#sources .context summary").first.click()
+    keep(page, "1-reasons-and-section")
+    open_tab(page, 1, tongue)
+    page.locator("#plans tbody button").nth(2).click()
+    page.wait_for_selector("#plans .about")
+    page.locator("#plans .warn").click()
+    page.wait_for_selector(".sure")
+    keep(page, "2-removal-asked")
+    open_tab(page, 2, tongue)
+    page.locator("#compare-kind").get_by_text(BY_AGENCY[tongue], exact=True).click()
+    page.locator("#compare table:not(.by-year)").wait_for()
+    keep(page, "3-agencies")
+    assert not scrolls_sideways(page)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -175,10 +207,76 @@ def test_deadlines_are_sorted_and_saved_as_a_calendar(open_page: Any, tmp_path: 
     # `trước ngày 25/11`, `trước ngày 01/12`: the last day is the one before
     assert {(e["DTSTART"].dt.day, e["DTSTART"].dt.month) for e in events} >= {(24, 11), (30, 11)}
     assert all("Kế hoạch" in str(event["DESCRIPTION"]) for event in calendar.walk("VEVENT"))
+    assert all(event["RRULE"]["UNTIL"][0].year == 2030 for event in events)
+    # the plan of 2021 - 2025 is over: its yearly report stands once, on its last day
+    over = [e for e in calendar.walk("VEVENT") if "4084/KH-UBND" in str(e["SUMMARY"])]
+    assert over and all("RRULE" not in e and "đã qua" in str(e["SUMMARY"]) for e in over)
+    assert all(event["DTSTART"].dt.year <= 2025 for event in over)
 
 
-def test_quality_shows_the_latest_run(open_page: Any) -> None:
-    page = open_page()
-    open_tab(page, 4)
+EXPLAINED = {"vi": ("Câu để riêng", "đề thi kín"), "en": ("held back", "sealed exam")}
+JARGON = (
+    "p50",
+    "p95",
+    "F1",
+    "trung vị",
+    "median",
+    "precision",
+    "recall",
+    "dev",
+    "test",
+    "truy hồi",
+)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("tongue", ["vi", "en"])
+def test_quality_shows_the_latest_run_in_plain_words(
+    open_page: Any, keep: Callable[[Any, str], None], tongue: str, size: Any
+) -> None:
+    page = open_page(*size)
+    if tongue == "en":
+        speak(page, tongue)
+    open_tab(page, 4, tongue)
     assert "%" in page.locator(".figures").inner_text()
     assert page.locator("#quality svg circle").count() >= 1
+    said = page.locator("#quality").inner_text()
+    assert all(words in said for words in EXPLAINED[tongue])
+    assert not [word for word in JARGON if word.lower() in said.lower().split()]
+    assert page.locator(".figures .means").count() == page.locator(".figures dt").count()
+    assert not scrolls_sideways(page)
+    keep(page, "quality")
+
+
+ACCENT = {"light": (29, 79, 145), "dark": (156, 195, 245)}
+"""The colour of the ring, as the style sheet has it."""
+
+
+def ring_sides(page: Any, selector: str, colour: tuple[int, ...]) -> int:
+    """Return on how many sides of an element its ring is to be seen, in a picture of it."""
+    box = page.locator(selector).bounding_box()
+    clip = {"x": box["x"] - 5, "y": box["y"] - 5}
+    clip |= {"width": box["width"] + 10, "height": box["height"] + 10}
+    picture = Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB")
+    width, height = picture.size
+    strips = ((0, 0, width, 9), (0, height - 9, width, height))
+    strips += ((0, 12, 9, height - 12), (width - 9, 12, width, height - 12))
+    seen = (picture.crop(strip).getcolors(width * height) or [] for strip in strips)
+    return sum(any(one == colour and count > 20 for count, one in colours) for colours in seen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_switch_of_the_language_shows_where_the_keyboard_is(
+    open_page: Any, keep: Callable[[Any, str], None], size: Any, scheme: str
+) -> None:
+    page = open_page(*size)
+    if scheme == "dark":
+        page.locator("#dark").click()
+    page.locator("#language input").first.focus()
+    assert ring_sides(page, "#language label.selected", ACCENT[scheme]) == 4
+    keep(page, "ring")
+    page.keyboard.press("Tab")
+    assert ring_sides(page, "#language label:nth-of-type(2)", ACCENT[scheme]) == 4
+    page.keyboard.press("Space")
+    page.get_by_role("tab", name="Compare", exact=True).wait_for(timeout=10_000)

@@ -13,7 +13,7 @@ import pypdf
 import pytest
 import render
 from program import running
-from steps import ask, open_tab
+from steps import ask, ask_at_once, open_tab, windows
 from support import HUNG_YEN, PLANS, TUYEN_QUANG, plan_text
 
 from corpus.errors import ReaderMissing
@@ -103,6 +103,31 @@ def test_questions_are_answered_while_a_scan_is_read(
     print(f"p95 {longest[int(len(waits) * 0.95)]:.2f} s, longest {longest[-1]:.2f} s")
     assert longest[-1] < limit
     assert "không có kế hoạch" not in ask(asking, f"Kế hoạch của {PLACE} có số bao nhiêu?")
+
+
+@pytest.mark.slow
+def test_twenty_visitors_ask_at_once_while_a_scan_of_thirty_pages_is_read(
+    browser: Any, office: str, printed: Path, tmp_path: Path
+) -> None:
+    taking, *firsts = (browser.new_context().new_page() for _ in range(5))
+    for page in (taking, *firsts):
+        page.goto(office)
+        page.wait_for_selector(".welcome")
+    ask(taking, QUESTION.format("Hưng Yên"))  # the model is loaded by then
+    pages = [page for first in firsts for page in windows(first, 5)]
+    scan = of_pages(printed, 30, tmp_path / "quet-30.pdf")
+    open_tab(taking, 1)
+    taking.locator('#intake input[type="file"]').set_input_files(scan)
+    taking.locator("#progress .steps").wait_for()
+    asked = [QUESTION.format(("Tuyên Quang", "Hưng Yên")[number % 2]) for number in range(20)]
+    waits = ask_at_once(pages, asked)
+    assert taking.locator("#progress .receipt").count() == 0, "the scan was read before they asked"
+    print(f"\n20 at once beside 30 pages: median {waits[10]:.2f} s, p95 {waits[18]:.2f} s")
+    for page, question in zip(pages, asked, strict=True):
+        [said] = page.locator("#talk .exchange").all_inner_texts()
+        assert question in said and "Công an tỉnh" in said
+        assert page.locator(".failure").count() == 0
+    assert waits[18] <= 3.0
 
 
 def test_files_chosen_while_others_are_taken_in_wait_their_turn(

@@ -166,6 +166,18 @@ def test_a_question_that_fits_two_plans_is_asked_back_by_buttons(open_page: Any)
     assert "4084/KH-UBND" in page.locator("#talk .answer").nth(1).inner_text()
 
 
+def test_a_topic_alone_is_asked_back_with_questions_to_choose(open_page: Any) -> None:
+    page = open_page()
+    assert "“thư viện” ở nhiều chỗ" in ask(page, "thu vien")
+    assert page.locator("#sources .card").count() == 0
+    choices = page.locator("#talk .choices button")
+    assert choices.count() == 6
+    assert choices.first.inner_text() == "So sánh chỉ tiêu về thư viện của các kế hoạch"
+    choices.nth(5).click()
+    page.locator("#talk .answer").nth(1).wait_for(timeout=60_000)
+    assert 0 < page.locator("#sources > .html-container > .card, #sources .card").count() <= 5
+
+
 def test_what_was_understood_can_be_mended(open_page: Any) -> None:
     page = open_page()
     ask(page, "tq nam 2025 bn % tv cap xa ung dung cntt")
