@@ -8,7 +8,7 @@ went, and those about a place without a plan that now has one; of these nobody k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,11 @@ def compare_generations(
     right = {one.question.id: one for one in first if one.correct}
     again = [one.question for one in right.values()]
     second = track("after", run_answers(new, again, clock), len(again))
-    lost = tuple(_objection(right[one.question.id], one) for one in second if not one.correct)
+    known = {plan.id for plan in old.plans}
+    readings = {plan.file for plan in new.plans if plan.id not in known}
+    lost = tuple(
+        _objection(right[one.question.id], one, readings) for one in second if not one.correct
+    )
     return Admission(len(again), lost)
 
 
@@ -99,7 +103,7 @@ def comparable(
     return tuple(filter(settled, questions))
 
 
-def _objection(before: AnswerRecord, now: AnswerRecord) -> Objection:
+def _objection(before: AnswerRecord, now: AnswerRecord, readings: Set[str]) -> Objection:
     asked, was, said = now.question.question, _short(before), _short(now)
     if now.error is not None:
         crash = now.error.strip().splitlines()[-1]
@@ -110,6 +114,7 @@ def _objection(before: AnswerRecord, now: AnswerRecord) -> Objection:
         now.question.id,
         f"“{asked}”: trước trả lời “{was}”, {vietnamese}",
         f"“{asked}”: was “{was}”, {english}",
+        tuple(sorted(readings & {*now.question.plans, *now.cited_files})),
     )
 
 
@@ -122,5 +127,8 @@ def render_admission(found: Admission) -> str:
     """Say whether the generation may come, and if not which questions changed and how."""
     lines = [f"{found.asked} questions that are answered rightly now"]
     lines += [found.note] if found.note else []
-    lines += [f"[{one.question}] {one.english}" for one in found.objections]
+    lines += [
+        f"[{one.question}] {one.english}" + f" ({', '.join(one.files)})" * bool(one.files)
+        for one in found.objections
+    ]
     return "\n".join([*lines, "GATE SHUT" if found.objections else "GATE OPEN"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
@@ -20,6 +21,17 @@ def both(vietnamese: str, english: str) -> str:
 def in_drawing(text: str) -> str:
     """Return what `both` made as a text within an SVG."""
     return text.replace("span", "tspan")
+
+
+def drawing(width: int, height: int, head: str) -> str:
+    """Return how an SVG begins; `head`, what `both` made, is its name for who cannot see it."""
+    name = " / ".join(filter(None, re.split(r"<[^>]+>", head)))
+    return f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(name)}">'
+
+
+def wide(table: str) -> str:
+    """Let a table scroll sideways by itself, by the keyboard too."""
+    return f'<div class="wide" tabindex="0">{table}</div>'
 
 
 def percent(value: float | None) -> str:
@@ -57,7 +69,7 @@ def draw_coverage(curve: Sequence[Withheld]) -> str:
         "Were unsure answers withheld: questions still answered (across), right among them (up).",
     )
     return (
-        f'<h3>{head}</h3><p>{said}</p><svg viewBox="0 0 {WIDTH} 180" role="img">{grid}'
+        f"<h3>{head}</h3><p>{said}</p>{drawing(WIDTH, 180, head)}{grid}"
         f'<polyline points="{line}"/>{marks}</svg>'
     )
 
@@ -82,7 +94,4 @@ def draw_trend(history: Sequence[Mapping[str, Any]], head: str = "") -> str:
         f'<text x="{x:.1f}" y="{y - 8:.1f}" text-anchor="middle">{percent(run["correct"])}</text>'
         for (x, y), run in zip(points, runs, strict=True)
     )
-    return (
-        f'<h2>{head}</h2><svg viewBox="0 0 {WIDTH} 120" role="img">'
-        f'<polyline points="{line}"/>{dots}</svg>'
-    )
+    return f'<h2>{head}</h2>{drawing(WIDTH, 120, head)}<polyline points="{line}"/>{dots}</svg>'

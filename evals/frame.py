@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from evals.bars import Bar
-from evals.measures import bootstrap_interval, mean
-from evals.paired import wilson_interval
+from evals.intervals import interval_of, wilson_interval
+from evals.measures import mean
 
 FOLDER = "evals"
 """In the state folder: the parts taken last, the report, the history of runs."""
@@ -89,7 +89,7 @@ def share(
     name: Both, marks: Sequence[float], limit: float | None = None, at_most: bool = False
 ) -> Score:
     """Return a mean over questions with its bootstrap interval."""
-    low, high = bootstrap_interval(marks) or (None, None)
+    low, high = interval_of(marks) or (None, None)
     return Score(name, mean(marks), len(marks), low, high, limit, at_most)
 
 

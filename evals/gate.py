@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.intervals import wilson_interval
 from evals.measures import citation_precision, mean, quote_fidelity
-from evals.paired import Comparison, compare, wilson_interval
+from evals.paired import Comparison, compare
 from evals.question import Question, read_questions, read_split
 from evals.run import AnswerRecord
 

@@ -15,7 +15,16 @@ from typing import Any
 
 from evals.bars import Bar, answer_bars
 from evals.confidence import risk_coverage
-from evals.drawings import WIDTH, both, draw_coverage, draw_trend, in_drawing, percent
+from evals.drawings import (
+    WIDTH,
+    both,
+    draw_coverage,
+    draw_trend,
+    drawing,
+    in_drawing,
+    percent,
+    wide,
+)
 from evals.paired import Comparison, compare
 from evals.run import AnswerRecord
 from evals.summary import AnswerFigures, summarise_answers
@@ -172,8 +181,8 @@ def _chart(rows: Sequence[AnswerFigures]) -> str:
             f'<text x="{WIDTH - 2}" y="{y + 15}" text-anchor="end">{percent(row.correct)}</text>'
         )
     head = both("Đúng theo loại, ngôn ngữ, bản in", "Right by kind, language, legibility")
-    size = f"0 0 {WIDTH} {max(1, len(shown)) * _LINE}"
-    return f'<h2>{head}</h2><svg viewBox="{size}" role="img">{"".join(drawn)}</svg>'
+    height = max(1, len(shown)) * _LINE
+    return f"<h2>{head}</h2>{drawing(WIDTH, height, head)}{''.join(drawn)}</svg>"
 
 
 def _table(rows: Sequence[AnswerFigures]) -> str:
@@ -185,7 +194,7 @@ def _table(rows: Sequence[AnswerFigures]) -> str:
         for row in rows
     )
     head = both("Mọi số liệu", "All figures")
-    return f'<h2>{head}</h2><div class="wide"><table><tr><th></th>{heads}</tr>{lines}</table></div>'
+    return f"<h2>{head}</h2>" + wide(f"<table><tr><th></th>{heads}</tr>{lines}</table>")
 
 
 def _named(name: str) -> str:

@@ -4,14 +4,12 @@ Definitions follow Järvelin and Kekäläinen, "Cumulated gain-based evaluation 
 (TOIS 2002), the TREC-8 question answering track (Voorhees, 1999) and, for citations, Gao et al.,
 "Enabling Large Language Models to Generate Text with Citations" (EMNLP 2023), whose entailment
 model is replaced by a word comparison that anyone can redo by hand. Names and values of the
-ranking measures agree with `ir_measures`. Intervals are by the percentile bootstrap
-(Efron, "Bootstrap Methods", Annals of Statistics 1979). Left out: significance tests.
+ranking measures agree with `ir_measures`. Left out: intervals (`intervals.py`), significance tests.
 """
 
 from __future__ import annotations
 
 import math
-import random
 import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -211,27 +209,6 @@ def prose_words(text: str) -> int:
     lines = (line for line in text.splitlines() if not _LISTED.match(line))
     words = (word for line in lines for word in line.split())
     return sum(any(character.isalnum() for character in word) for word in words)
-
-
-# ---------------------------------------------------------------------------- intervals
-
-RESAMPLES = 1000
-"""Enough that the ends of a 95 % interval move by less than a point (Efron and Tibshirani 1993)."""
-
-
-def bootstrap_interval(
-    values: Sequence[float], seed: int = 0, resamples: int = RESAMPLES
-) -> tuple[float, float] | None:
-    """Return the 95 % interval of the mean by the percentile bootstrap; None without values.
-
-    The seed makes it the same at each call.
-    """
-    if not values:
-        return None
-    chance = random.Random(seed)
-    n = len(values)
-    means = [sum(chance.choices(values, k=n)) / n for _ in range(resamples)]
-    return percentile(means, 0.025), percentile(means, 0.975)
 
 
 # ---------------------------------------------------------------------------- times

@@ -10,7 +10,7 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from evals.drawings import both, draw_trend, percent
+from evals.drawings import both, draw_trend, percent, wide
 from evals.frame import Both, Part, Score, Table
 from evals.html_report import whole_page
 
@@ -90,7 +90,7 @@ def _scores(scores: Sequence[Score]) -> str:
         both("", ""),
     )
     row = "".join(f"<th>{one}</th>" for one in heads)
-    return f'<div class="wide"><table><tr>{row}</tr>{"".join(map(_score, scores))}</table></div>'
+    return wide(f"<table><tr>{row}</tr>{''.join(map(_score, scores))}</table>")
 
 
 def _score(one: Score) -> str:
@@ -124,8 +124,7 @@ def _table(table: Table) -> str:
         + "</tr>"
         for row in table.rows
     )
-    whole = f'<div class="wide"><table><tr>{heads}</tr>{rows}</table></div>'
-    return f"<h3>{_said(table.title)}</h3>{whole}"
+    return f"<h3>{_said(table.title)}</h3>" + wide(f"<table><tr>{heads}</tr>{rows}</table>")
 
 
 def _said(text: Both) -> str:

@@ -63,16 +63,3 @@ def sign_test(worse: int, better: int) -> float:
         return 1.0
     ways = sum(math.comb(changed, k) for k in range(worse, changed + 1))
     return float(ways / 2**changed)
-
-
-def wilson_interval(right: float, n: int) -> tuple[float, float]:
-    """Return the 95 % score interval of a share (Wilson, JASA 1927): of 1.0 it is no point.
-
-    Raises ValueError for no questions.
-    """
-    if n < 1:
-        raise ValueError("an interval needs at least one question")
-    z = 1.959964
-    middle = (right + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * math.sqrt(right * (1 - right) / n + z * z / (4 * n * n))
-    return max(0.0, middle - half), min(1.0, middle + half)

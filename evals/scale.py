@@ -280,6 +280,7 @@ def plot_scale(sizes: Sequence[Size]) -> str:
     colours = ("#1f6feb", "#d1242f", "#1a7f37")
     parts = [
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 260" font-size="11" '
+        'role="img" aria-label="Thời gian và bộ nhớ theo số kế hoạch / Times and memory by plans" '
         'style="max-width:40rem">'
     ]
     for power in range(5):

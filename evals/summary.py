@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from evals.intervals import interval_of
 from evals.measures import (
-    bootstrap_interval,
     citation_precision,
     citation_recall,
     detection,
@@ -173,7 +173,7 @@ def _answers(group: str, records: Sequence[AnswerRecord]) -> AnswerFigures:
     words = [float(record.words) for record in run]
     lists = [record.listed for record in run if record.listed is not None]
     marks = [float(record.correct) for record in run]
-    low, high = bootstrap_interval(marks) or (None, None)
+    low, high = interval_of(marks) or (None, None)
     return AnswerFigures(
         group=group,
         n=len(run),

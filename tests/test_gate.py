@@ -23,7 +23,8 @@ from evals.gate import (
     render_gate,
     write_baseline,
 )
-from evals.paired import compare, sign_test, wilson_interval
+from evals.intervals import wilson_interval
+from evals.paired import compare, sign_test
 from evals.question import Question
 from evals.run import AnswerRecord, run_answers
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from ir_measures import RR, R, Success, nDCG
 
 from corpus.vietnamese import early_tone, fold
+from evals.intervals import bootstrap_interval, interval_of
 from evals.measures import (
     Detection,
-    bootstrap_interval,
     citation_precision,
     citation_recall,
     detection,
@@ -256,3 +256,12 @@ def test_the_interval_is_about_as_wide_as_the_normal_one() -> None:
     interval = bootstrap_interval([1.0] * 90 + [0.0] * 10)
     assert interval == pytest.approx((0.9 - 1.96 * 0.03, 0.9 + 1.96 * 0.03), abs=0.015)
     assert bootstrap_interval([]) is None
+
+
+@pytest.mark.parametrize("n", [1, 7, 60])
+def test_the_interval_of_nothing_but_right_ones_is_no_point(n: int) -> None:
+    z = 1.959964  # at 1 the score interval begins at n / (n + z²), at 0 it ends at z² / (n + z²)
+    assert interval_of([1.0] * n) == pytest.approx((n / (n + z * z), 1.0))
+    assert interval_of([0.0] * n) == pytest.approx((0.0, z * z / (n + z * z)))
+    assert interval_of([1.0, 0.0] * n) == bootstrap_interval([1.0, 0.0] * n)
+    assert interval_of([]) is None
