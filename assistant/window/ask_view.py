@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from typing import Any
 
 import gradio as gr
@@ -80,11 +79,9 @@ class AskEvents:
             return
         plans = self._parts.plans
         box = box_asking(tongue, emptied=typed)
-        drawn, stopped = -DRAWN, self._going_on.begin(request.session_hash)
-        with closing(talk(self._parts.assistant, question, session.conversation)) as grows:
-            for conversation in grows:
-                if stopped.is_set():
-                    return
+        drawn, grows = -DRAWN, talk(self._parts.assistant, question, session.conversation)
+        with self._going_on.follow(request.session_hash, grows) as states:
+            for conversation in states:
                 session, newest = session.going_on(conversation), conversation[-1]
                 if newest.draft and time.monotonic() - drawn < DRAWN:
                     continue
@@ -93,11 +90,13 @@ class AskEvents:
                     page = render_session(session, plans, tongue)
                     yield session, page, gr.skip(), box, gr.skip()
                     box = gr.skip()
-        yield session, *self.drawn(session, tongue), box_ready(tongue), remembered(session)
+            session = session.going_on(settled(session.conversation))
+            yield session, *self.drawn(session, tongue), box_ready(tongue), remembered(session)
 
     def stop(self, session: Session, language: object, request: gr.Request) -> Update:
-        """Say that the question was not answered; the event that asks was cancelled."""
-        self._going_on.end(request.session_hash)
+        """Stop the question that is being answered; the event that asks says so."""
+        if self._going_on.end(request.session_hash):
+            return (gr.skip(),) * 5
         tongue = tongue_of(language)
         session = session.going_on(settled(session.conversation))
         return session, *self.drawn(session, tongue), box_ready(tongue), remembered(session)
@@ -257,7 +256,7 @@ class AskView:
         events, session = self.events, self.session
         shown: list[Component] = [session, self.talk, self.sources]
         after = [*shown, self.box, self.memory]
-        asked = gr.on(
+        gr.on(
             [self.box.submit, self.talk.submit],
             events.converse,
             [self.box, session, language],
@@ -266,8 +265,8 @@ class AskView:
             **ASKING,
         )
         state = [session, language]
-        self.box.stop(events.stop, state, after, cancels=[asked], **QUIET)
-        self.fresh.click(events.fresh, state, after, cancels=[asked], **QUIET)
+        self.box.stop(events.stop, state, after, **QUIET)
+        self.fresh.click(events.fresh, state, after, **QUIET)
         self.talk.click(events.open_earlier, state, [*shown, self.memory], **QUIET)
         self.talk.edit(events.rate, state, [session, self.talk, self.memory], **QUIET)
         self.sources.click(events.turn_page, state, [self.sources], **QUIET)

@@ -100,9 +100,13 @@ def turns(conversation: Conversation) -> tuple[Turn, ...]:
 
 
 def settled(conversation: Conversation) -> Conversation:
-    """Return a conversation in which nothing is being answered: what was, counts as stopped."""
+    """Return a conversation in which nothing is being answered: what was, counts as stopped.
+
+    An answer that is there is shown whole.
+    """
     return tuple(
-        replace(one, stopped=True, draft=None) if one.pending else one for one in conversation
+        replace(one, stopped=True, draft=None) if one.pending else replace(one, partial=False)
+        for one in conversation
     )
 
 

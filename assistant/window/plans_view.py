@@ -151,7 +151,7 @@ class PlansView:
     def turn(
         self, removed: str | None, language: object, event: gr.EventData, request: gr.Request
     ) -> tuple[Any, str | None, Any]:
-        """Show a plan, the list, or what a click on removal leads to; that ends the last receipt."""
+        """Show a plan, the list, or what a click on removal leads to; the last receipt goes."""
         page, removed = self._turned(removed, language, event, request)
         return page, removed, "" if "removed" in data_of(event) else gr.skip()
 

@@ -73,7 +73,6 @@ def test_a_question_can_be_stopped(open_page: Any, slow: tuple[SlowAssistant, st
     page.locator(".stopped").wait_for()
     assert page.get_by_role("button", name="Gửi").is_visible()
     assistant.may_answer.set()
-    page.wait_for_timeout(500)  # until the cancelled event has ended; nobody types faster
     assert "Công an tỉnh" in ask(page, "Ai nữa?")
     assert page.locator(".exchange").count() == 2 and page.locator(".answer").count() == 1
 
