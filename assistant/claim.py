@@ -35,7 +35,7 @@ _YES_NO = re.compile(
     r"|(?<!muc )(?<!diem )(?<!khoan )\ba\s?\?+$"
 )
 _YES_NO_ENGLISH = re.compile(
-    r"^(?:and |so |but )?(?:is|are|was|were|does|do|did|has|have|must|should|will|can|could|may|would)\b"
+    r"^(?:and |so |but )?(?:[^,:?]{2,40}[,:] )?(?:is|are|was|were|does|do|did|has|have|must|should|will|can|could|may|would)\b"
     r"|\bis (?:it|this|that) (?:true|right|correct|so)\b|,? (?:right|correct|true|isn t it|doesn t it)\W*$"
     r"|\b(?:true|right) or (?:false|wrong)\b"
 )
@@ -74,10 +74,14 @@ def find_ask(folded: str, english: bool) -> Ask:
         return "why"
     if _ALIKE.search(folded):
         return "value"
+    return "yes_no" if asks_whether(folded, english) else "value"
+
+
+def asks_whether(folded: str, english: bool) -> bool:
+    """Tell whether a folded question is answered by yes or no."""
     if english:
-        asks = _YES_NO_ENGLISH.search(folded) and not _ENGLISH_WORD.search(folded)
-        return "yes_no" if asks else "value"
-    return "yes_no" if _YES_NO.search(folded) else "value"
+        return bool(_YES_NO_ENGLISH.search(folded)) and not _ENGLISH_WORD.search(folded)
+    return bool(_YES_NO.search(folded))
 
 
 def claimed_figures(question: str) -> tuple[tuple[str, tuple[int, int]], ...]:

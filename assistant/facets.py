@@ -49,8 +49,8 @@ INDICATORS = 2
 INSTITUTIONS = 3
 """The place of the kinds of institution (schools, forces, …) among the facets."""
 
-_LEVELS = 1
-"""The place of the levels of government among the facets."""
+KIND, LEVEL = 0, 1
+"""The places of the kinds of house (library, museum, …) and of the levels of government."""
 
 
 def facets_of(text: str) -> tuple[frozenset[str], ...]:
@@ -64,7 +64,7 @@ def facets_of(text: str) -> tuple[frozenset[str], ...]:
 
 def levels_agree(asked: str, heading: str) -> bool:
     """Tell whether a heading names a level of government that is asked for, or none at all."""
-    wanted, named = facets_of(asked)[_LEVELS], facets_of(heading)[_LEVELS]
+    wanted, named = facets_of(asked)[LEVEL], facets_of(heading)[LEVEL]
     return not wanted or not named or bool(wanted & named)
 
 
@@ -92,10 +92,18 @@ _LEVEL_WORDS = re.compile(r"\b(?:cap|cac) (?:tinh|huyen|xa|thon)\b")
 
 def named_levels(text: str) -> frozenset[str]:
     """Return the levels of government a text names."""
-    return facets_of(text)[_LEVELS]
+    return facets_of(text)[LEVEL]
 
 
 def named_institutions(text: str) -> frozenset[str]:
     """Return the institutions a text names, with the kinds they are of."""
     facets = facets_of(text)
     return facets[0] | facets[INSTITUTIONS]
+
+
+def in_order(text: str, facet: int) -> tuple[str, ...]:
+    """Return the values of a facet that a text names, the one it names first before the others."""
+    folded = fold(text)
+    found = {value: re.search(words, folded) for value, words in _FACETS[facet].items()}
+    at = {value: match.start() for value, match in found.items() if match}
+    return tuple(sorted(at, key=at.__getitem__))

@@ -18,6 +18,7 @@ from assistant.wording import (
     EITHER_OR,
     ENGLISH,
     FACTS,
+    HELD_AGAINST,
     KINDS,
     LEADS,
     NAMED_DAY,
@@ -131,11 +132,12 @@ def which_of_them(folded: str) -> bool:
 def find_wanted(
     folded: str, language: Language, everywhere: bool, figures: Sequence[object]
 ) -> Ask:
-    """Return what is wanted; whether something is so in every plan is shown by a table."""
+    """Return what is wanted; a comparison shows the values, and then whether it is so."""
     ask = find_ask(folded, language == "en")
     claims = bool(figures) or bool(days_of(folded))
     if ask == "yes_no" and figures and _APART.search(folded):
         return "value"  # the figure is taken for granted, another thing is asked
     if len(figures) > 1 and which_of_them(folded):
         return "value"  # which of them, not whether
-    return "value" if ask == "yes_no" and everywhere and not claims else ask
+    compared = everywhere or HELD_AGAINST.search(folded)
+    return "value" if ask == "yes_no" and compared and not claims else ask

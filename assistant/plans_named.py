@@ -26,8 +26,13 @@ _SPANS_OF_TIME = re.compile(r"\b\d+ (?:nam|thang|quy|ngay|year|month)s?\b")
 _OF_A_PLAN = r"(?:giao|neu|ghi|ky|do ai|co|dat|yeu cau|ban hanh|cua|quy dinh|noi|thi|chi)\b"
 """What is said of a plan by its number alone: `154 giao ai …`."""
 
-_UNIT = r"\s?(?:%|/|[.,]\d|(?:phan tram|nguoi|ban|cuon|quyen|may|luot|trieu|ty|dong|xa|nam)\b)"
+_UNIT = (
+    r"\s?(?:%|/|[.,]\d"
+    r"|(?:phan tram|nguoi|ban(?! h[aà]nh)|cuon|quyen|may|luot|trieu|ty|dong|xa|nam)\b)"
+)
 """What follows a number that counts something, which is no plan's."""
+
+_LINKS_OF_TWO = r" and| or| hay| hoặc| hoac| và| va| với| voi| vs\.?|,"
 
 _APART = (
     r"\b(?P<word>ke hoach|plan)(?P<name>(?: (?!nao|gi|ai|la\b|so\b|va\b|voi\b|and\b|\d)\w+){1,6}) "
@@ -53,7 +58,7 @@ class PlanReader:
             if found and not PLAN_NUMBER.search(found.group("name") + number):
                 question = question[: found.end("word")] + question[found.end("name") :]
                 break
-        return self._name_second(self._name_bare(question))
+        return self._name_second(self._name_bare(self._name_pair(_name_before(question))))
 
     def _name_bare(self, question: str) -> str:
         """Say `kế hoạch` of a number after its place or before a verb: `lc 154 giao …`."""
@@ -68,6 +73,18 @@ class PlanReader:
                 at = alone.end() - len(number)
                 return f"{question[:at]}kế hoạch {question[at:]}"
         return question
+
+    def _name_pair(self, question: str) -> str:
+        """Say `kế hoạch` of two numbers that are held against each other: `…, 4084 or 76?`."""
+        held = "|".join(p.bare_number for p in self._plans if p.bare_number.isdigit())
+        if not held or plan_numbers(question):
+            return question
+        found = re.search(rf"\b(?:{held})(?:{_LINKS_OF_TWO}) (?:{held})\b(?!{_UNIT})", question)
+        return (
+            f"{question[: found.start()]}kế hoạch {question[found.start() :]}"
+            if found
+            else question
+        )
 
     def _name_second(self, question: str) -> str:
         """Say `kế hoạch` of a number joined to another plan's: `kế hoạch 154 và 4084`."""
@@ -116,6 +133,15 @@ class PlanReader:
             for number in sorted(asked)
             if not any(re.search(rf"\b{number}\s?/\s?KH", plan.text) for plan in self._plans)
         ]
+
+
+def _name_before(question: str) -> str:
+    """Put the number of a plan after the word: `the 154 plan`, `Lai Chau's 4084 library plan`."""
+    return re.sub(
+        r"\b(?P<number>\d{2,4})(?P<name>(?: library| culture| provincial)?) plan\b(?! \d)",
+        lambda m: m.group() if YEAR.fullmatch(m["number"]) else f"plan {m['number']}{m['name']}",
+        question,
+    )
 
 
 def _narrow(plans: list[Plan], folded: str) -> list[Plan]:

@@ -112,6 +112,7 @@ class QuestionReader:
             language = "en"
         if language == "en":
             question = re.sub(r"\bIT\b", "information technology", question)
+            question = _ONES.sub(r"\g<noun>\g<between>\g<noun>", question)
         expanded = spell_out(question)
         folded = fold(expanded)
         places, spans = self._places.find(expanded, has_diacritics(question))
@@ -166,6 +167,12 @@ class QuestionReader:
             by_title=scoped and self._named.told_by_title(plans),
             every_place=everywhere,
         )
+
+
+_ONES = re.compile(
+    r"\b(?P<noun>libraries|museums|cent(?:re|er)s|schools|houses)\b(?P<between>[^?.]{2,80}?)\bones\b"
+)
+"""`district libraries or commune ones`: the noun that stands before is meant."""
 
 
 def _marked_share(text: str) -> float:

@@ -35,10 +35,11 @@ _ISSUED_THEN = (
     r"|\bban hanh (?:ban )?ke hoach (?:nay )?(?:vao )?(?:ngay|thang|nam) \d\S*(?=\W*(?:$|co\b|phai\b|dung\b|khong\b))"
 )
 _ISSUED_THEN_ENGLISH = (
+    r"\bissued (?:earlier|later|first|last|earliest|latest|before|after)\b|"
     r"^(?:and |so )?(?:was|were|is|has|had|did)\b[^?]{0,60}\b(?:plans?|\d+)\b[^?]{0,40}"
     r"\b(?:issued?|signed|adopted|promulgated|dated|published|come out|made)\b(?! by\b)[^?]*\b(?:in|on|before|after|earlier|later|20\d\d)\b"
     r"|^(?:and |so )?did\b[^?]{0,60}\b(?:issue|sign|adopt|publish)\b[^?]{0,30}\bplans?\b[^?]*\b(?:in|on|before|after|20\d\d)\b"
-    r"|\bplan \d+\b[^?]{0,12}\bfrom 20\d\d"
+    r"|\bplan \d+\b[^?]{0,12}\bfrom 20\d\d|\bdate\b[^?]{0,40}\b(?:bears?|carr(?:y|ies))\b|\bdate (?:is )?on\b[^?]{0,40}\bplan\b"
 )
 """Words for a plan that was issued at some time, which a question states."""
 
@@ -59,7 +60,12 @@ STRONG_DOCUMENT = re.compile(
 )
 """Words that only a question about the document itself has, whatever else it asks."""
 
-STRONG_FUNDING = re.compile(r"\bwho (?:pays|will pay|is paying|funds|finances|foots)\b")
+STRONG_FUNDING = re.compile(
+    r"\bwho (?:pays|will pay|is paying|funds|finances|foots)\b"
+    r"|\b(?:kinh phi|tien|ngan sach)\b.{0,40}\b(?:do |boi )(?:ai|cap nao|dau|ben nao) "
+    r"(?:cap|bao dam|dam bao|chi tra|tra|lo)\b|\b(?:ai|cap nao|ben nao) "
+    r"(?:cap|bao dam|dam bao|chi tra|lo) (?:kinh phi|tien|ngan sach)\b|\bother (?:money|funds|funding)\b"
+)
 """English words for where the money comes from, though they ask who."""
 
 STRONG_DUTIES = re.compile(
@@ -142,7 +148,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "funding",
-        r"kinh phi|nguon von|ngan sach|nguon tien|chi phi|\btien (de|lay|o dau|dau|cho|nao|thuc)|lay tien|nguon luc tai chinh|\bfund|budget|financ|money|paid for",
+        r"kinh phi|nguon von|ngan sach|nguon tien|chi phi|\btien (de|lay|o dau|dau|cho|nao|thuc)|lay tien|tien (?:lam|trien khai)\b|nguon luc tai chinh|\bfund|budget|financ|money|paid for",
     ),
 )
 """Kinds in order: the first whose words stand in the folded question is taken."""
@@ -334,13 +340,19 @@ _TIME = (
 )
 MOST = re.compile(
     rf"\b{_ISSUE}\b.{{0,25}}\b(?:sau|after)\b(?!{_TIME})|"
-    r"\b(cao|lon|nhieu|muon|tre|nhanh) (hon|nhat)\b|\b(higher|highest|more|most|larger|largest|later|latest|faster|fastest)\b"
+    r"\b(cao|lon|nhieu|muon|tre|nhanh) (hon|nhat)\b|\b(higher|highest|more|most|larger|largest|later|latest|faster|fastest|above that|exceeds?)\b"
 )
 LEAST = re.compile(
     rf"\b{_ISSUE}\b.{{0,25}}\b(?:truoc|before)\b(?!{_TIME})|"
-    r"\b(thap|nho|it|som|cham) (hon|nhat)\b|\b(lower|lowest|less|least|fewer|fewest|smaller|smallest|earlier|earliest|slower|slowest)\b"
+    r"\b(thap|nho|it|som|cham) (hon|nhat)\b|\b(lower|lowest|less|least|fewer|fewest|smaller|smallest|earlier|earliest|slower|slowest|below that)\b"
 )
 """A comparison that asks whose is the higher or the later, the lower or the earlier."""
+HELD_AGAINST = re.compile(
+    r"\b(?:cao|lon|nhieu|muon|tre|nhanh|thap|nho|it|som|cham) hon\b"
+    r"|\b(?:higher|larger|later|faster|lower|less|fewer|smaller|earlier|slower) than\b"
+    r"|\b(?:above|below) that\b|\bexceeds?\b"
+)
+"""A question whether one thing is more or less than another."""
 YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
 LEADS = re.compile(r"\bchu tri\b|\b(?:which|who|what)\b.{0,30}\blead(?:s|ing)?\b|in the lead\b")
@@ -364,7 +376,7 @@ SEVERAL_AGENCIES = re.compile(
 """A question that expects several agencies."""
 ORGANISATIONS = re.compile(
     r"\bto chuc(?: (?:quoc te|nuoc ngoai|phi chinh phu|xa hoi|chinh tri|doan the|tai tro)){0,3} nao\b"
-    r"|\b(?:quy|doanh nghiep|nha tai tro|nuoc)\b.{0,25}\bnao\b|\b(?:which|what) (?:\w+ ){0,3}(?:funds?|foundations?|donors?|companies)\b"
+    r"|\b(?:quy|doanh nghiep|nha tai tro|nuoc)\b.{0,25}\bnao\b|\b(?:which|what) (?:(?!other )\w+ ){0,3}(?:funds?|foundations?|donors?|companies)\b"
 )
 """A question for organisations that may be no agencies with a duty: funds, donors, foreign ones."""
 EVERY_AGENCY = re.compile(
@@ -432,7 +444,8 @@ ROLE_ASKED = re.compile(
 )
 """A question whether an agency leads or co-ordinates."""
 SOURCES = re.compile(
-    r"\b(nguon|lay tu|tu dau|o dau ra|dau ra|tu (nhung |cac )?nguon|lay o dau)\b|\bsource|\bwhere\b.*\b(money|fund|come)|funded (by|from)|paid for"
+    r"\b(nguon|lay tu|tu dau|o dau ra|dau ra|tu (nhung |cac )?nguon|lay o dau)\b|\bsource|\bwhere\b.*\b(money|fund|come)|funded (by|from)|paid for|\b(?:other|else|what) (?:money|funds|funding)\b"
+    r"|\b(?:kinh phi|tien|ngan sach)\b.{0,40}\b(?:do )?(?:ai|cap nao|dau|ben nao) (?:cap|bao dam|dam bao|chi|tra|chi tra|lo)\b|\b(?:ai|cap nao|ben nao) (?:cap|bao dam|dam bao|chi tra|lo) (?:kinh phi|tien|ngan sach)\b"
 )
 """A question for where money comes from."""
 LIST = re.compile(
@@ -483,8 +496,12 @@ EARLY = re.compile(
 """A question for a last day rather than for how often."""
 ALIKE = re.compile(r"\b(khac|giong) (nhau|gi|o)\b|\bdiffer|\bthe same\b|\balike\b")
 """A question whether or how things differ."""
+CONSISTENT = re.compile(
+    r"\b(?<!khong )(?:thong nhat|khop)(?: nhau| voi nhau)?(?: (?:so lieu|chi tieu|con so))? (?:khong|ko|k|hay khong|chua)\b|\bconsistent\b"
+)
+"""A question that is answered by no where a plan contradicts itself."""
 CONTRADICTS = re.compile(
-    r"\bco (?:thong nhat|khop(?: nhau)?) (?:khong|ko|k|hay khong|chua)\b|\bmau thuan\b|\bkhong (?:thong nhat|khop)\b|\b(?:so|muc|ty le) nao (?:moi |la )?(?:dung|chinh xac)\b|\bhai (?:con )?(?:so|so lieu|chi tieu|muc|ty le|gia tri) khac nhau|\bkhac nhau (?:cho|ve) cung mot\b|\b(?:two|conflicting) (?:numbers|targets|values)\b\b|\bcontradict|\binconsisten|\btwo (?:different )?figures\b"
+    r"\bco (?:thong nhat|khop)(?: nhau| voi nhau)?(?: (?:so lieu|chi tieu|con so))? (?:khong|ko|k|hay khong|chua)\b|\bmau thuan\b|\bkhong (?:thong nhat|khop)\b|\b(?:so|muc|ty le) nao (?:moi |la )?(?:dung|chinh xac)\b|\bhai (?:con )?(?:so|so lieu|chi tieu|muc|ty le|gia tri) khac nhau|\bkhac nhau (?:cho|ve) cung mot\b|\b(?:two|conflicting) (?:numbers|targets|values)\b\b|\bcontradict|\b(?:in)?consisten|\btwo (?:different )?figures\b"
 )
 """A question whether a plan contradicts itself."""
 ALIKE_OR_NOT = re.compile(
@@ -497,13 +514,20 @@ SAME = re.compile(
 )
 """A question that is answered by yes where plans say the same."""
 AMENDED = re.compile(
-    r"\b(?:ke hoach|kh)\b.{0,60}\b(?:sua(?: doi)?|dieu chinh|thay the|bai bo|huy bo)\b(?:,? bo sung)?.{0,20}\b(?:bang|boi)\b"
-    r"|\b(?:ke hoach|kh)\b.{0,40}\b(?:da|co|duoc|bi) (?:duoc |bi )?(?:sua(?: doi)?|dieu chinh|thay the|bai bo|huy bo)\b.{0,30}\b(?:chua|khong|ko|lan nao)\W*$"
-    r"|\bplan\b.{0,40}\b(?:amended|replaced|superseded|repealed|revised)\b|\b(?:amended|replaced|superseded|repealed|revised)\b.{0,30}\bplan\b"
+    r"\b(?:ke hoach|kh)\b.{0,60}\b(?:sua(?: doi)?|dieu chinh|thay the|bo sung|bai bo|huy bo)\b(?:,? bo sung)?(?! (?:kinh phi|nguon|von|sach|tai lieu|vao|cho)).{0,20}\b(?:bang|boi)\b"
+    r"|\b(?:ke hoach|kh)\b.{0,40}\b(?:da|co|duoc|bi) (?:duoc |bi )?(?:sua(?: doi)?|dieu chinh|thay the|bo sung|bai bo|huy bo)\b(?! (?:kinh phi|nguon|von|sach|tai lieu|vao|cho)).{0,30}\b(?:chua|khong|ko|lan nao)\W*$"
+    r"|\bplan\b.{0,40}\b(?:amended|replaced|superseded|supplemented|repealed|revised)\b|\b(?:amended|replaced|superseded|supplemented|repealed|revised)\b.{0,30}\bplan\b"
 )
 """A question for what amends or replaces a plan, or whether anything does."""
+ISSUED_IN = re.compile(
+    r"\b(?:ke hoach|kh)\b(?:(?!quyet dinh|nghi|thong tu|luat|chi thi|\?)[^.]){0,50}?"
+    r"\b(?:ban hanh|ky)\b(?! ket)(?: (?:vao|tu|trong))? (?:nam|thang \d+ nam) (20\d\d)\b"
+    r"|\b(?:issued|signed|adopted)\b[^.?]{0,30}\bplan(?: \d+)?\b[^.?,]{0,12}?\bin (?:\w+ )?(20\d\d)\b"
+    r"|\bplan(?: \d+)?\b[^.?,]{0,12}?\b(?:issued|signed|adopted|dated)\b[^.?,]{0,12}?\b(20\d\d)\b"
+)
+"""Words that say in which year a plan was issued."""
 NUMBERED_MORE = re.compile(
-    r"\bco (?:nhieu|it)\b.{3,40}\b(?:hon|nhat)\b|\b(?:more|fewer|most|fewest) (?!than\b)[a-z]{4,}"
+    r"\bco (?:nhieu|it)\b.{3,40}\b(?:hon|nhat)\b|\b(?:chi|bo ra|danh|cap|dau tu|bo tri)\b.{0,12}\b(?:nhieu|it)\b.{0,40}\b(?:hon|nhat)\b|\bspend\w* (?:more|less|most|least)\b|\b(?:more|fewer|most|fewest) (?!than\b)[a-z]{4,}"
 )
 """A comparison of how many there are, which no share answers."""
 EITHER_OR = re.compile(r"\bhay\b|\bhoac\b|\bor\b")

@@ -134,7 +134,7 @@ FUNDED = re.compile(rf"{IMPLEMENTATION.pattern}|kinh phi")
 _NOT_A_DUTY = frozenset(
     "viec nhiem vu trach nhiem phoi hop tham gia giao duoc de nghi neu ten co mat phan cong ho he "
     "thong to chuc thuc hien trien khai lien quan cac nhung so phong trung tam huyen tinh "
-    "rieng cu the truc tiep chinh duoi cap muc phan".split()
+    "rieng cu the truc tiep chinh duoi cap muc phan chuyen mon".split()
 )
 """Words that say that agencies have duties, and not which."""
 

@@ -17,6 +17,7 @@ from assistant.answering.agencies import (
     co_ordinates,
     duty_line,
     find_responsible,
+    leader_of,
     names_no_duty,
     share_of_charge,
     unique,
@@ -35,7 +36,7 @@ from assistant.evidence import text_terms
 from assistant.facets import INSTITUTIONS, agree, facets_of, named_institutions
 from assistant.glossary import translate_terms
 from assistant.query import Query
-from assistant.wording import MONEY, OFTEN, SHARE, WHICH_PLAN
+from assistant.wording import ISSUED_IN, MONEY, OFTEN, SHARE, WHICH_PLAN
 from corpus.names import readings_of
 from corpus.plan import Plan
 from corpus.vietnamese import CAPITALS, fold, tokens
@@ -113,6 +114,8 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     often = OFTEN.search(fold(query.own))
     if often and _HANDED_IN.search(fold(query.own)) and not days_of(query.own):
         return _check_often(material, often)
+    if len(claimed) == 1 and (led := _check_leader(material, claimed[0])):
+        return led
     if claimed and query.kind not in ("document", "deadline"):
         return _check_agencies(material, claimed)
     if query.kind == "document":
@@ -216,12 +219,21 @@ def presumed(material: Material) -> Verdict | None:
         verdict = _check_document(_who_signed(material))
     elif _BY_CHAIR.search(fold(query.own)):
         verdict = _check_chair(material)
-    elif query.kind in ("agency", "general", "duties") and (doer := _said_to_lead(material)):
+    elif query.scoped and (dated := ISSUED_IN.search(fold(query.own))):
+        issued, year = day_of_issue(material.plan), int(next(filter(None, dated.groups())))
+        finding = state_facts(material, "date") if issued and issued.year != year else None
+        verdict = Verdict(False, finding) if finding else None
+    elif query.kind in _OF_LEADERS and (doer := _said_to_lead(material)):
         said = replace(query, role="lead", remaining=_before_then(query))
-        led = _check_agencies(material.put(said), (doer,))
+        led = _check_leader(material.put(said), doer) or _check_agencies(
+            material.put(said), (doer,)
+        )
         verdict = led if led and not led.holds else None
     return verdict
 
+
+_OF_LEADERS = frozenset({"agency", "general", "duties", "deadline"})
+"""Kinds of question that may say of an agency that it leads: `Sở A chủ trì …, vậy báo cáo ai?`."""
 
 _SIGNED_BY = re.compile(
     rf"\b(?:did|has|had) (?:Mr\.? |Ms\.? )?(?:[{CAPITALS}]\w+\s+){{2,4}}sign|\b(?:[{CAPITALS}]\w+\s+){{2,4}}signed\b"
@@ -453,6 +465,24 @@ _GIVEN_TO = re.compile(
 """`giao Sở A làm … thì phối hợp với ai`: the question says who is charged."""
 
 _THEN = re.compile(r"\b(?:thi|vay)\b(?! sao\b)")
+
+
+_LEADS_PLAN = re.compile(
+    r"\b(?:chu tri|dau moi|thuong truc|dung dau|lead(?:s|ing)?|in charge of|responsible for|heads)\b"
+    r" (?:(?:viec|to chuc|thuc hien|trien khai|the|whole|entire|toan bo|cua|lai chau) ?)*(?:ke hoach|kh|chuong trinh|plan)\b"
+)
+"""Words that say of an agency that it leads the plan as a whole."""
+
+
+def _check_leader(material: Material, claimed: str) -> Verdict | None:
+    """Hold it against a plan that an agency leads it as a whole; None where that is not said."""
+    query = material.query
+    if not _LEADS_PLAN.search(fold(query.own)) or not names_no_duty(query, query.remaining[0]):
+        return None
+    leader = leader_of(material)
+    if leader is None:
+        return None
+    return Verdict(claimed in agency_keys(leader.short), leader)
 
 
 def _before_then(query: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:

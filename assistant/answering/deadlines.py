@@ -178,6 +178,8 @@ def _say(material: Material, fact: Deadline | None) -> str:
 def answer_addressee(material: Material) -> Finding | None:
     """Whom a report goes to, of the agency that the question names or of those that meet it."""
     told = [fact for fact in material.facts.deadlines if fact.to]
+    if _THROUGH_WHOM.search(fold(material.query.own)):
+        told = [fact for fact in told if _through(material, fact)] or told
     keys = {mention.key for mention in material.query.agencies}
     of_named = [f for f in told if keys & set(agency_keys(", ".join(f.who)))]
     reporter = next(iter(material.query.agencies), None)
@@ -188,8 +190,6 @@ def answer_addressee(material: Material) -> Finding | None:
     if not scored or (not of_named and best < SUPPORT):
         return None
     near = [fact for score, fact in scored if score >= best - NEAR]
-    if _THROUGH_WHOM.search(fold(material.query.own)):
-        near = [fact for fact in near if _through(material, fact)] or near
     statements = tuple(
         Statement(fact.what, (quote_words(material.plan, home, fact.span),))
         for fact in near

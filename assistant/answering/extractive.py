@@ -21,13 +21,15 @@ from assistant.answering.compose import compose
 from assistant.answering.document import state_facts
 from assistant.answering.draft import Draft, issuer_of, yes_or_no
 from assistant.answering.finding import Finding
+from assistant.answering.general import states_money
 from assistant.answering.material import Answerer, Material
 from assistant.answering.parts import asks_contents, asks_part
 from assistant.answering.routes import find, speaks_of
 from assistant.answering.targets import answer_contradiction, stated_years
 from assistant.answering.verify import entailed
-from assistant.claim import claimed_figures
+from assistant.claim import asks_whether, claimed_figures
 from assistant.evidence import Demand, closeness, words_as_read
+from assistant.facets import agree, facets_of
 from assistant.kinds_asked import TOPIC
 from assistant.query import Query
 from assistant.retrieve import Found
@@ -35,6 +37,7 @@ from assistant.whole import asks_whole
 from assistant.wording import (
     ALIKE,
     AMENDED,
+    CONSISTENT,
     CONTACT,
     CONTRADICTS,
     DENIED,
@@ -110,9 +113,15 @@ class ExtractiveAnswerer:
             return silence.unclear(query)
         if not plans:
             return silence.empty(query)
-        if CONTRADICTS.search(fold(query.own)) and not (query.agencies or query.figures):
-            query = replace(query, ask="value")  # which figures, not whether
         materials = self._materials(query, found)
+        if CONTRADICTS.search(fold(query.own)) and not (query.agencies or query.figures):
+            opposed = [finding for m in materials if (finding := _opposed(m))]
+            if opposed:
+                return compose(query, opposed, plans)
+            if _is_of_figures(query) and asks_whether(fold(query.question), query.language == "en"):
+                return silence.not_stated(query, query.plans, silence.no_contradiction(query))
+            query = replace(query, ask="value")  # what is stated, not whether
+            materials = self._materials(query, found)
         if query.ask != "value":
             return self._judge(query, found, materials, plans)
         verdicts = [v for m in materials if (v := presumed(m))]
@@ -309,6 +318,31 @@ def _pronounce(query: Query, verdict: Verdict) -> Finding:
     return replace(finding, short=f"{lead}: {finding.short}")
 
 
+def _opposed(material: Material) -> Finding | None:
+    """The targets in question for which a plan gives two figures, with yes or no where asked."""
+    query, finding = material.query, answer_contradiction(material)
+    if finding is None or not agree(query.text, finding.short):
+        return None
+    if not (_is_of_figures(query) or any(facets_of(query.text))):
+        return None
+    if not asks_whether(fold(query.question), query.language == "en"):
+        return finding
+    holds = CONSISTENT.search(fold(query.own)) is None
+    lead = yes_or_no(query.question, query.language, holds)
+    return replace(finding, short=f"{lead}: {finding.short}")
+
+
+def _is_of_figures(query: Query) -> bool:
+    """Tell whether a question speaks of the figures of a plan, whatever they are of."""
+    return {word for term in query.terms for word in term.split()} <= _OF_FIGURES
+
+
+_OF_FIGURES = frozenset(
+    "so lieu chi tieu muc tieu con ty le phan tram gia tri hai nao noi dung thong nhat mau thuan "
+    "khop khac nhau".split()
+)
+
+
 def _to_the_point(query: Query, findings: list[Finding]) -> list[Finding]:
     """Leave out what answers another thing: of another year, no figure, a share for a count."""
     own = fold(query.own)
@@ -318,8 +352,17 @@ def _to_the_point(query: Query, findings: list[Finding]) -> list[Finding]:
     if query.kind == "target" and query.every_place and _FIGURES.search(own):
         findings = [f for f in findings if claimed_figures(f.short)]
     if query.every_place and NUMBERED_MORE.search(own):
-        findings = [f for f in findings if claimed_figures(_SHARES.sub("", f.short))]
+        if query.kind == "funding":
+            return [f for f in findings if states_money(f.short)]
+        findings = [f for f in findings if _counts(query, _SHARES.sub("", f.short))]
     return findings
+
+
+def _counts(query: Query, said: str) -> bool:
+    """Tell whether a text counts what is asked for: `60.000 bản sách`, where it has a name."""
+    things = "|".join(re.escape(term) for term in query.terms)
+    counted = rf"\d[\d.]*(?: \w+){{0,2}} (?:{things})" if things else r"\d"
+    return bool(re.search(counted, " ".join(fold(said).split())))
 
 
 def _one_a_place(query: Query, findings: Sequence[Finding]) -> Query:

@@ -20,6 +20,7 @@ from assistant.answering.finding import (
 from assistant.answering.material import SENTENCE, SUPPORT, Material
 from assistant.claim import days_of
 from assistant.evidence import is_compound, text_terms
+from assistant.plans_named import title_words
 from assistant.query import Query
 from assistant.synonyms import alternatives
 from assistant.wording import (
@@ -32,6 +33,7 @@ from assistant.wording import (
     THINGS_NAMED,
     WHICH_PLAN,
 )
+from corpus.facts import Funding
 from corpus.plan import Passage
 from corpus.vietnamese import fold, tokens
 
@@ -78,16 +80,21 @@ _WHEN = re.compile(r"\b(ngay|hom|nam|khi|thang) (nao|may)\b|bao gio")
 _MONEY = re.compile(r"\d[\d.,]*\s?(?:(?:tỷ|tỉ|triệu|nghìn|ngàn)\s?)?đồng\b|\d\s?(?:tỷ|tỉ|triệu)\b")
 
 
+def states_money(text: str) -> bool:
+    """Tell whether a text states an amount of money: `2,5 tỷ đồng`."""
+    return bool(_MONEY.search(text))
+
+
 def answer_funding(material: Material) -> Finding | None:
     """What the part on funding (kinh phí) says; elsewhere, a passage that meets the question."""
     part = [p for p in material.passages if p.headings and "kinh phi" in fold(p.headings[0])]
-    if AMOUNT.search(fold(material.query.own)) and not any(_MONEY.search(p.reading) for p in part):
+    if AMOUNT.search(fold(material.query.own)) and not any(states_money(p.reading) for p in part):
         return None
     best = max(map(material.support, part), default=0.0)
     elsewhere = max(map(material.support, material.body), default=0.0)
-    if not part or elsewhere > best + ELSEWHERE:
-        return answer_general(material)
     found = _sources(material)
+    if not part or (elsewhere > best + ELSEWHERE and not (found and _of_whole_plan(material))):
+        return answer_general(material)
     if found:
         return replace(found, strength=max(best, SUPPORT))
     whole = " ".join(p.reading for p in part)
@@ -97,9 +104,22 @@ def answer_funding(material: Material) -> Finding | None:
     return Finding(material.plan, short, statements, max(best, SUPPORT))
 
 
+def _of_whole_plan(material: Material) -> bool:
+    """Tell whether money is asked for that is for nothing but the plan itself."""
+    words = {word for term in material.query.terms for word in term.split()}
+    return words <= {*title_words(material.plan), *_MONEY_SPENT}
+
+
+_MONEY_SPENT = frozenset(
+    "tien kinh phi von nguon ngan sach nha nuoc lay lam thuc hien trien khai chi huy dong "
+    "dung".split()
+)
+"""Words for money and how it comes and goes."""
+
+
 def _sources(material: Material) -> Finding | None:
     """Name the sources of the money as the facts have them; None for another question."""
-    funding = material.facts.funding
+    funding = _beside_excluded(material)
     if not funding or not SOURCES.search(fold(material.query.own)):
         return None
     quotes: dict[Quote, Statement] = {}
@@ -109,9 +129,26 @@ def _sources(material: Material) -> Finding | None:
             quote = quote_words(material.plan, home, fact.span)
             quotes.setdefault(quote, Statement(fact.source, (quote,)))
     short = " ".join(quote.reading for quote in quotes)
-    if len(short) > SOURCES_LIMIT:
+    if len(short) > SOURCES_LIMIT or len(funding) < len(material.facts.funding):
         short = "; ".join(dict.fromkeys(fact.source for fact in funding))
     return Finding(material.plan, short, tuple(quotes.values()), SUPPORT)
+
+
+_EXCEPT = re.compile(
+    r"\b(?:ngoai|apart from|besides|aside from|other than|in addition to|beyond)\b"
+    r"(?P<what>(?:(?! (?:thi|con|ra|co)\b)[^,?]){4,50})"
+)
+
+
+def _beside_excluded(material: Material) -> tuple[Funding, ...]:
+    """Return the sources of the money without the one that a question sets aside."""
+    funding, own = material.facts.funding, fold(material.query.own)
+    if not (told := _EXCEPT.search(own)) or not re.search(r"ngan sach|budget", told.group("what")):
+        return funding
+    return tuple(f for f in funding if not fold(f.source).startswith(_BUDGET)) or funding
+
+
+_BUDGET = ("ngan sach", "nguon ngan sach", "tu ngan sach")
 
 
 def _first_sentence(reading: str) -> str:

@@ -88,6 +88,49 @@ def answer_contents(material: Material) -> Finding | None:
     return Finding(material.plan, short, items, SUPPORT)
 
 
+_DIVIDED = re.compile(
+    r"\b(?:chia|phan) (?:ra|thanh|lam|cho|nhom|loai|theo)?\b.*\b(?:nao|gi|may|bao nhieu)\b"
+    r"|\b(?:chia|phan)\b.*\b(?:ra|thanh|lam|cho|theo) (?:nhung |cac )?"
+    r"(?:may|bao nhieu|muc|nhom|phan|loai|linh vuc|mang)\b"
+    r"|\b(?:which|what|how many|how)\b.*"
+    r"\b(?:divided|split|grouped|broken (?:down|into)|organi[sz]ed (?:into|under))\b"
+)
+"""A question for the groups into which a plan puts its targets, its tasks, its measures."""
+
+MOST_OF_HEADING = 0.75
+"""The share of the words of a heading that a question names where it asks for what stands under."""
+
+
+def asks_groups(query: Query) -> bool:
+    """Tell whether a question asks into which groups something in a plan is divided."""
+    return query.scoped and bool(_DIVIDED.search(fold(query.own)))
+
+
+def answer_outline(material: Material) -> Finding | None:
+    """The headings right below the heading that a question names."""
+    asked = {*tokens(material.query.text)}
+    named: dict[tuple[int, int], list[Passage]] = {}
+    for passage in material.body:
+        for depth, heading in enumerate(passage.headings[:-1]):
+            words = tokens(heading)
+            share = len(asked & {*words}) / max(len({*words}), 1)
+            if len(words) > 1 and share >= MOST_OF_HEADING:
+                named.setdefault((len({*words}), -depth), []).append(passage)
+    if not named:
+        return None
+    (_, at), passages = max(named.items(), key=lambda item: item[0])
+    below: dict[str, Statement] = {}
+    for passage in passages:
+        if passage.path[: 1 - at] == passages[0].path[: 1 - at]:
+            heading = passage.headings[1 - at]
+            quote = quote_heading(material.plan, passage, 1 - at)
+            below.setdefault(heading, Statement(heading, (quote,)))
+    if len(below) < 2:
+        return None
+    lead = passages[0].headings[-at]
+    return Finding(material.plan, "\n- ".join([f"{lead}:", *below]), tuple(below.values()), SUPPORT)
+
+
 def _normal(path: tuple[str, ...] | list[str]) -> list[str]:
     """Return the labels of a path folded, each without what repeats the label above it."""
     kept: list[str] = []

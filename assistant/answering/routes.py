@@ -40,7 +40,14 @@ from assistant.answering.finding import Finding
 from assistant.answering.general import answer_funding, answer_general, answer_groups
 from assistant.answering.material import Answerer, Material
 from assistant.answering.overview import answer_overview, asks_overview
-from assistant.answering.parts import answer_contents, answer_part, asks_contents, asks_part
+from assistant.answering.parts import (
+    answer_contents,
+    answer_outline,
+    answer_part,
+    asks_contents,
+    asks_groups,
+    asks_part,
+)
 from assistant.answering.targets import answer_target
 from assistant.answering.whole_plan import answer_whole
 from assistant.answering.years import answer_year, asks_year_of
@@ -224,6 +231,7 @@ _ROUTES = (
     Route(lambda m, _: bool(ROLE_ASKED.search(_own(m)) and m.query.agencies), answer_role),
     Route(lambda m, _: asks_overview(m), answer_overview),
     Route(lambda m, _: asks_contents(m.query), answer_contents),
+    Route(lambda m, _: asks_groups(m.query), answer_outline, final=False),
     Route(lambda m, _: bool(asks_whole(m.query)), answer_whole, final=False),
     Route(lambda m, _: bool(asks_part(m.query)), lambda m: answer_part(m, asks_part(m.query))),
     Route(lambda m, _: True, answer_either, final=False),

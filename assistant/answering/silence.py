@@ -105,6 +105,13 @@ def not_amended(query: Query, plans: Sequence[Plan]) -> Draft:
     return not_stated(query, plans, "Trong kho không có văn bản nào sửa đổi hay thay thế.")
 
 
+def no_contradiction(query: Query) -> str:
+    """Say that no target was found for which a plan gives two figures."""
+    if query.language == "en":
+        return "No target was found for which it gives two different figures."
+    return "Không thấy chỉ tiêu nào mà kế hoạch ghi hai con số khác nhau."
+
+
 def uncharged(query: Query) -> str:
     """Say that an agency is charged with nothing."""
     if query.language == "en":

@@ -23,6 +23,7 @@ from assistant.answering.finding import (
 )
 from assistant.answering.general import answer_general
 from assistant.answering.material import NEAR, SUPPORT, Material
+from assistant.answering.within import Share, conclude_within
 from assistant.english import in_english_subject
 from assistant.english_indicators import PER, indicator_in_english, number_in_english
 from assistant.evidence import text_terms
@@ -90,10 +91,18 @@ def answer_target(material: Material) -> Finding | None:
     material = _after_year(material)
     chosen = find_answers(material)
     if chosen:
-        return tell_targets(material, chosen)
+        told = tell_targets(material, chosen)
+        verdict = conclude_within(material.query, [_share(one) for one in chosen])
+        return replace(told, short=f"{verdict}: {told.short}") if verdict else told
     if material.query.years and NUMBER_ASKED.search(fold(material.query.text)) is None:
         return _goal(material)
     return None
+
+
+def _share(candidate: Candidate) -> Share:
+    figure, target = candidate.figure, candidate.target
+    subject = target.subject if target else figure.subject
+    return Share(subject, candidate.indicator, figure.years, figure.value)
 
 
 _AFTER = re.compile(r"\b(?:sau|after|beyond|post)[ -](?:nam )?(20\d\d)\b")
