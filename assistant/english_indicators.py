@@ -179,6 +179,61 @@ def figure_in_english(comparator: str, value: str, unit: str, per: str) -> str |
     return " ".join(filter(None, (compared, number, thing, often)))
 
 
+SOURCES = {
+    "ngân sách nhà nước": "the state budget",
+    "nguồn ngân sách nhà nước": "the state budget",
+    "ngân sách trung ương": "the central budget",
+    "ngân sách địa phương": "local budgets",
+    "ngân sách tỉnh": "the provincial budget",
+    "ngân sách huyện": "the district budget",
+    "ngân sách các cấp": "budgets at all levels",
+    "chương trình mục tiêu quốc gia": "national target programmes",
+    "các chương trình": "programmes",
+    "đề án liên quan": "related projects",
+    "nguồn xã hội hóa": "non-state funding",
+    "nguồn vốn xã hội hóa": "non-state funding",
+    "xã hội hóa": "non-state funding",
+    "các nguồn tài trợ": "sponsorship",
+    "nguồn tài trợ": "sponsorship",
+    "tài trợ": "sponsorship",
+    "tài trợ hợp pháp khác": "other lawful sponsorship",
+    "các nguồn đóng góp": "contributions",
+    "đóng góp": "contributions",
+    "viện trợ": "aid",
+    "huy động từ": "raised from",
+    "của": "from",
+    "các tổ chức": "organisations",
+    "tổ chức": "organisations",
+    "các doanh nghiệp": "enterprises",
+    "doanh nghiệp": "enterprises",
+    "cá nhân": "individuals",
+    "cộng đồng dân cư": "local communities",
+    "trong và ngoài nước": "at home and abroad",
+    "các nguồn vốn hợp pháp khác": "other lawful sources",
+    "các nguồn hợp pháp khác": "other lawful sources",
+    "nguồn vốn hợp pháp khác": "other lawful sources",
+    "nguồn hợp pháp khác": "other lawful sources",
+}
+"""Where money comes from, as plans name it, and from whom."""
+
+
+def source_in_english(source: str) -> str:
+    """Return `the state budget (ngân sách nhà nước)`; as it stands where a word is not known."""
+    words, parts, at = _words(source), list[str](), 0
+    while at < len(words):
+        ends = (e for e in range(len(words), at, -1) if tuple(map(fold, words[at:e])) in _SOURCES)
+        end = next(ends, at)
+        if end > at:
+            parts.append(_SOURCES[tuple(map(fold, words[at:end]))])
+        elif words[at] in _AND and parts:
+            parts.append("and" if words[at] == "và" else ",")
+            end = at + 1
+        else:
+            return source
+        at = end
+    return f"{' '.join(parts).replace(' ,', ',')} ({source})"
+
+
 def number_in_english(value: str) -> str:
     """Write a number as English does: `100.000` → 100,000, `0,4` → 0.4."""
     return value.translate(str.maketrans(".,", ",."))
@@ -237,4 +292,4 @@ def _keys(table: dict[str, str]) -> dict[tuple[str, ...], str]:
     return {tuple(map(fold, _words(name))): english for name, english in table.items()}
 
 
-_PHRASES, _COUNTED = _keys(PHRASES), _keys(COUNTED)
+_PHRASES, _COUNTED, _SOURCES = _keys(PHRASES), _keys(COUNTED), _keys(SOURCES)

@@ -26,6 +26,12 @@ _AFTER_HY = frozenset("vong sinh lap huu".split())
 """Words that make a word of `hy`, which else is a place typed as its initials."""
 
 
+_WITH = r"(?:voi|va|hay|vs|hoac|,)"
+_PLAN_NEXT = re.compile(rf"^\s*{_WITH} (?:kh|ke hoach) \d")
+_PLAN_BEFORE = re.compile(rf"(?:kh|ke hoach) \d+ ?{_WITH} $")
+"""A plan by its number, held against a place that is typed as its initials: `hy voi kh 4084`."""
+
+
 class PlaceReader:
     """Finds the places of questions, those of the corpus and others."""
 
@@ -95,6 +101,8 @@ class PlaceReader:
                 continue
             beside = [named[i] for i in (at - 2, at - 1, at + 1, at + 2) if 0 <= i < len(words)]
             beside += [near for near, inside in whole if _near_to(at, inside)]
+            beside += _PLAN_NEXT.findall(fold(question[word.end() :])[:20])
+            beside += _PLAN_BEFORE.findall(fold(question[: word.start()])[-20:])
             word_of = fold(words[at + 1].group()) if at + 1 < len(words) else ""
             alone = not any(named) and word_of not in _AFTER_HY
             if any(beside) or (alone and not spelled):

@@ -44,6 +44,8 @@ _ISSUED_THEN_ENGLISH = (
 """Words for a plan that was issued at some time, which a question states."""
 
 STRONG_DOCUMENT = re.compile(
+    r"\b(?:ong|ba|vi|nguoi)(?: (?:ay|do|nay))?\b.{0,12}\b(?:chuc|chuc vu|chuc danh) (?:gi|nao)\b|"
+    r"\b(?:his|her|their) (?:position|office|title|post)\b|"
     r"\b(?:number|date|issuer|signer|signatory|title)s?(?:,? and|,)? (?:the )?(?:issue )?(?:number|date|issuer|signer|signatory|title)s?\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
     r"\b(?<!by )(?:which|what) (?:year|month|day|date)\b(?! must| should).*\b(?:issued?|signed|adopted|promulgated|dated)\b|\bwhen (?:was|did)\b.*\bplan\b.*\b(?:issued?|signed?)\b|\bwhen (?:was|did)\b.*\b(?:issued?|signed?)\b.*\bplan\b|"
     r"\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:duoc )?gui (?:cho |den |toi |di )?(?:nhung |cac )?(?:ai|dau|noi nao|noi|co quan nao|don vi nao)\b|\bwho (?:received|receives|gets|got|was sent)\b.{0,30}\bplan\b|\bsent to whom\b|\bplan\b.{0,30}\bsent to\b|"
@@ -156,7 +158,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "signer",
-        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\bky\b.{0,50}\b(?:chuc (?:vu|danh)|tu cach) (?:la )?gi|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|\b(?:chu tich|ong|ba|dong chi|lanh dao|vi|nguoi) nao (?:da |la nguoi )?ky\b|signature|whose name|who signed|signed by|sign(er|atory)",
+        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\b(?:ong|ba|vi|nguoi)(?: (?:ay|do|nay))?\b.{0,12}\b(?:chuc|chuc vu|chuc danh) (?:gi|nao)\b|\b(?:his|her|their) (?:position|office|title|post)\b|\bky\b.{0,50}\b(?:chuc (?:vu|danh)|tu cach) (?:la )?gi|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|\b(?:chu tich|ong|ba|dong chi|lanh dao|vi|nguoi) nao (?:da |la nguoi )?ky\b|signature|whose name|who signed|signed by|sign(er|atory)",
     ),
     (
         "bases",
@@ -188,7 +190,7 @@ FRAME = re.compile(
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
     r"|dat bao nhieu|quy dinh|can cu(?! vao dau)|huong (?:toi|den)|su (?=khac|giong)|(?:tinh|dia phuong|thanh pho) nao|theo ke hoach|trong ke hoach|cua ke hoach|ke hoach nay|ke hoach"
     r"|nhiem vu gi|nhiem vu(?!,? (va )?giai phap)|co nhung|bao gom|gom nhung|liet ke|neu ro|chi ra|lay tu dau|tu dau"
-    r"|((hai|ca hai|cac|nhung|may) )?(chi tieu|con so|muc|ty le) (do|nay|ay|tren)|thay doi|bien dong|cac cap|(?:co )?mau thuan(?: nhau)?|trai (?:nguoc|voi)|(khac|giong) nhau( o| ve)?( diem| cho)? nao|giong nhau|khac nhau|giong|khac (gi|o diem nao|o cho nao|cho nao|diem nao)|o diem nao|chi tieu|muc tieu(?! (chung|cu the|tong quat|tong the))|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
+    r"|((hai|ca hai|cac|nhung|may) )?(chi tieu|con so|muc|ty le) (do|nay|ay|tren)|thay doi|bien dong|cac cap|(?:co )?mau thuan(?: nhau)?|trai (?:nguoc|voi)|(khac|giong) nhau( o| ve)?( diem| cho)? nao|giong nhau|khac nhau|(?:bang|nhu) nhau|giong|khac (gi|o diem nao|o cho nao|cho nao|diem nao)|o diem nao|chi tieu|muc tieu(?! (chung|cu the|tong quat|tong the))|den nam|vao nam|trong nam|giai doan|nguon nao|dam nhiem|chu tri|van ban nay"
     r"|van ban do|thuoc trach nhiem|cap nao|nhung ai|bao lau|phan dau)\b"
 )
 """Words that ask or frame and say nothing of what is asked about."""
@@ -351,6 +353,7 @@ HELD_AGAINST = re.compile(
     r"\b(?:cao|lon|nhieu|muon|tre|nhanh|thap|nho|it|som|cham) hon\b"
     r"|\b(?:higher|larger|later|faster|lower|less|fewer|smaller|earlier|slower) than\b"
     r"|\b(?:above|below) that\b|\bexceeds?\b"
+    r"|\bco cung (?:chi tieu|muc|ty le|con so)\b|\b(?:bang|nhu|giong) nhau\b|\bthe same\b"
 )
 """A question whether one thing is more or less than another."""
 YEAR = re.compile(r"\b(20[0-4]\d)\b")
@@ -522,6 +525,7 @@ AMENDED = re.compile(
 ISSUED_IN = re.compile(
     r"\b(?:ke hoach|kh)\b(?:(?!quyet dinh|nghi|thong tu|luat|chi thi|\?)[^.]){0,50}?"
     r"\b(?:ban hanh|ky)\b(?! ket)(?: (?:vao|tu|trong))? (?:nam|thang \d+ nam) (20\d\d)\b"
+    r"|\b(?:ban hanh|ky) (?:ke hoach|kh)(?: so)?(?: \d+\S*)?,? (?:vao |trong |tu )?nam (20\d\d)\b"
     r"|\b(?:issued|signed|adopted)\b[^.?]{0,30}\bplan(?: \d+)?\b[^.?,]{0,12}?\bin (?:\w+ )?(20\d\d)\b"
     r"|\bplan(?: \d+)?\b[^.?,]{0,12}?\b(?:issued|signed|adopted|dated)\b[^.?,]{0,12}?\b(20\d\d)\b"
 )

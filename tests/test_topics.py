@@ -28,3 +28,15 @@ def test_a_narrow_topic_is_answered(assistant: Assistant, topic: str) -> None:
 def test_a_topic_after_a_question_goes_on_from_it(assistant: Assistant) -> None:
     before = Turn("Ai ký kế hoạch của Hưng Yên?", "Nguyễn Duy Hưng")
     assert assistant.ask("thư viện của Tuyên Quang", (before,)).citations
+
+
+@pytest.mark.parametrize("place", ["Hưng Yên", "tuyen quang", "Tuyen Quang province?"])
+def test_a_place_alone_gives_questions_to_choose_from(assistant: Assistant, place: str) -> None:
+    answer = assistant.ask(place)
+    assert answer.reason == "unclear" and len(answer.choices) == 3
+    assert not any(assistant.ask(choice).abstained for choice in answer.choices)
+
+
+def test_the_money_of_all_plans_is_told_of_each(assistant: Assistant) -> None:
+    said = assistant.ask("kinh phí").answer
+    assert all(place in said for place in ("Hưng Yên", "Tuyên Quang", "154", "4084"))

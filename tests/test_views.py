@@ -373,13 +373,16 @@ def test_a_conversation_is_saved_with_its_citations() -> None:
         Exchange("Ai?", told),
         Exchange("So sánh?", replace(told, answer=table)),
         Exchange("Hỏng?", failure="Lỗi."),
+        Exchange("Gì?", replace(told, answer="Hoặc chọn:", choices=("Của A?",), citations=())),
     )
     markdown = as_markdown(conversation, "vi").decode()
     assert "## So sánh?" in markdown and "Hỏng?" not in markdown
     assert "**[1]** mục IV.3, Kế hoạch số 76/KH-UBND" in markdown
+    assert "Hoặc chọn:\n- Của A?" in markdown
     document = Document(io.BytesIO(as_docx(conversation, "vi")))
     said = [paragraph.text for paragraph in document.paragraphs]
     assert any("mục IV.3, Kế hoạch số 76/KH-UBND" in text for text in said)
+    assert any("Của A?" in text for text in said)
     assert document.tables[0].rows[1].cells[1].text == "10% [1]"
     assert not any("**" in text for text in said)
 

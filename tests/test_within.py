@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answer import Turn
 from assistant.chain import Assistant
 
 
@@ -13,6 +14,10 @@ from assistant.chain import Assistant
         ("Tuyên Quang 2025: thư viện cấp xã có thấp hơn cấp huyện không?", "Có; thấp hơn là"),
         ("Ở Tuyên Quang cấp xã có cao hơn cấp huyện về thư viện năm 2030 không?", "Không; cao hơn"),
         ("o tq thu vien cap huyen hay cap xa thap hon nam 2030", "Thấp hơn: thư viện"),
+        (
+            "Chỉ tiêu 2025 của thư viện cấp huyện và cấp xã ở Tuyên Quang có bằng nhau không?",
+            "Không;",
+        ),
         ("Tuyên Quang, chỉ tiêu bảo tàng năm 2030 có cao hơn năm 2025 không?", "Có; cao hơn là"),
         (
             "Tuyen Quang: is the 2025 target for commune libraries lower than for district ones?",
@@ -115,6 +120,8 @@ def test_a_number_before_the_word_names_its_plan(
         "Tuyen Quang adopted its plan in 2021. Who signed it?",
         "Sở Tài chính Hưng Yên là cơ quan chủ trì kế hoạch, vậy sở này báo cáo ai?",
         "ke hoach 154 duoc bo sung bang van ban nao",
+        "UBND tỉnh Tuyên Quang ký kế hoạch 76 năm 2020, ký vào tháng nào?",
+        "Tuyên Quang cấp kinh phí cho những đội văn nghệ nào?",
         "Bên nào chi nhiều tiền cho bảo tàng hơn, Tuyên Quang hay Hưng Yên?",
         "Who has more libraries, Hung Yen or Cat Hai?",
     ],
@@ -123,6 +130,33 @@ def test_what_a_plan_does_not_say_is_not_taken_for_granted(
     assistant: Assistant, question: str
 ) -> None:
     assert assistant.ask(question).abstained, assistant.ask(question).short_answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Thư viện huyện Cát Hải phải cung cấp dịch vụ đến năm nào?", "đến năm 2030"),
+        ("By what year must Cat Hai's district library offer its services?", "by 2030"),
+    ],
+)
+def test_the_year_of_a_goal_without_a_share(assistant: Assistant, question: str, told: str) -> None:
+    assert assistant.ask(question).short_answer.startswith(told), assistant.ask(question)
+
+
+def test_sources_of_money_are_named_in_english(assistant: Assistant) -> None:
+    answer = assistant.ask("Where does the funding of Tuyen Quang's plan come from?").short_answer
+    assert answer.startswith("The state budget (nguồn ngân sách nhà nước); non-state funding")
+
+
+def test_the_office_of_who_signed_is_asked_after_the_name(assistant: Assistant) -> None:
+    before = Turn("Ai ký kế hoạch của Hưng Yên?", "Nguyễn Duy Hưng")
+    answer = assistant.ask("vị đó giữ chức vụ gì?", (before,)).short_answer
+    assert "Phó Chủ tịch" in answer and "Hưng" in answer
+
+
+def test_initials_beside_a_number_are_a_place(assistant: Assistant) -> None:
+    answer = assistant.ask("kh 4084 voi hy ben nao gui bao cao truoc").short_answer
+    assert answer.startswith("Sớm hơn: UBND tỉnh Lai Châu"), answer
 
 
 def test_who_leads_the_plan_is_held_against_it(assistant: Assistant) -> None:

@@ -19,6 +19,7 @@ from assistant.answering.finding import (
 )
 from assistant.answering.material import SENTENCE, SUPPORT, Material
 from assistant.claim import days_of
+from assistant.english_indicators import source_in_english
 from assistant.evidence import is_compound, text_terms
 from assistant.plans_named import title_words
 from assistant.query import Query
@@ -90,18 +91,39 @@ def answer_funding(material: Material) -> Finding | None:
     part = [p for p in material.passages if p.headings and "kinh phi" in fold(p.headings[0])]
     if AMOUNT.search(fold(material.query.own)) and not any(states_money(p.reading) for p in part):
         return None
+    if not _pays_for(part, fold(material.query.own)):
+        return answer_general(material)
     best = max(map(material.support, part), default=0.0)
     elsewhere = max(map(material.support, material.body), default=0.0)
     found = _sources(material)
-    if not part or (elsewhere > best + ELSEWHERE and not (found and _of_whole_plan(material))):
+    whole_plan = _of_whole_plan(material)
+    if not part or (elsewhere > best + ELSEWHERE and not (found and whole_plan)):
         return answer_general(material)
+    strength = WHOLE_PLAN if whole_plan else max(best, SUPPORT)
     if found:
-        return replace(found, strength=max(best, SUPPORT))
+        return replace(found, strength=strength)
     whole = " ".join(p.reading for p in part)
     sources = "; ".join(_first_sentence(p.reading) for p in part)
     short = whole if len(whole) <= SHORT_LIMIT else sources
     statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in part)
-    return Finding(material.plan, short, statements, max(best, SUPPORT))
+    return Finding(material.plan, short, statements, strength)
+
+
+_WHICH = re.compile(r"\b(?:nhung|cac) (?P<thing>\w+(?: \w+){0,2}) nao\b")
+
+
+def _pays_for(part: Sequence[Passage], own: str) -> bool:
+    """Tell whether the part on funding names what is asked for: `những câu lạc bộ nào`."""
+    asked = _WHICH.search(own)
+    if asked is None:
+        return True
+    words = asked.group("thing").split()
+    said = " ".join(" ".join(tokens(p.reading)) for p in part)
+    return bool({*words} & _MONEY_SPENT) or words[0] == "khoan" or " ".join(words) in said
+
+
+WHOLE_PLAN = 1.0
+"""How well the part on funding meets a question for nothing but the money of a plan: all alike."""
 
 
 def _of_whole_plan(material: Material) -> bool:
@@ -129,7 +151,11 @@ def _sources(material: Material) -> Finding | None:
             quote = quote_words(material.plan, home, fact.span)
             quotes.setdefault(quote, Statement(fact.source, (quote,)))
     short = " ".join(quote.reading for quote in quotes)
-    if len(short) > SOURCES_LIMIT or len(funding) < len(material.facts.funding):
+    if material.query.language == "en":
+        named = dict.fromkeys(source_in_english(fact.source) for fact in funding)
+        short = "; ".join(named)
+        short = short[:1].upper() + short[1:]
+    elif len(short) > SOURCES_LIMIT or len(funding) < len(material.facts.funding):
         short = "; ".join(dict.fromkeys(fact.source for fact in funding))
     return Finding(material.plan, short, tuple(quotes.values()), SUPPORT)
 

@@ -50,7 +50,12 @@ from assistant.answering.parts import (
 )
 from assistant.answering.targets import answer_target
 from assistant.answering.whole_plan import answer_whole
-from assistant.answering.years import answer_year, asks_year_of
+from assistant.answering.years import (
+    answer_year,
+    answer_year_of_goal,
+    asks_year_of,
+    asks_year_of_goal,
+)
 from assistant.whole import asks_whole
 from assistant.wording import (
     ADDRESSEE,
@@ -244,6 +249,7 @@ _ROUTES = (
     Route(lambda m, _: asks_by_subject(m.query), cited_by_subject),
     Route(lambda m, _: bool(TASK_GROUPS.search(_own(m))), answer_groups, final=False),
     Route(lambda m, _: asks_year_of(m), answer_year, final=False),
+    Route(lambda m, _: asks_year_of_goal(m), answer_year_of_goal, final=False),
     Route(_asks_reporters, answer_reporters, final=False),
     Route(_asks_several, answer_general),
     Route(_asks_addressee, answer_addressee, final=False),

@@ -173,8 +173,10 @@ def _plain_part(material: Material, passage: Passage) -> str:
 
 
 def unclear(query: Query) -> Draft:
-    """Ask what is meant; where the place has several plans, with the plans to choose from."""
-    choices = choose_plan(query) if query.scoped and len(query.plans) > 1 else ()
+    """Ask what is meant; of a place with questions to choose from."""
+    choices: tuple[str, ...] = ()
+    if query.scoped:
+        choices = choose_plan(query) if len(query.plans) > 1 else choose_matter(query)
     if query.language == "en":
         text = (
             "Please say what you would like to know about the plans: an agency, a target, a date."
@@ -221,6 +223,28 @@ def choose_plan(query: Query) -> tuple[str, ...]:
     """Return a question for each plan in scope, of what it is for."""
     asked = "What is the general objective of" if query.language == "en" else "Mục tiêu chung của"
     return tuple(f"{asked} {_choice(plan, query)}?" for plan in query.plans)
+
+
+def choose_matter(query: Query) -> tuple[str, ...]:
+    """Return what is most often asked of the one plan in scope."""
+    english = query.language == "en"
+    return tuple(
+        f"{asked} {_choice(plan, query)}?"
+        for plan in query.plans
+        for asked in (_MATTERS_ENGLISH if english else _MATTERS)
+    )
+
+
+_MATTERS = (
+    "Cơ quan nào chủ trì thực hiện",
+    "Các đơn vị gửi báo cáo khi nào theo",
+    "Kinh phí lấy từ nguồn nào trong",
+)
+_MATTERS_ENGLISH = (
+    "Which agency leads the",
+    "When are reports due under the",
+    "Where does the money come from in the",
+)
 
 
 def _choice(plan: Plan, query: Query) -> str:

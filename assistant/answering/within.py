@@ -14,7 +14,7 @@ from assistant.claim import asks_whether
 from assistant.english import in_english_subject
 from assistant.facets import INDICATORS, KIND, LEVEL, in_order
 from assistant.query import Query
-from assistant.wording import ALIKE_OR_NOT, LEAST, MOST
+from assistant.wording import ALIKE_OR_NOT, LEAST, MOST, SAME
 from corpus.vietnamese import fold
 
 
@@ -56,7 +56,7 @@ def _dimensions(
     def by_facet(facet: int) -> tuple[tuple[Side, ...], Callable[[Share], Side | None]]:
         def side_of(share: Share) -> Side | None:
             named = in_order(share.subject, facet)
-            return named[0] if named else None
+            return named[0] if len(named) == 1 else None
 
         return in_order(query.text, facet), side_of
 
@@ -107,13 +107,13 @@ def _said(
 ) -> str:
     english, own = query.language == "en", fold(query.own)
     asks = asks_whether(fold(query.question), english)
-    if ALIKE_OR_NOT.search(own) and not (MOST.search(own) or LEAST.search(own)):
-        words = ("The same", "Different") if english else ("Bằng nhau", "Khác nhau")
-        return words[ahead != 0]
-    if ahead == 0:
-        said = "equal" if english else "bằng nhau"
-        no = yes_or_no(query.question, query.language, False)
-        return f"{no}; {said}" if asks else said.capitalize()
+    ranks = MOST.search(own) or LEAST.search(own)
+    if ahead == 0 or not ranks:
+        words = ("the same", "different") if english else ("bằng nhau", "khác nhau")
+        said = words[ahead != 0]
+        holds = not ranks and ahead == 0
+        verdict = yes_or_no(query.question, query.language, holds)
+        return f"{verdict}; {said}" if (ranks and asks) or SAME.search(own) else said.capitalize()
     winner = sides[0] if (ahead > 0) == most else sides[1]
     if english:
         word, link = ("higher" if most else "lower"), " is"
@@ -132,9 +132,12 @@ def _name(subject: str, english: bool) -> str:
 
 
 _AMOUNT = re.compile(r"(\d+(?:[.,]\d+)?)\s?%")
+_RANGE = re.compile(r"\d\s?%?\s?[-–—]\s?\d")
 
 
 def _number(value: str) -> float | None:
     """Return the one share that a figure states; none of a range or a count."""
     found = _AMOUNT.findall(value)
-    return float(found[0].replace(",", ".")) if len(found) == 1 and "-" not in value else None
+    return (
+        float(found[0].replace(",", ".")) if len(found) == 1 and not _RANGE.search(value) else None
+    )

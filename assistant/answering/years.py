@@ -1,4 +1,4 @@
-"""By which year a figure is to be reached: `đến năm nào thì 100% …`, by when must all ….
+"""By which year a figure, or a goal without one, is to be reached: `đến năm nào thì 100% …`.
 
 The question states the figure and asks for its year, so the figures that answer it without a year
 are found first, and those of that value tell the year.
@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from assistant.answering.finding import Finding
+from assistant.answering.general import answer_general
 from assistant.answering.material import Material
 from assistant.answering.targets import find_answers, tell_targets
 from assistant.claim import same_figure
@@ -34,6 +35,30 @@ def asks_year_of(material: Material) -> bool:
     return (
         stated and not query.years and bool(_YEAR_ASKED.search(own)) and not _REPORTED.search(own)
     )
+
+
+def asks_year_of_goal(material: Material) -> bool:
+    """Tell whether a question asks by which year something is to be so, and states no share."""
+    query, own = material.query, fold(material.query.own)
+    asked = _BY_YEAR.search(own) and not _REPORTED.search(own)
+    return bool(asked) and not (query.years or query.figures or query.every_place)
+
+
+_BY_YEAR = re.compile(r"\b(?:den|vao|tu|truoc) nam nao\b|\b(?:by|in|until) (?:what|which) year\b")
+
+
+def answer_year_of_goal(material: Material) -> Finding | None:
+    """The year by which a plan wants what meets the question best; None where it names several."""
+    found = answer_general(material.put(replace(material.query, kind="general")))
+    years = set(_UNTIL.findall(" ".join(s.text for s in found.statements))) if found else set()
+    if found is None or len(years) != 1:
+        return None
+    [year] = years
+    lead = material.words(f"đến năm {year}", f"by {year}")
+    return replace(found, short=f"{lead}: {found.short}")
+
+
+_UNTIL = re.compile(r"[Đđ]ến (?:hết )?(?:năm )?(20\d\d)")
 
 
 def answer_year(material: Material) -> Finding | None:

@@ -33,9 +33,12 @@ def _told(conversation: Conversation) -> list[tuple[str, Answer]]:
 
 
 def _body(answer: Answer) -> str:
-    """Return the text of an answer without the lines of sources, which stand below with quotes."""
-    lines = answer.answer.splitlines()
-    return "\n".join(line for line in lines if not _SOURCE.match(line)).strip()
+    """Return the text of an answer without the lines of sources, which stand below with quotes.
+
+    What an answer that asks back gives to choose from is listed.
+    """
+    lines = [line for line in answer.answer.splitlines() if not _SOURCE.match(line)]
+    return "\n".join([*lines, *(f"- {choice}" for choice in answer.choices)]).strip()
 
 
 def as_markdown(conversation: Conversation, tongue: Tongue) -> bytes:
