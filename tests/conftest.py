@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support import HUNG_YEN, PLANS, TUYEN_QUANG
+from support import HUNG_YEN, PLANS, TUYEN_QUANG, RememberingEmbedder
 
 from assistant.chain import Assistant
 from assistant.corpus_reader import CorpusReader
@@ -24,7 +24,7 @@ def state_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def embedder(state_dir: Path) -> SentenceEmbedder:
     """The model through torch; the one for questions is written beside it, once for all tests."""
     open_onnx(BUNDLED_MODEL, state_dir)
-    return load_embedder(BUNDLED_MODEL, state_dir)
+    return RememberingEmbedder(load_embedder(BUNDLED_MODEL, state_dir))
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +33,15 @@ def corpus_state(state_dir: Path, embedder: SentenceEmbedder) -> Path:
     receipt = ingest(state_dir, embedder, find_files([PLANS]), PLANS)
     assert not receipt.failed
     return state_dir
+
+
+@pytest.fixture(scope="session")
+def two_plans_index(tmp_path_factory: pytest.TempPathFactory, embedder: SentenceEmbedder) -> Path:
+    """The index of two plans taken in by the real model; tests copy it into a state folder."""
+    state = tmp_path_factory.mktemp("two")
+    receipt = ingest(state, embedder, [PLANS / TUYEN_QUANG, PLANS / HUNG_YEN], None)
+    assert len(receipt.new) == 2
+    return state / "index"
 
 
 @pytest.fixture(scope="session")

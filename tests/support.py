@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.embedding import Vectors
+from corpus.embedding import SentenceEmbedder, Vectors
 from corpus.plan import Page, Span
 from corpus.vietnamese import tokens
 
@@ -50,6 +50,30 @@ class WordEmbedder:
 
     def embed_question(self, text: str) -> Vectors:
         return self._vector(text)
+
+
+class RememberingEmbedder(SentenceEmbedder):
+    """The real model, asked once for a passage: the tests take in the same plans many times."""
+
+    def __init__(self, real: SentenceEmbedder) -> None:
+        self.model = real.model
+        self._real = real
+        self._known: dict[str, Vectors] = {}
+
+    def embed_passages(
+        self, texts: Sequence[str], progress: Callable[[int], None] = lambda _done: None
+    ) -> Vectors:
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
+        fresh = list(dict.fromkeys(text for text in texts if text not in self._known))
+        progress(len(texts) - len(fresh))
+        if fresh:
+            rows = self._real.embed_passages(fresh, progress)
+            self._known |= zip(fresh, rows, strict=True)
+        return np.stack([self._known[text] for text in texts])
+
+    def embed_question(self, text: str) -> Vectors:
+        return self._real.embed_question(text)
 
 
 def one_page(text: str, damaged: bool = False) -> tuple[Page, ...]:

@@ -51,6 +51,12 @@ def run(office: tuple[Path, dict[str, str]]) -> Run:
     return call
 
 
+@pytest.fixture
+def taken_in(office: tuple[Path, dict[str, str]], two_plans_index: Path) -> None:
+    """The two plans are in the index already."""
+    shutil.copytree(two_plans_index, Path(office[1]["STATE_DIR"]) / "index")
+
+
 def receipt(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
     told: dict[str, Any] = json.loads(done.stdout)
     return told
@@ -124,8 +130,8 @@ def test_removing_asks_first_and_can_be_undone(
     assert unknown.returncode == 11 and TUYEN_QUANG in unknown.stdout.replace("\n", "")
 
 
+@pytest.mark.usefixtures("taken_in")
 def test_facts_are_shown_with_their_places(run: Run) -> None:
-    run()
     shown = run("--facts", "76/KH-UBND")
     assert shown.returncode == 0
     assert "Phân công" in shown.stdout and "Chỉ tiêu" in shown.stdout

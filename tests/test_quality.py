@@ -1,9 +1,10 @@
-"""The promises of the product over all development questions, and the bars of retrieval."""
+"""The promises of the product over a sample of all questions, and the bars of retrieval."""
 
 from __future__ import annotations
 
 import json
 import re
+import zlib
 
 import pytest
 from support import CLEAN_PLANS, ROOT, plan_text
@@ -11,11 +12,14 @@ from support import CLEAN_PLANS, ROOT, plan_text
 from assistant.answer import Answer, Turn
 from assistant.chain import Assistant
 
+EACH = 8
+"""One question in so many is asked here, chosen by a hash of its id; `make gate` asks 354 more."""
+
 QUESTIONS = [
-    json.loads(line)
+    one
     for file in sorted((ROOT / "evals" / "questions").glob("*.jsonl"))
-    for line in file.read_text("utf-8").splitlines()
-    if line.strip()
+    for one in map(json.loads, file.read_text("utf-8").splitlines())
+    if zlib.crc32(one["id"].encode()) % EACH == 0
 ]
 
 

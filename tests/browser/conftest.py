@@ -24,18 +24,16 @@ SWITCHES = (
 
 
 @pytest.fixture(scope="session")
-def address(
-    tmp_path_factory: pytest.TempPathFactory, state_dir: Path, embedder: object
-) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory, corpus_state: Path) -> Iterator[str]:
     """Start `python app.py` with folders of its own; yield what its last line says.
 
-    The plans are copied: what is added in the window is written beside them.
+    The plans are copied: what is added in the window is written beside them. The index is a copy
+    too; that the program makes one where there is none is seen in `test_drop_in.py`.
     """
     state, plans = tmp_path_factory.mktemp("state"), tmp_path_factory.mktemp("plans") / "plans"
     shutil.copytree(PLANS, plans)
-    shutil.copytree(
-        state_dir / "models", state / "models", copy_function=os.link
-    )  # built once for all tests
+    shutil.copytree(corpus_state / "models", state / "models", copy_function=os.link)
+    shutil.copytree(corpus_state / "index", state / "index")
     with running(state, plans) as address:
         yield address
 

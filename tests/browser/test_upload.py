@@ -46,13 +46,14 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def office(tmp_path: Path, state_dir: Path, embedder: object) -> Iterator[str]:
+def office(tmp_path: Path, state_dir: Path, two_plans_index: Path) -> Iterator[str]:
     """A window over two plans, of its own."""
     plans, state = tmp_path / "plans", tmp_path / "state"
     plans.mkdir()
     for name in (TUYEN_QUANG, HUNG_YEN):
         shutil.copy(PLANS / name, plans)
     shutil.copytree(state_dir / "models", state / "models", copy_function=os.link)
+    shutil.copytree(two_plans_index, state / "index")
     with running(state, plans) as address:
         yield address
 
