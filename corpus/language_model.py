@@ -38,8 +38,8 @@ class LanguageModel:
             # a successor heard only softly, in a word list, opens only so much room
             self._room[run[:-1]] += min(1.0, count)
         self.vocabulary = frozenset(run[0] for run in self._counts if len(run) == 1)
-        self._pairs: dict[tuple[str, str], float] = {}
-        self._triples: dict[tuple[str, str, str], float] = {}
+        self._after: dict[tuple[str, ...], _Chances] = {}
+        self._remembered = 0
 
     @classmethod
     def learn(cls, weighted: Iterable[tuple[Sequence[str], float]]) -> LanguageModel:
@@ -60,19 +60,22 @@ class LanguageModel:
 
     def logp(self, before: str, last: str, syllable: str) -> float:
         """Return log P(syllable | before, last)."""
-        if (before, last) in self._room:
-            run = (before, last, syllable)
-            known = self._triples.get(run)
-            if known is None:
-                if len(self._triples) >= REMEMBERED:
-                    self._triples.clear()
-                known = self._triples[run] = math.log(self._interpolate(run))
-            return known
-        pair = (last, syllable)
-        known = self._pairs.get(pair)
-        if known is None:
-            known = self._pairs[pair] = math.log(self._interpolate(pair))
-        return known
+        return self.after(before, last)[syllable]
+
+    def after(self, before: str, last: str) -> Mapping[str, float]:
+        """Return log P(syllable | before, last) by syllable, any syllable; good until the next."""
+        context = (before, last) if (before, last) in self._room else (last,)
+        found = self._after.get(context)
+        if found is None:
+            if self._remembered >= REMEMBERED:
+                self._after.clear()
+                self._remembered = 0
+            found = self._after[context] = _Chances(self, context)
+        return found
+
+    def _chance(self, context: tuple[str, ...], syllable: str) -> float:
+        self._remembered += 1
+        return math.log(self._interpolate((*context, syllable)))
 
     def _interpolate(self, run: tuple[str, ...]) -> float:
         """Return the chance of the last syllable of a run after those before it."""
@@ -93,3 +96,15 @@ class LanguageModel:
     def from_runs(cls, runs: Iterable[tuple[str, float]]) -> LanguageModel:
         """Return the model whose `runs` these are."""
         return cls({tuple(run.split(" ")): count for run, count in runs})
+
+
+class _Chances(dict[str, float]):
+    """Chances after one context, worked out when they are first asked for."""
+
+    def __init__(self, model: LanguageModel, context: tuple[str, ...]) -> None:
+        self._model = model
+        self._context = context
+
+    def __missing__(self, syllable: str) -> float:
+        chance = self[syllable] = self._model._chance(self._context, syllable)
+        return chance

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 from corpus.language_model import START, LanguageModel
@@ -48,18 +49,20 @@ def find_best(
         came: dict[State, tuple[State, Reading]] = {}
         for origin, score in scores.items():
             before, last = origin
-            for reading in choices:
-                known = reading.known
-                total = score + reading.score
+            chances = model.after(before, last)
+            for reading in choices:  # the innermost loop of all repair: ten million turns a plan
+                own, known, _ = reading
+                total = score + own
                 if not label:
-                    total += weight * model.logp(before, last, known)
+                    total += weight * chances[known]
                 state = _OPENING if forgets else (last, known)
-                if state not in reached or total > reached[state]:
+                best_yet = reached.get(state)
+                if best_yet is None or total > best_yet:
                     reached[state] = total
                     came[state] = (origin, reading)
         if len(reached) > BEAM:
-            kept = sorted(reached, key=lambda state: (-reached[state], state))[:BEAM]
-            reached = {state: reached[state] for state in kept}
+            kept = nsmallest(BEAM, ((-score, state) for state, score in reached.items()))
+            reached = {state: -score for score, state in kept}
         scores = reached
         trail.append(came)
     state = max(scores, key=lambda state: (scores[state], state))
