@@ -50,7 +50,7 @@ def find_best(
         for origin, score in scores.items():
             before, last = origin
             chances = model.after(before, last)
-            for reading in choices:  # the innermost loop of all repair: ten million turns a plan
+            for reading in choices:  # the innermost loop of all repair
                 own, known, _ = reading
                 total = score + own
                 if not label:

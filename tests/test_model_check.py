@@ -59,7 +59,10 @@ def test_subtle_lies_by_hand_are_caught(assistant: Assistant, embedder: Sentence
     assert len(false) >= 30 and not passed
 
 
-@pytest.mark.parametrize(("name", "true", "false"), [("fresh", 60, 120), ("second", 20, 30)])
+@pytest.mark.parametrize(
+    ("name", "true", "false"),
+    [("fresh", 60, 120), ("second", 20, 30), ("third", 80, 120), ("fourth", 80, 60)],
+)
 def test_fresh_sentences_are_told_apart(
     assistant: Assistant, embedder: SentenceEmbedder, name: str, true: int, false: int
 ) -> None:
@@ -69,9 +72,46 @@ def test_fresh_sentences_are_told_apart(
     lies = judged(list(by_hand(reader, plans, f"{name}_false")), embedder)
     assert (len(honest), len(lies)) == (true, false)
     dropped = [one.text for one, v in honest if not v.holds]
-    assert len(dropped) <= (0.05 if name == "fresh" else 0.1) * true, dropped
+    assert len(dropped) <= (0.1 if name == "second" else 0.05) * true, dropped
     passed = [one.text for one, v in lies if v.holds]
-    assert len(passed) <= (0.02 if name == "fresh" else 0.04) * false, passed
+    assert len(passed) <= (0.04 if name == "second" else 0.02) * false, passed
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "fault"),
+    [
+        (
+            "tham mưu UBND tỉnh bố trí",
+            "Sở Tài chính chủ trì tham mưu UBND tỉnh bố trí kinh phí.",
+            None,
+        ),
+        (
+            "tham mưu UBND tỉnh bố trí",
+            "Sở Văn hóa, Thể thao và Du lịch chủ trì tham mưu UBND tỉnh bố trí kinh phí, "
+            "Sở Tài chính phối hợp.",
+            "agency",
+        ),
+        ("Nguyễn Quang Vinh", "Phó Chủ tịch UBND huyện Cát Hải ký kế hoạch.", None),
+        ("Nguyễn Quang Vinh", "Phó Chủ tịch UBND huyện Tiên Lãng ký kế hoạch.", "place"),
+        (
+            "phấn đấu đạt 70%",
+            "Đến năm 2030, 100% bảo tàng triển khai chương trình giáo dục lịch sử, "
+            "còn 70% vào năm 2025.",
+            None,
+        ),
+    ],
+)
+def test_who_leads_which_district_and_whose_year(
+    assistant: Assistant, embedder: SentenceEmbedder, words: str, text: str, fault: str | None
+) -> None:
+    homes = (
+        Ground(1, plan, passage)
+        for plan in assistant.plans
+        for passage in assistant.reader.passages_of(plan.id)
+        if words in passage.reading
+    )
+    [sentence] = split_sentences(f"{text} [1]")
+    assert Checker([next(homes)], embedder).check(sentence).fault == fault
 
 
 def test_keys_are_needed_and_must_exist(true: list[Statement], embedder: SentenceEmbedder) -> None:

@@ -94,9 +94,35 @@ def years_for(text: str, figures: Sequence[re.Match[str]], at: int) -> frozenset
     found = [(m.start(), int(m.group())) for m in re.finditer(r"(?<!\d)20\d\d(?!\d)", text)]
     told = [year for start, year in found if start < len(before)]
     later = [year for start, year in found if start > len(before)]
-    if told and later and at and _follows_its_years(text, figures, found):
+    if (
+        told
+        and later
+        and (
+            _has_own_year(text, figures, at, found)
+            or (at and _follows_its_years(text, figures, found))
+        )
+    ):
         return frozenset(later[:1])
     return frozenset(told[-1:] or later[:1]) if found else frozenset()
+
+
+_BREAK = re.compile(rf"\(|{_CLAUSE.pattern}")
+
+
+def _has_own_year(
+    text: str, figures: Sequence[re.Match[str]], at: int, years: Sequence[tuple[int, int]]
+) -> bool:
+    """Tell whether the year after a figure is its own and the one before another clause's.
+
+    `đến năm 2030 là toàn bộ, còn 70% vào năm 2025`.
+    """
+    start, end = figures[at].span()
+    before = max(year for year, _ in years if year < start)
+    after = min(year for year, _ in years if year > start)
+    apart = _BREAK.search(text[before:start])
+    return (
+        bool(apart) and not _BREAK.search(text[end:after]) and not _FIGURE.search(text[end:after])
+    )
 
 
 def _follows_its_years(

@@ -24,6 +24,7 @@ from assistant.model.names import check_names
 from assistant.model.sentences import Sentence
 from assistant.model.support import (
     CLOSE,
+    ENOUGH_ENGLISH,
     ENOUGH_WORDS,
     SOME_WORDS,
     closeness,
@@ -76,8 +77,9 @@ class Checker:
         return self._supported(sentence.text, grounds)
 
     def _supported(self, text: str, grounds: Sequence[Ground]) -> Verdict:
-        share = words_share(text, reads_english(text), grounds)
-        if share >= ENOUGH_WORDS:
+        english = reads_english(text)
+        share = words_share(text, english, grounds)
+        if share >= (ENOUGH_ENGLISH if english else ENOUGH_WORDS):
             return HOLDS
         if share >= SOME_WORDS and closeness(text, grounds, self._embedder) >= CLOSE:
             return HOLDS

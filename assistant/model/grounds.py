@@ -41,7 +41,11 @@ class Ground:
         fields = (plan.issuer, plan.place, plan.number, plan.date, plan.title, plan.programme)
         said = [field.value for field in (*fields, plan.signer) if field.value]
         said += [signer_of(plan) or ""]
-        return digitise(" . ".join([*said, issuer_of(plan, "en"), "kế hoạch chương trình UBND"]))
+        return digitise(
+            " . ".join(
+                [*said, issuer_of(plan, "en"), "kế hoạch chương trình UBND ban hành người ký"]
+            )
+        )
 
     @cached_property
     def words(self) -> frozenset[str]:

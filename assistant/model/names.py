@@ -21,12 +21,21 @@ _PLAIN_PROVINCE = {place_key(name): name for name in PROVINCES}
 _CAPITAL = re.compile(rf"(?<![.!?:“\"(\w] )(?<!^)\b[{CAPITALS}][{CAPITALS}{SMALL}]*", re.MULTILINE)
 _RUN = re.compile(rf"\b[{CAPITALS}][{SMALL}]+(?:\s[{CAPITALS}][{SMALL}]+)+")
 
+_DISTRICT = re.compile(
+    rf"\b(?:[Hh]uyện|[Xx]ã|[Qq]uận|[Pp]hường|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố)"
+    rf"((?: [{CAPITALS}][{SMALL}]+){{2,3}})"
+)
+"""A place below the province by its level, of two words or more."""
+
 
 def check_names(said: str, english: bool, grounds: Sequence[Ground]) -> Verdict:
     words = frozenset[str]().union(*(ground.words for ground in grounds))
     joined = "".join(ground.joined for ground in grounds)
     for place in _places(said):
         if f" {place} " not in joined:
+            return Verdict("place", place)
+    for place in _DISTRICT.findall(said):
+        if f" {' '.join(tokens(place))} " not in joined:
             return Verdict("place", place)
     verdict = _check_agencies(said, english, grounds)
     if not verdict.holds:
@@ -36,8 +45,9 @@ def check_names(said: str, english: bool, grounds: Sequence[Ground]) -> Verdict:
         known = set(tokens(" ".join(translate_terms(said)[0])))
         strange = [w for w in named if fold(w) not in words | known and not _is_known_english(w)]
     else:
-        capitals = {m.group() for m in _CAPITAL.finditer(said)}
-        capitals |= {w for run in _RUN.findall(said) for w in run.split()}
+        full = spelled(said)
+        capitals = {m.group() for m in _CAPITAL.finditer(full)}
+        capitals |= {w for run in _RUN.findall(full) for w in run.split()}
         strange = sorted(w for w in capitals if not words.issuperset(tokens(spelled(w))))
     return Verdict("name", strange[0]) if strange else HOLDS
 
@@ -69,6 +79,8 @@ def _check_agencies(said: str, english: bool, grounds: Sequence[Ground]) -> Verd
     for key in named:
         if not any(_same(key, other, english) for other in held):
             return Verdict("agency", key)
+    if misled := _misled(" ".join(translate_terms(said)[0]) if english else said, grounds):
+        return Verdict("agency", misled)
     charged = frozenset[str]().union(*(ground.charged | ground.acting for ground in grounds))
     if not charged or not named or any(_same(n, c, english) for n in named for c in charged):
         return HOLDS
@@ -77,6 +89,31 @@ def _check_agencies(said: str, english: bool, grounds: Sequence[Ground]) -> Verd
     if english and not _AFTER_OTHERS.search(said[: _first_capital(said)]):
         return Verdict("agency", named[0])
     return Verdict("agency", leading[0].key) if leading else HOLDS
+
+
+_LEADS = re.compile(
+    r"^,? ?(?:là cơ quan |là đơn vị |giữ vai trò |đóng vai trò |được giao |sẽ |có trách nhiệm )?"
+    r"chủ trì\b",
+    re.IGNORECASE,
+)
+
+
+def _misled(said: str, grounds: Sequence[Ground]) -> str:
+    """Return an agency told to lead that its passage has co-operate with the one that does."""
+    leaders = _leaders(said)
+    for ground in grounds:
+        if leaders and ground.charged and re.search(r"\bchủ trì\b", ground.text.lower()):
+            own = ground.charged | ground.acting | _leaders(ground.text)
+            strange = sorted(key for key in leaders & ground.agencies if key not in own)
+            if strange and not any(_same(key, other, True) for key in strange for other in own):
+                return strange[0]
+    return ""
+
+
+def _leaders(text: str) -> frozenset[str]:
+    """Return the agencies right before the word for leading (`chủ trì`)."""
+    full = spelled(text)
+    return frozenset(m.key for m in find_agencies(text) if _LEADS.match(full[m.end :]))
 
 
 def _first_capital(said: str) -> int:
