@@ -18,6 +18,9 @@ from typing import Any, Literal, Protocol
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+SERVICE = "tro-ly-ke-hoach"
+"""The name of the service in traces, unless `OTEL_SERVICE_NAME` gives another."""
+
 Value = str | int | float | bool
 
 
@@ -104,10 +107,13 @@ def open_trace(settings: TraceSettings) -> Trace:
         return JsonLog(settings.assistant_log, settings.assistant_log_questions)
     if settings.assistant_trace == "otel":
         from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+        from opentelemetry.sdk.resources import OTELResourceDetector, Resource
         from opentelemetry.sdk.trace import TracerProvider
         from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
-        provider = TracerProvider()
+        named = "service.name" in OTELResourceDetector().detect().attributes  # by the environment
+        resource = Resource.create({} if named else {"service.name": SERVICE})
+        provider = TracerProvider(resource=resource)
         provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
         return OpenTelemetry(provider.get_tracer("assistant"))
     return NO_TRACE

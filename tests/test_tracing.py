@@ -17,7 +17,7 @@ from model_server import KEY, always, serving
 
 from assistant.chain import Assistant
 from assistant.model.writer import open_writer
-from assistant.tracing import NO_TRACE, JsonLog, OpenTelemetry, TraceSettings, open_trace
+from assistant.tracing import NO_TRACE, SERVICE, JsonLog, OpenTelemetry, TraceSettings, open_trace
 from corpus.embedding import SentenceEmbedder
 
 WHO = "Cơ quan nào phụ trách thư viện lực lượng vũ trang ở Tuyên Quang?"
@@ -109,6 +109,8 @@ def test_spans_reach_a_collector(
             assert KEY.encode() not in request.SerializeToString()
             assert "Công an".encode() not in request.SerializeToString()
             for resource in request.resource_spans:
+                told = {one.key: one.value.string_value for one in resource.resource.attributes}
+                assert told["service.name"] == SERVICE
                 for scope in resource.scope_spans:
                     spans |= {span.name: span for span in scope.spans}
     assert set(spans) == {"question", "retrieval", "model", "verification"}

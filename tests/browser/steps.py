@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 BOX = {"vi": "Câu hỏi của anh/chị", "en": "Your question"}
 TABS = {
     "vi": ("Hỏi đáp", "Kế hoạch", "So sánh", "Thời hạn", "Chất lượng"),
@@ -15,6 +17,15 @@ SHOWN = ("#talk", "#plans table", "#compare table", "#deadlines table", "#qualit
 
 SIZES = [(1280, 800), (390, 844)]
 """Pixels of an office screen and of a phone."""
+
+
+def crossed(first: Sequence[Any], second: Sequence[Any]) -> list[Any]:
+    """Pair every value with every other; each is run once, what is left with `-m slow`."""
+    return [
+        pytest.param(one, other, marks=() if at == beside else pytest.mark.slow)
+        for at, one in enumerate(first)
+        for beside, other in enumerate(second)
+    ]
 
 
 def ask(page: Any, question: str, tongue: str = "vi") -> str:

@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from steps import scrolls_sideways, serious_issues
+from steps import crossed, scrolls_sideways, serious_issues
 from test_report_page import all_parts
 
 from evals.frame import now
 from evals.page import render_page
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), crossed(["light", "dark"], [1280, 390]))
 def test_the_whole_report_is_legible_to_everyone(
     browser: Any, tmp_path: Path, axe: str, width: int, scheme: str
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from steps import SIZES, ask, open_tab, scrolls_sideways, speak
+from steps import SIZES, ask, crossed, open_tab, scrolls_sideways, speak
 
 READ, PRINTED = "Tống Thanh Hai", "Toéng Thanh Hai"
 
@@ -16,8 +16,7 @@ VIEW = {"vi": "Xem", "en": "View"}
 PLAN_154 = "154/KH-UBND"
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("tongue", ["vi", "en"])
+@pytest.mark.parametrize(("tongue", "size"), crossed(["vi", "en"], SIZES))
 def test_a_damaged_name_has_one_reading_everywhere(
     open_page: Any, address: str, keep: Callable[[Any, str], None], tongue: str, size: Any
 ) -> None:
@@ -51,8 +50,7 @@ ASKED = {
 RESTORED, DAMAGED = "Chủ trì chỉ đạo, hướng dẫn hệ thống thư viện", "Chu tri chi dao"
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("tongue", ["vi", "en"])
+@pytest.mark.parametrize(("tongue", "size"), crossed(["vi", "en"], SIZES))
 def test_a_damaged_plan_is_opened_with_its_reading_beside_it(
     open_page: Any, keep: Callable[[Any, str], None], tongue: str, size: Any
 ) -> None:

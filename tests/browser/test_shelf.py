@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import render
-from steps import ask, open_tab, scrolls_sideways, speak
+from steps import ask, crossed, open_tab, scrolls_sideways, speak
 from support import TUYEN_QUANG, plan_text
 
 PLACE = "Ninh Sơn"
@@ -86,8 +86,7 @@ def test_a_view_that_is_left_with_a_plan_open_shows_the_list_again(open_page: An
 NOT_TAKEN = {"vi": "Không nạp được", "en": "Not taken in"}
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("tongue", ["vi", "en"])
+@pytest.mark.parametrize(("tongue", "width"), crossed(["vi", "en"], [1280, 390]))
 def test_what_is_no_plan_is_told_and_not_kept(
     open_page: Any, keep: Callable[[Any, str], None], tmp_path: Path, tongue: str, width: int
 ) -> None:

@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 from PIL import Image
-from steps import SIZES, TABS, ask, open_tab, scrolls_sideways, serious_issues, speak
+from steps import SIZES, TABS, ask, crossed, open_tab, scrolls_sideways, serious_issues, speak
 
 QUESTION = {
     "vi": "So sánh mức tăng lượt người sử dụng thư viện đến năm 2030 của các tỉnh",
@@ -25,8 +25,7 @@ AGENCIES = {
 ONLY_OF = {"vi": "Chưa đúng", "en": "Not right"}
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("tongue", ["vi", "en"])
+@pytest.mark.parametrize(("tongue", "width"), crossed(["vi", "en"], [1280, 390]))
 def test_every_view(
     open_page: Any, keep: Callable[[Any, str], None], tongue: str, width: int
 ) -> None:
@@ -50,8 +49,7 @@ NOT_RIGHT_WHY = {"vi": "Chưa đúng ở chỗ nào?", "en": "What is wrong with
 BY_AGENCY = {"vi": "Cơ quan", "en": "Agency"}
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("tongue", ["vi", "en"])
+@pytest.mark.parametrize(("tongue", "width"), crossed(["vi", "en"], [1280, 390]))
 def test_what_opens_within_the_views(
     open_page: Any, keep: Callable[[Any, str], None], tongue: str, width: int
 ) -> None:
@@ -77,15 +75,7 @@ def test_what_opens_within_the_views(
     assert not scrolls_sideways(page)
 
 
-@pytest.mark.parametrize(
-    ("tongue", "width"),
-    [
-        ("vi", 390),
-        ("en", 1280),
-        pytest.param("vi", 1280, marks=pytest.mark.slow),
-        pytest.param("en", 390, marks=pytest.mark.slow),
-    ],
-)
+@pytest.mark.parametrize(("tongue", "width"), crossed(["vi", "en"], [390, 1280]))
 def test_axe_finds_nothing_serious(open_page: Any, axe: str, tongue: str, width: int) -> None:
     page = open_page(width, 844)
     if tongue == "en":
@@ -236,8 +226,7 @@ JARGON = (
 )
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("tongue", ["vi", "en"])
+@pytest.mark.parametrize(("tongue", "size"), crossed(["vi", "en"], SIZES))
 def test_quality_shows_the_latest_run_in_plain_words(
     open_page: Any, keep: Callable[[Any, str], None], tongue: str, size: Any
 ) -> None:
@@ -272,8 +261,7 @@ def ring_sides(page: Any, selector: str, colour: tuple[int, ...]) -> int:
     return sum(any(one == colour and count > 20 for count, one in colours) for colours in seen)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "size"), crossed(["light", "dark"], SIZES))
 def test_the_switch_of_the_language_shows_where_the_keyboard_is(
     open_page: Any, keep: Callable[[Any, str], None], size: Any, scheme: str
 ) -> None:
