@@ -39,6 +39,7 @@ class LanguageModel:
             self._room[run[:-1]] += min(1.0, count)
         self.vocabulary = frozenset(run[0] for run in self._counts if len(run) == 1)
         self._after: dict[tuple[str, ...], _Chances] = {}
+        self._pairs: dict[tuple[str, str], float] = {}
         self._remembered = 0
 
     @classmethod
@@ -69,24 +70,33 @@ class LanguageModel:
         if found is None:
             if self._remembered >= REMEMBERED:
                 self._after.clear()
+                self._pairs.clear()
                 self._remembered = 0
             found = self._after[context] = _Chances(self, context)
         return found
 
     def _chance(self, context: tuple[str, ...], syllable: str) -> float:
-        self._remembered += 1
-        return math.log(self._interpolate((*context, syllable)))
+        """Return the chance of a syllable after a context of none, one or two."""
+        if not context:
+            below = 1.0 / (len(self.vocabulary) + 1)
+        elif len(context) == 1:
+            below = self._chance((), syllable)
+        else:
+            pair = (context[1], syllable)
+            known = self._pairs.get(pair)
+            if known is None:
+                self._remembered += 1
+                known = self._pairs[pair] = self._chance(context[1:], syllable)
+            below = known
+        room = self._room.get(context)
+        if not room:
+            return below
+        count = self._counts.get((*context, syllable), 0.0)
+        return (count + room * below) / (self._totals[context] + room)
 
-    def _interpolate(self, run: tuple[str, ...]) -> float:
-        """Return the chance of the last syllable of a run after those before it."""
-        chance = 1.0 / (len(self.vocabulary) + 1)
-        for length in range(1, len(run) + 1):
-            part = run[-length:]
-            room = self._room.get(part[:-1])
-            if room:
-                total = self._totals[part[:-1]]
-                chance = (self._counts.get(part, 0.0) + room * chance) / (total + room)
-        return chance
+    def _logp(self, context: tuple[str, ...], syllable: str) -> float:
+        self._remembered += 1
+        return math.log(self._chance(context, syllable))
 
     def runs(self) -> list[tuple[str, float]]:
         """Return the counts as (syllables joined by a space, count), to be stored as JSON."""
@@ -106,5 +116,5 @@ class _Chances(dict[str, float]):
         self._context = context
 
     def __missing__(self, syllable: str) -> float:
-        chance = self[syllable] = self._model._chance(self._context, syllable)
+        chance = self[syllable] = self._model._logp(self._context, syllable)
         return chance

@@ -188,6 +188,7 @@ def test_a_place_that_now_has_a_plan_is_no_longer_asked_as_one_without(
     assert any("Quảng Ninh" in text for text in gone)
 
 
+@pytest.mark.slow  # the 354 questions twice, as the office runs it
 def test_the_command_says_which_questions_changed(
     state: Path, plans: Path, corpus_state: Path
 ) -> None:

@@ -6,28 +6,22 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from support import PLANS, WordEmbedder
 
 from assistant.search import Sides, find_near, rank
+from corpus.embedding import SentenceEmbedder
 from corpus.lexical import Wanted
 from corpus.sketches import Sketches, sketch
 from corpus.store import Store
 from corpus.vectors import SketchIndex, VectorIndex
-from ingest.intake import find_files, ingest
 
 ASKED = "Sở Giáo dục và Đào tạo chủ trì nhiệm vụ gì?"
 
 
-@pytest.fixture(scope="module")
-def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    state = tmp_path_factory.mktemp("state")
-    ingest(state, WordEmbedder(), find_files([PLANS]), PLANS)
-    return state
-
-
-def test_sketches_of_a_small_corpus_find_what_chroma_does(state: Path) -> None:
-    store = Store(state)
-    vector = WordEmbedder().embed_question(ASKED)
+def test_sketches_of_a_small_corpus_find_what_chroma_does(
+    corpus_state: Path, embedder: SentenceEmbedder
+) -> None:
+    store = Store(corpus_state)
+    vector = embedder.embed_question(ASKED)
     chroma = VectorIndex(store.folder / store.state().vectors).search(vector, 10)
     sketches = SketchIndex(store)
     assert len(sketches) == store.passage_count()
@@ -35,10 +29,12 @@ def test_sketches_of_a_small_corpus_find_what_chroma_does(state: Path) -> None:
     assert [score for _, score in chroma] == pytest.approx(sorted(found.values(), reverse=True))
 
 
-def test_the_plans_in_scope_are_searched_alone_and_all_of_them(state: Path) -> None:
-    store = Store(state)
+def test_the_plans_in_scope_are_searched_alone_and_all_of_them(
+    corpus_state: Path, embedder: SentenceEmbedder
+) -> None:
+    store = Store(corpus_state)
     plan = store.plans()[0]
-    vector = WordEmbedder().embed_question(ASKED)
+    vector = embedder.embed_question(ASKED)
     near = find_near(store, SketchIndex(store), vector, 1000, [plan.id])
     assert {name for name, _ in near} == {one.id for one in store.passages_of(plan.id)}
     ranked = rank(store, vector, Wanted.of([ASKED]), near, [plan.id])
@@ -46,9 +42,9 @@ def test_the_plans_in_scope_are_searched_alone_and_all_of_them(state: Path) -> N
     assert find_near(store, SketchIndex(store), vector, 10, []) == []
 
 
-def test_each_side_alone_and_both_together(state: Path) -> None:
-    store = Store(state)
-    vector = WordEmbedder().embed_question(ASKED)
+def test_each_side_alone_and_both_together(corpus_state: Path, embedder: SentenceEmbedder) -> None:
+    store = Store(corpus_state)
+    vector = embedder.embed_question(ASKED)
     near = find_near(store, SketchIndex(store), vector, 40)
     wanted = Wanted.of(["Sở Giáo dục và Đào tạo"])
     vectors = rank(store, vector, wanted, near, sides=Sides(words=False, details=False))

@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from support import PLANS, TUYEN_QUANG, WordEmbedder
+from support import TUYEN_QUANG
 
+from assistant.chain import Assistant
 from assistant.corpus_reader import CorpusReader
 from corpus.plan import Span
 from evals.ablations import ROWS, measure_ablations, render_ablations, unrepaired
 from evals.question import Question, read_split
 from evals.stock import Found, Placing, place, render_placings
-from ingest.intake import find_files, ingest
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> CorpusReader:
-    state = tmp_path_factory.mktemp("state")
-    ingest(state, WordEmbedder(), find_files([PLANS]), PLANS)
-    return CorpusReader(state, WordEmbedder())
+def reader(assistant: Assistant) -> CorpusReader:
+    return assistant.reader
 
 
 def asked() -> Question:

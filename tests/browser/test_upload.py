@@ -67,9 +67,8 @@ def of_pages(scan: Path, count: int, path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("pages", "limit"), [(4, BEAR), pytest.param(30, 3.0, marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize(("pages", "limit"), [(4, BEAR), (30, 3.0)])
+@pytest.mark.slow  # it has limits of time
 def test_questions_are_answered_while_a_scan_is_read(
     browser: Any, office: str, printed: Path, tmp_path: Path, pages: int, limit: float
 ) -> None:

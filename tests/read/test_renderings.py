@@ -23,8 +23,8 @@ from ingest.read.isolated import Reader
 BORN_DIGITAL = ("docx", "pdf", "noto", "fallback", "reportlab", "nfd")
 SCANS = [
     (HUNG_YEN, "scan200"),
-    (TUYEN_QUANG, "bad"),
     (CAT_HAI, "nomap"),
+    pytest.param(TUYEN_QUANG, "bad", marks=pytest.mark.slow),
     # the other two at 200 dpi are asked in test_same_answers.py
     pytest.param(TUYEN_QUANG, "scan200", marks=pytest.mark.slow),
     pytest.param(CAT_HAI, "scan200", marks=pytest.mark.slow),

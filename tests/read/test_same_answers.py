@@ -62,7 +62,9 @@ def words(short_answer: str) -> str:
     return " ".join(fold(re.sub(r"bản in ghi “[^”]*”", "", short_answer)).split())
 
 
-@pytest.mark.parametrize("form", ["docx", "pdf", "nfd", "mixed", "scan200"])
+@pytest.mark.parametrize(
+    "form", ["docx", "pdf", "nfd", pytest.param("mixed", marks=pytest.mark.slow), "scan200"]
+)
 def test_the_answers_do_not_depend_on_the_form(of_form: Open, form: str) -> None:
     expected, found = of_form("text"), of_form(form)
     asked = questions()
