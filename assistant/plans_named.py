@@ -79,7 +79,8 @@ class PlanReader:
         held = "|".join(p.bare_number for p in self._plans if p.bare_number.isdigit())
         if not held or plan_numbers(question):
             return question
-        found = re.search(rf"\b(?:{held})(?:{_LINKS_OF_TWO}) (?:{held})\b(?!{_UNIT})", question)
+        of = r"(?: (?:của|cua|of) (?:\w+ ){0,2}\w+?)?"  # 76 của Tuyên Quang hay 154
+        found = re.search(rf"\b(?:{held}){of}(?:{_LINKS_OF_TWO}) (?:{held})\b(?!{_UNIT})", question)
         return (
             f"{question[: found.start()]}kế hoạch {question[found.start() :]}"
             if found

@@ -11,7 +11,16 @@ from assistant.agency import Mention, find_agencies
 from assistant.answer import Language
 from assistant.claim import FRAME_OF_CLAIM
 from assistant.glossary import translate_terms
-from assistant.wording import FRAME, PLAN_NUMBER, STOP, STOP_ENGLISH, STOP_PLAIN, WHOLE_WORDS, YEAR
+from assistant.wording import (
+    FRAME,
+    KIND_OF_PLAN,
+    PLAN_NUMBER,
+    STOP,
+    STOP_ENGLISH,
+    STOP_PLAIN,
+    WHOLE_WORDS,
+    YEAR,
+)
 from corpus.vietnamese import WORD, early_tone, fold, has_diacritics
 
 Spans = Sequence[tuple[int, int]]
@@ -72,7 +81,7 @@ def find_terms(
 
     Stop words are compared with their marks: `thế` frames, the `thể` of `thể thao` does not.
     """
-    plain = _mask(fold(accented), spans, YEAR, PLAN_NUMBER)
+    plain = _mask(fold(accented), spans, YEAR, PLAN_NUMBER, KIND_OF_PLAN)
     if language == "en":
         found, unknown = translate_terms(plain, named)
         rest = tuple(w for w in unknown if w not in STOP_ENGLISH and not w.isdigit())

@@ -35,7 +35,7 @@ _ISSUED_THEN = (
     r"|\bban hanh (?:ban )?ke hoach (?:nay )?(?:vao )?(?:ngay|thang|nam) \d\S*(?=\W*(?:$|co\b|phai\b|dung\b|khong\b))"
 )
 _ISSUED_THEN_ENGLISH = (
-    r"\bissued (?:earlier|later|first|last|earliest|latest|before|after)\b|"
+    r"\b(?:issued|signed|adopted|c[ao]me out) (?:earlier|later|first|last|earliest|latest|before|after)\b|"
     r"^(?:and |so )?(?:was|were|is|has|had|did)\b[^?]{0,60}\b(?:plans?|\d+)\b[^?]{0,40}"
     r"\b(?:issued?|signed|adopted|promulgated|dated|published|come out|made)\b(?! by\b)[^?]*\b(?:in|on|before|after|earlier|later|20\d\d)\b"
     r"|^(?:and |so )?did\b[^?]{0,60}\b(?:issue|sign|adopt|publish)\b[^?]{0,30}\bplans?\b[^?]*\b(?:in|on|before|after|20\d\d)\b"
@@ -107,7 +107,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "document",
-        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|\b(?:chu tich|ong|ba|dong chi|lanh dao|vi|nguoi) nao (?:da |la nguoi )?ky\b(?! ket)|\bban hanh (?:truoc|sau|som|muon)\b|dua (vao|tren) (van ban|quyet|ke hoach)"
+        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|\b(?:chu tich|ong|ba|dong chi|lanh dao|vi|nguoi) nao (?:da |la nguoi )?ky\b(?! ket)|\b(?:ban hanh|ra doi|ra|ky) (?:truoc|sau|som|muon)\b|dua (vao|tren) (van ban|quyet|ke hoach)"
         r"|\b(?:ky|ban hanh|ra|de|ghi) (?:vao )?(?:ngay|thang|nam|hom) (?:may|nao|bao nhieu)\b"
         r"|\bban hanh (?:ban )?ke hoach(?: \w+){0,6} (?:nam|ngay|thang|khi|luc) nao\b|\bky\b.{0,20}\b(voi|chuc)\b.{0,10}\b(chuc|tu cach)"
         r"|^\W*(?:voi )?chuc (?:vu|danh)\b.{0,20}$|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (?:bao nhieu\b|may\b(?! (?:vi )?tinh\b| moc\b| in\b| anh\b| chieu\b| quet\b))|(mang|ky hieu) so|ky hieu"
@@ -173,7 +173,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "date",
         rf"{_ISSUED_THEN}|{_ISSUED_THEN_ENGLISH}|"
-        r"ngay|\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|\bban hanh (?:truoc|sau|som|muon)\b|nhung nam nao|hom nao|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b|\b(?:which|what) (?:year|month)\b",
+        r"ngay|\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|\b(?:ban hanh|ra doi|ra|ky) (?:truoc|sau|som|muon)\b|nhung nam nao|hom nao|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b|\b(?:which|what) (?:year|month)\b",
     ),
     (
         "issuer",
@@ -334,18 +334,18 @@ SEVERAL_PLANS = re.compile(
     r"\b(?:hai|ca hai|2) (?:ban )?ke hoach\b|\b(?:two|both) (?:\w+ ){0,2}plans\b"
 )
 """A question about two plans, which no title tells apart."""
-_ISSUE = r"(?:ban hanh|ra doi|ky|bao cao|nop|issued?|signed?|adopted|dated|published|reports?|due)"
+_ISSUE = r"(?:ban hanh|ra doi|ra|ky|bao cao|nop|issued?|signed?|adopted|dated|published|reports?|due|c[ao]me out)"
 """What plans do at some time: `ban hành trước kế hoạch 154`, but not `trước ngày 01/12`."""
 _TIME = (
     r" (?:ngay|thang|nam|khi|do|the end|\d|january|february|march|april|june|july|august|september|"
     r"october|november|december)"
 )
 MOST = re.compile(
-    rf"\b{_ISSUE}\b.{{0,25}}\b(?:sau|after)\b(?!{_TIME})|"
+    rf"\b{_ISSUE}\b.{{0,25}}\b(?:sau|after)\b(?!{_TIME})|\b{_ISSUE} last\b|"
     r"\b(cao|lon|nhieu|muon|tre|nhanh) (hon|nhat)\b|\b(higher|highest|more|most|larger|largest|later|latest|faster|fastest|above that|exceeds?)\b"
 )
 LEAST = re.compile(
-    rf"\b{_ISSUE}\b.{{0,25}}\b(?:truoc|before)\b(?!{_TIME})|"
+    rf"\b{_ISSUE}\b.{{0,25}}\b(?:truoc|before)\b(?!{_TIME})|\b{_ISSUE} first\b|"
     r"\b(thap|nho|it|som|cham) (hon|nhat)\b|\b(lower|lowest|less|least|fewer|fewest|smaller|smallest|earlier|earliest|slower|slowest|below that)\b"
 )
 """A comparison that asks whose is the higher or the later, the lower or the earlier."""
@@ -428,9 +428,14 @@ NUMBER_ASKED = re.compile(
 )
 """A question that only a number answers."""
 WHICH_PLAN = re.compile(
-    r"\b(?:ke hoach|tinh|huyen|noi|dia phuong|ben) nao\b|\bwhich (?:\w+ ){0,2}(?:plans?|provinces?|places?|districts?)\b|\bwhich of\b.{0,30}\bplans?\b"
+    r"\b(?:ke hoach(?: (?:(?:phat trien |ve )?thu vien|hoc tap suot doi))?|tinh|huyen|noi|dia phuong|ben) nao\b|\bwhich (?:\w+ ){0,2}(?:plans?|provinces?|places?|districts?)\b|\bwhich of\b.{0,30}\bplans?\b"
 )
 """A question for the plan or the place that something is so in."""
+KIND_OF_PLAN = re.compile(
+    r"(?<=\bke hoach )thu vien(?= (?:nao|cua|o)\b)"
+    r"|\b(?:library|libraries|reading|lifelong[- ]learning)(?= plans?\b)"
+)
+"""What a plan is called by, which says nothing of what is asked: `which of the library plans`."""
 HELD = re.compile(
     r"\bco (?:tat ca )?(?:may|bao nhieu) (?:ban )?ke hoach\b(?:(?! \w)|(?= (?:cua|o|tai) (?:(?:tinh|huyen) )?\w+ \w+\W*$))|"
     r"\b(?:(?:trong |o )?kho|(?:trong|o) (?:he thong|co so du lieu))\b.{0,15}\bke hoach\b(?! \d)|\bke hoach\b.{0,12}\btrong kho\b"

@@ -30,11 +30,14 @@ DAY_BONUS = 0.2
 a last day is asked for."""
 
 _DAY = re.compile(
-    r"(?:trước |chậm nhất |đến |vào )?ngày \d{1,2}"
+    r"(?:(?:trước |chậm nhất |đến |vào )?ngày|trước) \d{1,2}"
     r"(?:/\d{1,2}(?:/\d{4})?| tháng \d{1,2}(?: năm \d{4})?)"
     r"(?:\s*(?:hằng|hàng) năm)?",
     re.IGNORECASE,
 )
+
+_OF_DOCUMENT = re.compile(r"\d+/\S+,?\s*$")
+"""The number of a document, whose own day comes next: `Nghị định số 93/NĐ-CP ngày 18/8/2020`."""
 
 _EVERY_YEAR = re.compile(r"(?:hằng|hàng) năm(?=,)", re.IGNORECASE)
 
@@ -267,7 +270,11 @@ def _when(sentence: str, wants_day: bool, reviews: set[str]) -> str:
     if reviews:
         found = [(m.group(1), m.group(2)) for m in _REVIEW.finditer(sentence)]
         return "; ".join(f"{what} {year}" for what, year in found if fold(what) in reviews)
-    days = [match.group().strip() for match in _DAY.finditer(sentence)]
+    days = [
+        match.group().strip()
+        for match in _DAY.finditer(sentence)
+        if not _OF_DOCUMENT.search(sentence[: match.start()])
+    ]
     every = _EVERY_YEAR.match(sentence.strip())
     if every and len(days) == 1 and not _YEARLY.search(days[0]) and "năm 20" not in days[0]:
         days = [f"{every.group().lower()}, {days[0]}"]

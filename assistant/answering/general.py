@@ -213,7 +213,7 @@ def answer_general(material: Material) -> Finding | None:
         if cited:
             return cited
     if ranked and law and _WHEN.search(asked):
-        return _tell(material, [ranked[0][1]], SUPPORT)
+        return tell_passages(material, [ranked[0][1]], SUPPORT)
     if not ranked or ranked[0][0] < SUPPORT:
         return None
     if material.demand.coverage(ranked[0][1]) < WORDS_NEEDED:
@@ -223,9 +223,9 @@ def answer_general(material: Material) -> Finding | None:
         return tell_section(material, section, ranked[0][0])
     best = ranked[0][0]
     if not _asks_list(material.query):
-        return _tell(material, [ranked[0][1]], best)
+        return tell_passages(material, [ranked[0][1]], best)
     near = [p for score, p in ranked if score >= best - LIST_NEAR]
-    return _tell(material, near[:LIST_LIMIT], best)
+    return tell_passages(material, near[:LIST_LIMIT], best)
 
 
 _THINGS = {
@@ -287,7 +287,7 @@ def answer_passage(material: Material) -> Finding | None:
     ranked = [(score, passage) for score, passage in material.ranked() if passage.headings]
     if not ranked or ranked[0][0] < SUPPORT:
         return None
-    return _tell(material, [ranked[0][1]], ranked[0][0])
+    return tell_passages(material, [ranked[0][1]], ranked[0][0])
 
 
 def _named_day(material: Material) -> Finding | None:
@@ -427,7 +427,7 @@ def _asked_section(material: Material) -> list[Passage]:
 
 def tell_section(material: Material, section: Sequence[Passage], strength: float) -> Finding:
     """Tell a section in its words; a long one by its headings."""
-    tell = _tell_contents if len(section) > CONTENTS else _tell
+    tell = _tell_contents if len(section) > CONTENTS else tell_passages
     return tell(material, section, strength)
 
 
@@ -442,7 +442,7 @@ def _tell_contents(material: Material, section: Sequence[Passage], strength: flo
         p for p in section if below.get(p.headings[depth] if len(p.headings) > depth else "") is p
     ]
     if len(first) < 2:
-        return _tell(material, section, strength)
+        return tell_passages(material, section, strength)
     statements = tuple(
         Statement(p.headings[depth], (quote_heading(material.plan, p, depth),)) for p in first
     )
@@ -450,7 +450,8 @@ def _tell_contents(material: Material, section: Sequence[Passage], strength: flo
     return Finding(material.plan, short, statements, strength)
 
 
-def _tell(material: Material, passages: Sequence[Passage], strength: float) -> Finding:
+def tell_passages(material: Material, passages: Sequence[Passage], strength: float) -> Finding:
+    """What a few passages say, each with the heading it stands under."""
     statements = tuple(Statement(p.reading, (quote_passage(material.plan, p),)) for p in passages)
     limit = SHORT_LIMIT if len(passages) == 1 else LIST_ITEM_LIMIT
     parts = [_led(material, passage, limit) for passage in passages]

@@ -10,11 +10,11 @@ import re
 from dataclasses import replace
 
 from assistant.answering.finding import Finding
-from assistant.answering.general import answer_general
+from assistant.answering.general import answer_general, tell_passages
 from assistant.answering.material import Material
 from assistant.answering.targets import find_answers, tell_targets
 from assistant.claim import same_figure
-from corpus.vietnamese import fold
+from corpus.vietnamese import fold, tokens
 
 _YEAR_ASKED = re.compile(
     r"\b(?:nam|thoi diem|bao gio|khi|luc|moc) (?:nao|may)\b|\bbao gio\b"
@@ -50,7 +50,10 @@ _BY_YEAR = re.compile(r"\b(?:den|vao|tu|truoc) nam nao\b|\b(?:by|in|until) (?:wh
 def answer_year_of_goal(material: Material) -> Finding | None:
     """The year by which a plan wants what meets the question best; None where it names several."""
     found = answer_general(material.put(replace(material.query, kind="general")))
-    years = set(_UNTIL.findall(" ".join(s.text for s in found.statements))) if found else set()
+    years = _years_of(found)
+    if len(years) != 1:
+        found = _tell_dated(material)
+        years = _years_of(found)
     if found is None or len(years) != 1:
         return None
     [year] = years
@@ -59,6 +62,21 @@ def answer_year_of_goal(material: Material) -> Finding | None:
 
 
 _UNTIL = re.compile(r"[Đđ]ến (?:hết )?(?:năm )?(20\d\d)")
+
+
+def _years_of(found: Finding | None) -> set[str]:
+    return set(_UNTIL.findall(" ".join(s.text for s in found.statements))) if found else set()
+
+
+def _tell_dated(material: Material) -> Finding | None:
+    """What the passage says that names one year and all that is asked for, if any does."""
+    for score, passage in material.ranked():
+        held = f" {' '.join(tokens(passage.reading))} "
+        asked = {word for term in material.query.terms for word in term.split()}
+        named = bool(asked) and all(f" {word} " in held for word in asked)
+        if named and len(set(_UNTIL.findall(passage.reading))) == 1:
+            return tell_passages(material, [passage], score)
+    return None
 
 
 def answer_year(material: Material) -> Finding | None:
