@@ -81,3 +81,8 @@ def test_what_a_plan_is_called_by_is_not_what_is_asked(
     assistant: Assistant, question: str, number: str
 ) -> None:
     assert number in assistant.ask(question).short_answer.splitlines()[0]
+
+
+def test_the_year_of_issue_is_no_year_of_a_goal(assistant: Assistant) -> None:
+    told = assistant.ask("UBND tỉnh Lai Châu ban hành kế hoạch về thư viện năm nào?")
+    assert "2021" in told.short_answer and "2023" in told.short_answer

@@ -26,6 +26,7 @@ _ALL = re.compile(
     r"|\b(?:all|every)(?: the)? \w+|\b(?:hundred|100) per ?cent\b"
 )
 _REPORTED = re.compile(r"\b(?:bao cao|so ket|tong ket|report\w*|review\w*)\b")
+_ISSUED = re.compile(r"\bban hanh (?:ban )?(?:ke hoach|kh)\b|\bissued?\b|\bsigned\b")
 
 
 def asks_year_of(material: Material) -> bool:
@@ -40,7 +41,7 @@ def asks_year_of(material: Material) -> bool:
 def asks_year_of_goal(material: Material) -> bool:
     """Tell whether a question asks by which year something is to be so, and states no share."""
     query, own = material.query, fold(material.query.own)
-    asked = _BY_YEAR.search(own) and not _REPORTED.search(own)
+    asked = _BY_YEAR.search(own) and not _REPORTED.search(own) and not _ISSUED.search(own)
     return bool(asked) and not (query.years or query.figures or query.every_place)
 
 
