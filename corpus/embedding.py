@@ -179,18 +179,23 @@ class LazyEmbedder(Embeddings):
         """Return the model of passages, loaded now if it was not yet. Raises ModelUnavailable."""
         with self._loading:
             if self._many is None:
-                self._on_load()
+                self._say()
                 if self._backend == "onnx-int8":
                     self._many = open_onnx(self._name, self._state_dir, eight_bits=True)
                 else:
                     self._many = load_embedder(self._name, self._state_dir)
             return self._many
 
+    def _say(self) -> None:
+        """Tell, once, that a model is being opened: the second of a first start needs no line."""
+        say, self._on_load = self._on_load, lambda: None
+        say()
+
     def _open_whole(self) -> OnnxEmbedder | None:
         """Return the model for ONNX Runtime; None, and a line in the log, where there is none."""
         try:
             if not onnx_folder(self._name, self._state_dir).is_dir():
-                self._on_load()
+                self._say()
             return open_onnx(self._name, self._state_dir)
         except ModelUnavailable as error:
             _log.warning("Câu hỏi được nhúng bằng torch, chậm hơn: %s", error)

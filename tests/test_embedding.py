@@ -16,6 +16,7 @@ from corpus.embedding import (
     bundled_model_folder,
     load_embedder,
     model_identity,
+    onnx_folder,
 )
 from corpus.errors import ModelUnavailable
 from corpus.onnx_embedding import OnnxEmbedder, take, write_onnx
@@ -97,6 +98,19 @@ def test_questions_do_not_load_torch(whole: LazyEmbedder, state_dir: Path) -> No
 def test_another_model_than_the_bundled_one_goes_through_torch(state_dir: Path) -> None:
     other = LazyEmbedder(str(bundled_model_folder(state_dir)), state_dir)
     assert isinstance(other.load(), SentenceEmbedder)
+
+
+def test_a_first_start_tells_of_its_models_once(tmp_path: Path, state_dir: Path) -> None:
+    """Else the line comes again when the window is open already, below its address."""
+    bundled = bundled_model_folder(tmp_path)
+    bundled.parent.mkdir(parents=True)
+    bundled.symlink_to(bundled_model_folder(state_dir))
+    said: list[str] = []
+    lazy = LazyEmbedder(BUNDLED_MODEL, tmp_path, lambda: said.append("opened"))
+    lazy.embed_passages([POLICE])
+    lazy.embed_question(QUESTION)
+    assert onnx_folder(BUNDLED_MODEL, tmp_path).is_dir()  # written by the question
+    assert said == ["opened"]
 
 
 def test_of_two_that_write_the_model_at_once_one_is_kept(tmp_path: Path) -> None:

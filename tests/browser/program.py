@@ -26,7 +26,7 @@ def free_port() -> int:
 
 @contextmanager
 def running(state: Path, plans: Path) -> Iterator[str]:
-    """Run `python app.py` over these folders; yield the address that its last line says."""
+    """Run `python app.py` over these folders; yield the address that a line of it says."""
     log = state / "app.log"
     env = {**os.environ, "STATE_DIR": str(state), "PLANS_DIR": str(plans)}
     env |= {"HOST": "127.0.0.1", "PORT": str(free_port())}
@@ -44,8 +44,8 @@ def running(state: Path, plans: Path) -> Iterator[str]:
 def wait_for_address(process: subprocess.Popen[bytes], log: Path) -> str:
     deadline = time.monotonic() + START_LIMIT
     while process.poll() is None and time.monotonic() < deadline:
-        lines = log.read_text(encoding="utf-8").splitlines()
-        if lines and lines[-1].startswith("http://"):
-            return lines[-1]
+        for line in log.read_text(encoding="utf-8").splitlines():
+            if line.startswith("http://"):
+                return line
         time.sleep(0.5)
     pytest.fail(f"app.py did not open its window:\n{log.read_text(encoding='utf-8')}")
