@@ -113,3 +113,13 @@ def roots(word: str) -> Iterator[str]:
             yield stem + base
             if _DOUBLED.search(stem):
                 yield stem[:-1]
+
+
+def forms_of(word: str) -> Iterator[str]:
+    """Yield a word as typed, then in dictionary forms: visits, allocated, submitting."""
+    plain = canonical(word)
+    yield word
+    yield plain
+    for root in roots(plain):
+        yield root
+        yield canonical(root)

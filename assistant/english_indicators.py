@@ -8,6 +8,7 @@ What is not covered to the last word stays Vietnamese, as there. Quotes are neve
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from assistant.english import in_english_subject
@@ -219,19 +220,8 @@ SOURCES = {
 
 def source_in_english(source: str) -> str:
     """Return `the state budget (ngân sách nhà nước)`; as it stands where a word is not known."""
-    words, parts, at = _words(source), list[str](), 0
-    while at < len(words):
-        ends = (e for e in range(len(words), at, -1) if tuple(map(fold, words[at:e])) in _SOURCES)
-        end = next(ends, at)
-        if end > at:
-            parts.append(_SOURCES[tuple(map(fold, words[at:end]))])
-        elif words[at] in _AND and parts:
-            parts.append("and" if words[at] == "và" else ",")
-            end = at + 1
-        else:
-            return source
-        at = end
-    return f"{' '.join(parts).replace(' ,', ',')} ({source})"
+    parts = _split(_words(source), _source)
+    return f"{_joined(*parts)} ({source})" if parts else source
 
 
 def number_in_english(value: str) -> str:
@@ -245,20 +235,34 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 def _read(words: tuple[str, ...]) -> str | None:
     """Read all words part by part; None where one is left over, or one alone is all there is."""
-    parts: list[str] = []
-    joiners: list[str] = []
+    parts = _split(words, _part) if len(words) > 1 else None
+    return _joined(*parts) if parts else None
+
+
+Part = Callable[[tuple[str, ...], bool], str | None]
+"""What some words are in English, given whether they come first; None where not known."""
+
+
+def _split(words: tuple[str, ...], part: Part) -> tuple[list[str], list[str]] | None:
+    """Return the English of the longest parts from the left, and what joins each to the one before.
+
+    None where a word belongs to none.
+    """
+    parts, joiners = list[str](), list[str]()
     at, joiner = 0, ""
     while at < len(words):
         if words[at] in _AND and parts:
             joiner, at = (" and" if words[at] == "và" else ","), at + 1
             continue
-        found = _part(words, at, first=not parts)
-        if found is None:
+        ends = range(len(words), at, -1)
+        read = ((part(words[at:end], not parts), end) for end in ends)
+        found, at = next(((said, end) for said, end in read if said), ("", at))
+        if not found:
             return None
-        parts.append(found[0])
+        parts.append(found)
         joiners.append(joiner)
-        joiner, at = "", found[1]
-    return _joined(parts, joiners) if len(words) > 1 else None
+        joiner = ""
+    return parts, joiners
 
 
 def _joined(parts: list[str], joiners: list[str]) -> str:
@@ -271,21 +275,21 @@ def _joined(parts: list[str], joiners: list[str]) -> str:
     return said
 
 
-def _part(words: tuple[str, ...], at: int, first: bool) -> tuple[str, int] | None:
-    """Return the English of the longest part that begins here, and where it ends."""
-    for end in range(len(words), at, -1):
-        part = words[at:end]
-        known = (_COUNTED.get(tuple(map(fold, part))) if first else None) or _PHRASES.get(
-            tuple(map(fold, part))
-        )
-        if known:
-            return known, end
-        if len(part) > 1 and not _AND & {part[0], part[-1]}:
-            phrase = " ".join(part)
-            english = in_english_subject(phrase)
-            if english != phrase:
-                return english.removesuffix(f" ({phrase})"), end
-    return None
+def _part(words: tuple[str, ...], first: bool) -> str | None:
+    """Return the English of a part of an indicator."""
+    key = tuple(map(fold, words))
+    if known := (_COUNTED.get(key) if first else None) or _PHRASES.get(key):
+        return known
+    if len(words) < 2 or _AND & {words[0], words[-1]}:
+        return None
+    phrase = " ".join(words)
+    english = in_english_subject(phrase)
+    return english.removesuffix(f" ({phrase})") if english != phrase else None
+
+
+def _source(words: tuple[str, ...], _first: bool) -> str | None:
+    """Return the English of a source of money, or of who gives it."""
+    return _SOURCES.get(tuple(map(fold, words)))
 
 
 def _keys(table: dict[str, str]) -> dict[tuple[str, ...], str]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.common_english import COMMON_ENGLISH
 from assistant.english import name_in_english
 from assistant.english_agencies import read_agency
-from assistant.english_forms import IRREGULAR_VERBS, canonical, roots, words_of
+from assistant.english_forms import IRREGULAR_VERBS, canonical, forms_of, roots, words_of
 from assistant.english_terms import AGENCIES
 from assistant.glossary_terms import EVERYDAY, GENERAL, OFFICIAL, TERMS
 from assistant.wording import ENGLISH, STOP_ENGLISH
@@ -80,15 +80,16 @@ def _look_up(words: tuple[str, ...]) -> str | None:
 
 
 def _forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield a term as typed, then in dictionary forms: visits, allocated, submitting."""
-    yield words
+    """Yield a term as typed, then with its words, the last above all, in dictionary forms."""
     if len(words) == 1 and words[0] in STOP_ENGLISH:
-        return  # only frames, in whatever form
+        yield words  # only frames, in whatever form
+        return
     plain = tuple(map(canonical, words))
+    yield words
     yield plain
-    for root in roots(plain[-1]):
-        yield (*words[:-1], root)
-        yield (*plain[:-1], canonical(root))
+    for form in forms_of(words[-1]):
+        yield (*words[:-1], form)
+        yield (*plain[:-1], form)
     if len(words) > 1:  # proposing rewards
         for root in roots(words[0]):
             yield (canonical(root), *plain[1:])

@@ -11,7 +11,9 @@ from assistant.chain import Assistant
     ("question", "told"),
     [
         ("Thư viện huyện Cát Hải phải có dịch vụ học tập suốt đời đến năm nào?", "đến năm 2030:"),
+        ("Thư viện huyện Cát Hải phải cung cấp dịch vụ đến năm nào?", "đến năm 2030:"),
         ("By what year does Cát Hải want its district library to apply IT?", "by 2030:"),
+        ("By what year must Cat Hai's district library offer its services?", "by 2030:"),
     ],
 )
 def test_a_goal_without_a_figure_has_its_year(

@@ -7,10 +7,9 @@ a word takes is `english_forms.py`. Left out: terms of the field, agencies, plac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.english_forms import canonical, roots
+from assistant.english_forms import canonical, forms_of
 from corpus.vietnamese import fold
 
 _TABLE = """
@@ -390,16 +389,7 @@ def _wordings() -> dict[str, tuple[str, ...]]:
 
 def wordings_of(word: str) -> tuple[str, ...]:
     """Return the folded wordings that an English word, in any form, may have in a plan."""
-    for form in _forms(word):
+    for form in forms_of(word):
         if form in _wordings():
             return _wordings()[form]
     return ()
-
-
-def _forms(word: str) -> Iterator[str]:
-    yield word
-    plain = canonical(word)
-    yield plain
-    for root in roots(plain):
-        yield root
-        yield canonical(root)

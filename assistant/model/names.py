@@ -9,7 +9,7 @@ from assistant.agency import agency_keys, find_agencies
 from assistant.glossary import is_english, translate_terms
 from assistant.model.grounds import Ground, spelled
 from assistant.model.verdict import HOLDS, Verdict
-from corpus.places import OTHER_NAMES, PROVINCES, place_key
+from corpus.places import LEVELS, OTHER_NAMES, PROVINCES, place_key
 from corpus.vietnamese import CAPITALS, SMALL, fold, has_diacritics, tokens
 
 _PROVINCE = re.compile(
@@ -21,10 +21,8 @@ _PLAIN_PROVINCE = {place_key(name): name for name in PROVINCES}
 _CAPITAL = re.compile(rf"(?<![.!?:“\"(\w] )(?<!^)\b[{CAPITALS}][{CAPITALS}{SMALL}]*", re.MULTILINE)
 _RUN = re.compile(rf"\b[{CAPITALS}][{SMALL}]+(?:\s[{CAPITALS}][{SMALL}]+)+")
 
-_DISTRICT = re.compile(
-    rf"\b(?:[Hh]uyện|[Xx]ã|[Qq]uận|[Pp]hường|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố)"
-    rf"((?: [{CAPITALS}][{SMALL}]+){{2,3}})"
-)
+_LEVEL = "|".join(f"[{one[0].upper()}{one[0]}]{one[1:]}" for one in LEVELS if one != "tỉnh")
+_DISTRICT = re.compile(rf"\b(?:{_LEVEL})((?: [{CAPITALS}][{SMALL}]+){{2,3}})")
 """A place below the province by its level, of two words or more."""
 
 
@@ -37,12 +35,13 @@ def check_names(said: str, english: bool, grounds: Sequence[Ground]) -> Verdict:
     for place in _DISTRICT.findall(said):
         if f" {' '.join(tokens(place))} " not in joined:
             return Verdict("place", place)
-    verdict = _check_agencies(said, english, grounds)
+    told = translate_terms(said)[0] if english else ()
+    verdict = _check_agencies(said, english, told, grounds)
     if not verdict.holds:
         return verdict
     if english:
         named = [w for run in _RUN.findall(said) for w in run.split()]
-        known = set(tokens(" ".join(translate_terms(said)[0])))
+        known = set(tokens(" ".join(told)))
         strange = [w for w in named if fold(w) not in words | known and not _is_known_english(w)]
     else:
         full = spelled(said)
@@ -72,14 +71,19 @@ _AFTER_OTHERS = re.compile(
 )
 
 
-def _check_agencies(said: str, english: bool, grounds: Sequence[Ground]) -> Verdict:
-    """Check that agencies stand in the passages, and that a duty is told of whom it is given to."""
-    named = _agencies(said, english)
+def _check_agencies(
+    said: str, english: bool, told: Sequence[str], grounds: Sequence[Ground]
+) -> Verdict:
+    """Check that agencies stand in the passages, and that a duty is told of whom it is given to.
+
+    `told` are the Vietnamese terms of an English sentence.
+    """
+    named = tuple(dict.fromkeys([*agency_keys(" . ".join(told)), *agency_keys(said)]))
     held = frozenset[str]().union(*(ground.agencies for ground in grounds))
     for key in named:
         if not any(_same(key, other, english) for other in held):
             return Verdict("agency", key)
-    if misled := _misled(" ".join(translate_terms(said)[0]) if english else said, grounds):
+    if misled := _misled(" ".join(told) if english else said, grounds):
         return Verdict("agency", misled)
     charged = frozenset[str]().union(*(ground.charged | ground.acting for ground in grounds))
     if not charged or not named or any(_same(n, c, english) for n in named for c in charged):
@@ -119,13 +123,6 @@ def _leaders(text: str) -> frozenset[str]:
 def _first_capital(said: str) -> int:
     found = re.search(r"(?<!^)[A-Z]", said)
     return found.start() if found else 0
-
-
-def _agencies(said: str, english: bool) -> tuple[str, ...]:
-    if not english:
-        return agency_keys(said)
-    told = translate_terms(said)[0]
-    return tuple(dict.fromkeys([*agency_keys(" . ".join(told)), *agency_keys(said)]))
 
 
 def _same(named: str, held: str, english: bool) -> bool:
