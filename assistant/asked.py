@@ -79,7 +79,8 @@ sinh viên, bộ đội, công an, giữa kỳ, cuối kỳ, sơ kết, tổng k
 định kỳ, đánh giá khi nào, lo việc, lo chuyện, chuyện thư viện, mảng thư viện, mảng nào
 quản lý việc, đứng ra, đầu mối, trưởng phòng, giám đốc sở, chủ tịch tỉnh, số điện thoại, địa chỉ
 trang web, mua sách, sách báo, giúp việc, cuốn sách, đọc sách, tủ sách, bản sách, đầu sách
-kho sách, đổi sách, luân chuyển sách, in sách
+kho sách, đổi sách, luân chuyển sách, in sách, nhà văn hóa thôn, nhà văn hóa xóm, nhà văn hóa bản
+nhà văn hóa ấp, tổ dân phố, khu phố, khu dân cư, ở thôn, thôn bản, thôn xóm, các thôn, mỗi thôn
 """
 """Phrases apart by commas and lines."""
 

@@ -23,6 +23,10 @@ SHORTEST = 3
 LONGEST_WORD = 24
 """Letters beyond which a word is left alone, a link or a cat on the keyboard."""
 
+MARKED = 0.3
+"""Of the words of a question with marks, how many bear one at the least; seven in ten do in plans.
+Below that they come from an abbreviation written out or a copied name (`lc có bn thu vien`)."""
+
 PROVINCE_WORDS = frozenset(word for name in PROVINCES for word in place_key(name).split())
 """Folded syllables of the names of provinces."""
 
@@ -55,7 +59,9 @@ class Sentence:
             self.words.append(Word(typed, fold(typed), match.start(), match.end(), joined))
             end = match.end()
         self._small = [early_tone(word.typed).lower() for word in self.words]
-        self.marked = has_diacritics(question)
+        bearing = [has_diacritics(word.typed) for word in self.words if word.folded.isalpha()]
+        self.marked = sum(bearing) > MARKED * len(bearing)
+        """Typed with marks: a word without them is foreign, or a slip."""
         self.upper = question.isupper()
         self.telex = sum(is_telex(word.typed.lower()) for word in self.words) > 1
         """The input method was off: what could be another word is read as its keys, too."""

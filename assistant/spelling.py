@@ -206,7 +206,7 @@ class Speller:
             return None
         if sentence.telex or sentence.vni:
             return reading
-        borne = self._reading(sentence, at, reading, 0.0, True).beside > 0
+        borne = self._reading(sentence, at, reading, True).beside > 0
         return reading if borne and not is_name(sentence, at) else None
 
     # Vietnamese
@@ -273,7 +273,7 @@ class Speller:
         named = at in sentence.names or is_name(sentence, at)
         if (stays and (not marked or plain in _COUNTS)) or (named and met >= RARE):
             return None
-        own = self._reading(sentence, at, plain, 0.0, marked)
+        own = self._reading(sentence, at, plain, marked)
         if own.beside >= 1.0:
             return None
         often, gain = (OFTEN, GAIN_MET if met >= 1.0 else GAIN)
@@ -283,8 +283,8 @@ class Speller:
             often, gain = OFTEN / 2, GAIN_NEW
         found = [
             reading
-            for reading in self._readings(sentence, at, plain)
-            if reading.beside >= often and reading.score - own.score >= gain
+            for reading in self._readings(sentence, at, plain, often)
+            if reading.score - own.score >= gain
             if reading.form not in (_COUNTS if marked else _COUNTS_PLAIN)
         ]
         return self._form(sentence, at, max(found).form) if found else None
@@ -335,10 +335,13 @@ class Speller:
 
     # what speaks for a word
 
-    def _readings(self, sentence: Sentence, at: int, plain: str) -> Iterator[_Reading]:
+    def _readings(
+        self, sentence: Sentence, at: int, plain: str, often: float = 0.0
+    ) -> Iterator[_Reading]:
         """Yield every syllable of the corpus at most one slip of letters away, and other marks.
 
-        A word typed with marks is read as words with marks, a bare one as bare letters.
+        A word typed with marks is read as words with marks, a bare one as bare letters. Only what
+        is met so often beside its neighbours is yielded.
         """
         folded = fold(plain)
         marked = has_diacritics(plain)
@@ -347,19 +350,20 @@ class Speller:
             if len(other) > 1 and self._bare.one(other):
                 costs[other] = min(cost, costs.get(other, cost))
         for other, cost in costs.items():
-            if not marked:
-                if other != plain:
-                    yield self._reading(sentence, at, other, cost, marked)
-                continue
-            for form in self._forms[other]:
-                if form != plain:
+            for form in self._forms[other] if marked else [other]:
+                if form == plain:
+                    continue
+                reading = self._reading(sentence, at, form, marked)
+                if reading.beside < often:
+                    continue
+                whole = cost
+                if marked:
                     marks = not_of_slip(plain, form) if cost else marks_between(plain, form)
-                    yield self._reading(sentence, at, form, cost + MARK_COST * marks, marked)
+                    whole += MARK_COST * marks
+                yield reading._replace(score=reading.score - whole)
 
-    def _reading(
-        self, sentence: Sentence, at: int, form: str, cost: float, marked: bool
-    ) -> _Reading:
-        """Weigh a form by log P(form | word before) + log P(word after | form) - cost.
+    def _reading(self, sentence: Sentence, at: int, form: str, marked: bool) -> _Reading:
+        """Weigh a form by log P(form | word before) + log P(word after | form).
 
         A word beside it that is not of the corpus says nothing; a bare one, in a question with
         marks, counts by its letters.
@@ -370,7 +374,7 @@ class Speller:
         if self._bare.one(_letters(right)):
             after, pair = self._follow(form, right, marked, right)
             score, beside = score + after, max(beside, pair)
-        return _Reading(score - cost, beside, form)
+        return _Reading(score, beside, form)
 
     def _follow(
         self, before: str, after: str, marked: bool = False, side: str = ""
@@ -382,22 +386,28 @@ class Speller:
         letters = self._bare.pair(_letters(before), _letters(after))
         if marked:
             counts, pair = self._full, self._full.pair(before, after)
-            pair = max(pair, letters / 2) if self._lost_marks(side) else pair
+            if self._lost_marks(side):
+                pair = max(pair, letters / 2 * self._share(after if side == before else before))
         else:
             counts, pair, before, after = self._bare, letters, _letters(before), _letters(after)
         alone = (counts.one(after) + 0.1) / counts.total
         return math.log((pair + SMOOTHING * alone) / (counts.one(before) + SMOOTHING)), pair
 
+    def _share(self, form: str) -> float:
+        """Return how many of the words with these letters are written with these marks."""
+        bare = self._bare.one(_letters(form))
+        return self._full.one(form) / bare if bare else 0.0
+
     def _lost_marks(self, word: str) -> bool:
         """Tell a bare word that is seldom written so: `thu`, where thư is far commoner."""
         bare = self._bare.one(word)
-        return not has_diacritics(word) and self._full.one(word) < 0.2 * bare
+        return self._full.one(word) < 0.2 * bare and not has_diacritics(word)
 
     def _form(self, sentence: Sentence, at: int, form: str) -> str:
         """Return a bare reading as it is to be written: with marks in a question with marks."""
         if has_diacritics(form) or not sentence.marked:
             return form
-        readings = [self._reading(sentence, at, f, 0.0, True) for f in self._forms[form]]
+        readings = [self._reading(sentence, at, f, True) for f in self._forms[form]]
         return max(readings).form
 
 

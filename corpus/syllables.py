@@ -37,6 +37,9 @@ RHYMES = tuple(
 AFTER_QU = (*(r for r in RHYMES if r[0] in "aăâeêiy"), "ơ", "ynh", "yt", "yu")
 """Rhymes that follow `qu`, whose u is already the glide: quan, quét, quý, quở, quỳnh, quýt."""
 
+AFTER_GI = ("ia", "iu")
+"""Not after g, as the other rhymes in i are (gì, gìn, giếng): giá and giũ are gi with a and u."""
+
 PLACE_NAMES = frozenset("quốc đắk đắc lắk kạn kan plei pleiku krông ayun a".split())
 """Written by habit against the rules: `quốc`, and the commonest syllables of highland names."""
 
@@ -83,7 +86,8 @@ def all_syllables() -> frozenset[str]:
     found = set(PLACE_NAMES)
     bodies = [(onset, rhyme) for onset in ONSETS for rhyme in RHYMES if _joins(onset, rhyme)]
     bodies += [("qu", rhyme) for rhyme in AFTER_QU]
-    bodies += [("g", rhyme) for rhyme in RHYMES if rhyme[0] == "i"]  # gì, gìn, giếng
+    merged = (rhyme for rhyme in RHYMES if rhyme[0] == "i" and rhyme not in AFTER_GI)
+    bodies += [("g", rhyme) for rhyme in merged]
     for onset, rhyme in bodies:
         place = _tone_place(onset, rhyme)
         stopped = rhyme.endswith(("p", "t", "c", "ch"))

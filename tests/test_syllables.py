@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,16 @@ def test_inventory_is_in_one_form() -> None:
     for syllable in all_syllables():
         assert syllable == early_tone(nfc(syllable)).lower()
         assert len(fold(syllable)) == len(syllable)
+
+
+def test_no_two_are_typed_with_the_same_keys() -> None:
+    """`giá` and `gía`: else which of the two a word means changes from run to run."""
+    tone = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+    typed: dict[tuple[str, ...], set[str]] = {}
+    for syllable in all_syllables():
+        apart = unicodedata.normalize("NFD", syllable)
+        typed.setdefault((tone.sub("", apart), *tone.findall(apart)), set()).add(syllable)
+    assert [both for both in typed.values() if len(both) > 1] == []
 
 
 @pytest.mark.parametrize("name", CLEAN)
