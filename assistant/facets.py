@@ -62,6 +62,28 @@ def facets_of(text: str) -> tuple[frozenset[str], ...]:
     )
 
 
+_ACTS = (
+    r"xay (?:dung )?moi",
+    r"(?:cho )?muon",
+    r"tuyen (?:dung|them)",
+    r"sua chua|tu sua",
+    r"(?:mo|dong) cua",
+    r"sap nhap|hop nhat",
+    r"thanh lap",
+    r"giai the",
+    r"thanh ly",
+    r"(?:cho )?thue",
+    r"khoi cong|khanh thanh",
+)
+"""Things done that nothing else in a plan implies: what is built anew, lent, hired, merged."""
+
+
+def acts_told(asked: str, said: str) -> bool:
+    """Tell whether folded words say of what they tell that it is done as is asked."""
+    acts = [rf"\b(?:{act})\b" for act in _ACTS]
+    return all(re.search(act, said) for act in acts if re.search(act, asked))
+
+
 def levels_agree(asked: str, heading: str) -> bool:
     """Tell whether a heading names a level of government that is asked for, or none at all."""
     wanted, named = facets_of(asked)[LEVEL], facets_of(heading)[LEVEL]

@@ -871,6 +871,8 @@ OFFICIAL = {
     "acquisition": "bổ sung",
     "lend": "cho mượn",
     "borrow": "mượn",
+    "read": "đọc",
+    "take part": "tham gia",
     "connect": "kết nối",
     "connection": "kết nối",
     "launch": "phát động",

@@ -159,6 +159,21 @@ _BESIDE: tuple[tuple[str, str], ...] = (
     (r"\bqs (?=(tinh|huyen)\b)", "Quân sự "),
     (r"\bbp (?=(tinh|huyen)\b)", "Biên phòng "),
     (r"\bso vh\b(?! va|,)", "Sở Văn hóa"),
+    (r"\bso tc\b", "Sở Tài chính"),
+    (r"\bso xd\b", "Sở Xây dựng"),
+    (r"\bso (?:khdt|kh ?[-&] ?dt|kh va dt)\b", "Sở Kế hoạch và Đầu tư"),
+    (r"\bso (?:tnmt|tn ?[-&] ?mt|tn va mt)\b", "Sở Tài nguyên và Môi trường"),
+    (r"\bso (?:khcn|kh ?[-&] ?cn|kh va cn)\b", "Sở Khoa học và Công nghệ"),
+    (r"\bphong tc(?: ?[-&,] ?kh)?\b", "Phòng Tài chính - Kế hoạch"),
+    (r"\bhoi (?:lhpn|pn)\b", "Hội Liên hiệp Phụ nữ"),
+    (r"\bhoi nd\b", "Hội Nông dân"),
+    (r"\bdoan tn\b", "Đoàn Thanh niên"),
+    (r"\bban tg\b", "Ban Tuyên giáo"),
+    (
+        r"\b(?:tt ?|trung tam )(?:vh|van hoa) ?[-,]? ?(?:tt|thong tin)"
+        r"(?: va | ?[-&,] ?| )(?:tt|the thao)\b",
+        "Trung tâm Văn hóa - Thông tin và Thể thao",
+    ),
     (r"\bhang nam\b(?=\?*$)", "hằng năm"),
 )
 """Shorthand that stands for one thing beside these words, in order: patterns over folded text."""

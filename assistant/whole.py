@@ -77,9 +77,13 @@ _RUNS_ENGLISH = frozenset(
 def asks_whole(query: Query) -> Whole | None:
     """Return what of a whole plan a question asks for; None where it asks for anything in it."""
     said = {word for term in query.terms for word in term.split()}
-    if not query.scoped or query.missing or query.years or query.figures or query.facts:
+    if not query.scoped or query.missing or query.figures or query.facts:
         return None
     words = fold(query.own)
+    if query.years:  # the one thing of a whole plan that is told apart by years
+        asked = _SPECIFIC.search(words) or _OBJECTIVE.search(words)
+        alone = said <= _ASKED and set(query.unknown) <= _ASKED_ENGLISH and not query.agencies
+        return "targets" if asked and alone else None
     if query.role == "lead" and _LEADS_PLAN.search(words) and _says_title(query, said):
         return "leader"
     if _PERIOD.search(words) and said <= _ASKED | _RUNS and set(query.unknown) <= _RUNS_ENGLISH:

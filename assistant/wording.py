@@ -93,7 +93,9 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bgiao (?:viec |nhiem vu )?cho (?:nhung |cac )?(?:co quan|don vi|so|phong|ban|nganh)(?: \w+){0,8} nao\b"
         r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao))\b)"
         r"|\b(?:phoi hop|hop tac|lam viec) (?:voi|cung) (?:nhung )?ai\b"
-        r"|\bbao nhieu (?:co quan|don vi|to chuc)\b(?=.*\b(?:giao|nhiem vu|tham gia|phu trach|thuc hien)\b)"
+        r"|\bbao nhieu (?:co quan|don vi|to chuc|so|phong|ban nganh|nganh|doan the)\b(?=.*\b(?:giao|nhiem vu|tham gia|phu trach|thuc hien|phoi hop)\b)"
+        r"|\b(?:giao|phan cong)\b.{0,30}\bcho bao nhieu (?:co quan|don vi|to chuc|so|phong|ban nganh|nganh|doan the)\b"
+        r"|\bhow many (?:agencies|departments|bodies|offices|organi[sz]ations)\b(?=.*\b(?:dut|task|responsib|assign|involve|charge|part|co ?ordinat))"
         r"|co quan (phu trach|chu tri|chiu trach nhiem|phoi hop)\b(?!.*\b(lam|nhiem vu) gi)"
         r"|(?<!voi )(?<!tu )(?<!nhung )\bai\b(?! (la nguoi )?(da )?ky\b)(?!.{0,25}\b(ky|ban hanh|gui den)\b)"
         r"|\bai (phu trach|chu tri|chiu trach nhiem|lo|lam|huong dan|chi dao|bo tri|tham muu|co trach"
@@ -110,7 +112,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|\b(?:chu tich|ong|ba|dong chi|lanh dao|vi|nguoi) nao (?:da |la nguoi )?ky\b(?! ket)|\b(?:ban hanh|ra doi|ra|ky) (?:truoc|sau|som|muon)\b|dua (vao|tren) (van ban|quyet|ke hoach)"
         r"|\b(?:ky|ban hanh|ra|de|ghi) (?:vao )?(?:ngay|thang|nam|hom) (?:may|nao|bao nhieu)\b"
         r"|\bban hanh (?:ban )?ke hoach(?: \w+){0,6} (?:nam|ngay|thang|khi|luc) nao\b|\bky\b.{0,20}\b(voi|chuc)\b.{0,10}\b(chuc|tu cach)"
-        r"|^\W*(?:voi )?chuc (?:vu|danh)\b.{0,20}$|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|so (?:bao nhieu\b|may\b(?! (?:vi )?tinh\b| moc\b| in\b| anh\b| chieu\b| quet\b))|(mang|ky hieu) so|ky hieu"
+        r"|^\W*(?:voi )?chuc (?:vu|danh)\b.{0,20}$|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|(?<!luc )(?<!bieu )(?<!mau )(?<!bang )(?<!dieu )(?<!muc )(?<!trang )so (?:bao nhieu\b|may\b(?! (?:vi )?tinh\b| moc\b| in\b| anh\b| chieu\b| quet\b))|(mang|ky hieu) so|ky hieu"
         r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|\bai ban hanh"
         r"|(?<!phai )ban hanh (vao )?(?:nhung |cac )?(hom|ngay|khi|bao gio|luc|nam|thang)|\b(?:ke hoach|kh|van ban)\b.{0,40}\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|ngay (thang )?ban hanh"
         r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
@@ -173,7 +175,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "date",
         rf"{_ISSUED_THEN}|{_ISSUED_THEN_ENGLISH}|"
-        r"ngay|\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|\b(?:ban hanh|ra doi|ra|ky) (?:truoc|sau|som|muon)\b|nhung nam nao|hom nao|khi nao|bao gio|luc nao|thang nao|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b|\b(?:which|what) (?:year|month)\b",
+        r"ngay|\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|\b(?:ban hanh|ra doi|ra|ky) (?:truoc|sau|som|muon)\b|nhung nam nao|hom nao|khi nao|bao gio|luc nao|thang (?:nao|may)|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b|\b(?:which|what) (?:year|month)\b",
     ),
     (
         "issuer",
@@ -223,7 +225,7 @@ STOP_ENGLISH = frozenset(
     "mentions expected required require requires take takes care look after manage manages managing "
     "run runs organise organize organised organized implement implementing implementation give gives "
     "given name list one ones higher lower highest lowest or then instead too again well does into between more than level most kind type through number who whose "
-    "own section since now see figures figure two three four five draw hope hopes chip work works together institution institutions organisation organisations organization organizations authorities "
+    "own section among supposed since now see figures figure two three four five draw hope hopes chip work works together institution institutions organisation organisations organization organizations authorities "
     "authority city town former current reach reached achieve meet have having both only also "
     "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides use uses used using put puts carry carries carried involve involves involved participate participates participating join joins include includes included including concern concerned cover covers".split()
 )
@@ -358,7 +360,10 @@ HELD_AGAINST = re.compile(
 """A question whether one thing is more or less than another."""
 YEAR = re.compile(r"\b(20[0-4]\d)\b")
 
-LEADS = re.compile(r"\bchu tri\b|\b(?:which|who|what)\b.{0,30}\blead(?:s|ing)?\b|in the lead\b")
+LEADS = re.compile(
+    r"\bchu tri\b|\b(?:which|who|what)\b.{0,30}\blead(?:s|ing)?\b|in the lead\b"
+    r"|^(?:is|are|was|does|do|did|will|must|should)\b.{0,60}\b(?:lead|leading)\b"
+)
 """A question for the agency that leads."""
 PARTAKES = re.compile(
     r"\b(?:which|who|what)\b.{0,40}(?<!handles )(?<!handle )(?<!does )(?<!of )(?<!for )\bworks? with\b|"
@@ -416,6 +421,12 @@ ASKED_FOR = re.compile(
     r"\bbao nhieu\b|\bmay\b(?= (?!tinh|vi|moc|anh|in\b|chieu|quet)\w)|\bhow many\b|\bhow much\b"
 )
 """What asks for a figure; a question may ask for several."""
+TARGETS_LISTED = re.compile(
+    r"\b(?:cac|nhung|bao nhieu|may|toan bo|moi) (?:chi tieu|muc tieu)\b"
+    r"|\b(?:chi tieu|muc tieu) (?:gi|nao)\b"
+    r"|\b(?:what|which|how many|all|every|list|the) (?:the )?(?:targets|goals)\b"
+)
+"""What asks for the targets set for a thing, and not for one figure."""
 PEOPLE_COUNTED = re.compile(r"\bhow many (?!percent|of\b|the\b)(\w+)")
 """What is to be counted in an English question."""
 EACH = re.compile(

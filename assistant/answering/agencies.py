@@ -132,9 +132,9 @@ FUNDED = re.compile(rf"{IMPLEMENTATION.pattern}|kinh phi")
 """Where those who give money stand: among the agencies, or in the part on funding."""
 
 _NOT_A_DUTY = frozenset(
-    "viec nhiem vu trach nhiem phoi hop tham gia giao duoc de nghi neu ten co mat phan cong ho he "
-    "thong to chuc thuc hien trien khai lien quan cac nhung so phong trung tam huyen tinh "
-    "rieng cu the truc tiep chinh duoi cap muc phan chuyen mon".split()
+    "viec nhiem vu trach nhiem chu tri phoi hop tham gia giao duoc de nghi neu ten co mat phan "
+    "cong ho he thong to chuc thuc hien trien khai lien quan cac nhung so phong trung tam huyen "
+    "tinh rieng cu the truc tiep chinh duoi cap muc phan chuyen mon".split()
 )
 """Words that say that agencies have duties, and not which."""
 
@@ -315,8 +315,21 @@ def _listed(material: Material, chosen: Sequence[Charge], strength: float) -> Fi
         Statement(material.name_all(names), state(material.plan, group[0]).quotes)
         for names, group in named
     )
-    short = "\n- ".join([material.words("Các cơ quan:", "Agencies:"), *(s.text for s in items)])
-    return Finding(material.plan, short, items, strength)
+    head = material.words("Các cơ quan", "Agencies") + _count(material, list(by_agencies))
+    return Finding(
+        material.plan, "\n- ".join([f"{head}:", *(s.text for s in items)]), items, strength
+    )
+
+
+def _count(material: Material, listed: Sequence[tuple[str, ...]]) -> str:
+    """Return how many agencies are listed by name, where that is asked; else nothing."""
+    if not re.search(r"\bbao nhieu\b|\bhow many\b", fold(material.query.own)):
+        return ""
+    names = {name for group in listed for name in group}
+    named = sum(bool(agency_keys(name)) for name in names)
+    if named == len(names):
+        return f" ({named})"
+    return material.words(f" ({named} gọi tên)", f" ({named} by name)")
 
 
 def _answer_partners(material: Material, charges: Sequence[Charge]) -> Finding | None:
@@ -350,11 +363,17 @@ def _of_kind_asked(scored: list[tuple[float, Charge]], query: Query) -> list[tup
     return own if enough else scored
 
 
-_KIND_ASKED = re.compile(r"\b(so|phong|hoi|ban|bo|nganh) nao\b")
+_KIND_ASKED = re.compile(r"\b(?P<kind>so|phong|hoi|ban|bo|nganh) nao\b")
+_KIND_COUNTED = re.compile(r"\bbao nhieu (?P<kind>so|phong|hoi)\b|\bhow many departments\b")
+_DEPARTMENTS = frozenset({"so", "phong"})
+"""Departments of a province (sở) and of a district (phòng)."""
 
 
 def _kinds_asked(query: Query) -> frozenset[str]:
-    return frozenset(match.group(1) for match in _KIND_ASKED.finditer(fold(query.own)))
+    words = fold(query.own)
+    if counted := _KIND_COUNTED.search(words):
+        return frozenset({counted["kind"]}) if counted["kind"] else _DEPARTMENTS
+    return frozenset(match["kind"] for match in _KIND_ASKED.finditer(words))
 
 
 def _head(name: str) -> str:

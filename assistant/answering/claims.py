@@ -469,7 +469,9 @@ _THEN = re.compile(r"\b(?:thi|vay)\b(?! sao\b)")
 
 _LEADS_PLAN = re.compile(
     r"\b(?:chu tri|dau moi|thuong truc|dung dau|lead(?:s|ing)?|in charge of|responsible for|heads)\b"
-    r" (?:(?:viec|to chuc|thuc hien|trien khai|the|whole|entire|toan bo|cua|lai chau) ?)*(?:ke hoach|kh|chuong trinh|plan)\b"
+    r" (?:(?:viec|to chuc|thuc hien|trien khai|toan bo|cua) ?)*(?:ke hoach|kh|chuong trinh)\b"
+    r"|\b(?:lead(?:s|ing)?|in charge of|responsible for|heads|heading)\b"
+    r" (?:[\w'’]+ ){0,6}?(?:plan|programme|program)\b"
 )
 """Words that say of an agency that it leads the plan as a whole."""
 

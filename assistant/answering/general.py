@@ -21,6 +21,7 @@ from assistant.answering.material import SENTENCE, SUPPORT, Material
 from assistant.claim import days_of
 from assistant.english_indicators import source_in_english
 from assistant.evidence import is_compound, text_terms
+from assistant.facets import acts_told
 from assistant.plans_named import title_words
 from assistant.query import Query
 from assistant.synonyms import alternatives
@@ -207,6 +208,7 @@ def answer_general(material: Material) -> Finding | None:
         and all(prints_code(passage.text, code) for code in codes)
         and (not named or named in " ".join(tokens(passage.reading)))
         and _names_what_is_asked(passage, material.query)
+        and acts_told(" . ".join(material.query.terms), fold(passage.reading))
     ]
     if ranked and codes:
         cited = cited_by_number(material, [passage for _, passage in ranked], codes)

@@ -27,7 +27,7 @@ from assistant.answering.within import Share, conclude_within
 from assistant.english import in_english_subject
 from assistant.english_indicators import PER, indicator_in_english, number_in_english
 from assistant.evidence import text_terms
-from assistant.facets import INDICATORS, agree, facets_of
+from assistant.facets import INDICATORS, acts_told, agree, facets_of
 from assistant.glossary import translate_terms
 from assistant.query import Query
 from assistant.wording import (
@@ -41,6 +41,7 @@ from assistant.wording import (
     PEOPLE_COUNTED,
     SHARE,
     SHARE_OF,
+    TARGETS_LISTED,
 )
 from corpus.facts import Target
 from corpus.plan import Passage
@@ -213,6 +214,8 @@ def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
         noun = share_of.group("noun")
         counted = [c for c in candidates if noun in _named_whole(c) and c.score >= SUPPORT]
         candidates = counted if counted or noun.startswith(_PEOPLE) else candidates
+    if TARGETS_LISTED.search(own):
+        return _all_met(candidates, material)
     chosen = []
     for year in material.query.years if len(material.query.years) > 1 else (0,):
         of_year = [c for c in candidates if not year or year in c.figure.years]
@@ -225,6 +228,13 @@ def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
         units = {c.figure.subject for c in chosen if _is_of_each(c)}
         chosen = [c for c in chosen if _is_of_each(c) or c.figure.subject not in units]
     return [c for c in candidates if c in chosen]
+
+
+def _all_met(candidates: list[Candidate], material: Material) -> list[Candidate]:
+    """Return every figure that meets as much of a question as the one that meets most."""
+    met = {id(c): material.demand.weigh(c.met) for c in candidates if c.score >= SUPPORT}
+    most = max(met.values(), default=0.0)
+    return [c for c in candidates if met.get(id(c), 0.0) >= most - NEAR and id(c) in met]
 
 
 def _of_asked_indicator(chosen: list[Candidate], material: Material) -> list[Candidate]:
@@ -307,15 +317,16 @@ def _candidate(
     """Weigh a figure against the question; None where it is of another thing, year or unit."""
     query = material.query
     money = bool(MONEY.search(" ".join(query.spoken)))
-    counted = bool(COUNT.search(fold(query.own))) and not query.years
+    own = fold(query.own)
+    counted = bool(COUNT.search(own)) and not query.years and not TARGETS_LISTED.search(own)
     asked = " . ".join(query.terms)
     if money and not _MONEY_UNIT.search(figure.value + figure.subject):
         return None
-    if (counted or COUNT_UNIT.search(fold(query.own))) and "%" in figure.value:
+    if (counted or COUNT_UNIT.search(own)) and "%" in figure.value:
         return None
     if _counts_another(query, figure, target):
         return None
-    people = PEOPLE_COUNTED.search(fold(query.own))
+    people = PEOPLE_COUNTED.search(own)
     if people and "%" in figure.value and not _counts(people.group(1), figure):
         return None
     if query.years and not set(figure.years) & set(query.years):
@@ -328,7 +339,7 @@ def _candidate(
     subject = material.demand.met([*text_terms(figure.named), *text_terms(short)])
     beside = material.demand.met([*text_terms(figure.context), *heads])
     share = material.demand.weigh(subject | beside)
-    if share < TARGET_SHARE:
+    if share < TARGET_SHARE or not acts_told(asked, fold(passage.reading)):
         return None
     score = material.weigh(share, passage)
     return Candidate(score, subject, subject | beside, figure, passage, target)

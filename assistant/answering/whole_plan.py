@@ -54,20 +54,29 @@ def _purpose(material: Material) -> Finding | None:
 
 def _targets(material: Material) -> Finding | None:
     """List what is to be reached, passage by passage: those that hold a figure of a target."""
-    spans = [fact.value_span for fact in material.facts.targets]
+    years = set(map(str, material.query.years))
+    spans = [
+        fact.value_span
+        for fact in material.facts.targets
+        if not years or years & set(re.findall(r"20\d\d", fact.year))
+    ]
     passages = [
         p
         for p in material.body
         if any(_SPECIFIC.search(fold(h)) for h in p.headings)
         and any(p.span.start <= s.start < p.span.end for s in spans)
     ]
-    return _told(material, passages, material.words("Chỉ tiêu", "Targets"))
+    lead = material.words("Chỉ tiêu", "Targets")
+    return _told(material, passages, lead, OBJECTIVE_WORDS if years else ITEM_WORDS)
 
 
-def _told(material: Material, passages: Sequence[Passage], lead: str) -> Finding | None:
+def _told(
+    material: Material, passages: Sequence[Passage], lead: str, least: int = ITEM_WORDS
+) -> Finding | None:
+    """Tell passages, one an item, of each so many words at least."""
     if not passages:
         return None
-    limit = max(ITEM_WORDS, LISTED_WORDS // len(passages))
+    limit = max(least, LISTED_WORDS // len(passages))
     limit = OBJECTIVE_WORDS if len(passages) == 1 else limit
     items = tuple(
         Statement(clip(" ".join(p.reading.split()), limit), (quote_passage(material.plan, p),))
