@@ -92,3 +92,18 @@ def test_the_month_of_a_plan(assistant: Assistant) -> None:
 )
 def test_offices_in_short(typed: str, full: str) -> None:
     assert spell_out_haste(spell_out(typed)) == full
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Nơi nhận kế hoạch Tuyên Quang có Ban Tuyên giáo Tỉnh ủy không?", "Có: Ban Tuyên giáo"),
+        ("Kế hoạch 154 có gửi Bộ Văn hóa không?", "Có: Bộ VHTTDL"),
+        ("noi nhan kh 4084 co so noi vu ko", "Có: Các sở, ban, ngành tỉnh"),
+        ("Kế hoạch của Hưng Yên có gửi Hội Khuyến học không?", "Không; kế hoạch ghi: Bộ Văn"),
+        ("Is the Ministry of Culture among the recipients of Tuyên Quang's plan?", "Yes: Bộ VH"),
+        ("Does Hưng Yên's plan list the Provincial Library as a recipient?", "Yes: Thư viện tỉnh"),
+    ],
+)
+def test_whether_a_plan_is_sent_to_somebody(assistant: Assistant, question: str, told: str) -> None:
+    assert assistant.ask(question).short_answer.startswith(told)

@@ -25,7 +25,7 @@ from assistant.answering.agencies import (
 from assistant.answering.charges import Charge, of_agency, state, with_agency
 from assistant.answering.cited import codes_of
 from assistant.answering.deadlines import answer_deadline, tell_reports
-from assistant.answering.document import answer_document, state_facts
+from assistant.answering.document import answer_document, state_facts, tell_recipient
 from assistant.answering.finding import Finding, Statement, quote_heading
 from assistant.answering.general import answer_funding, answer_passage
 from assistant.answering.issued import claimed_day, day_of_issue
@@ -104,6 +104,8 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     signer = _SIGNS.search(fold(query.own))
     if signer and not claimed:
         return _check_document(_who_signed(material))
+    if "recipients" in query.facts or _SENT_TO.search(fold(query.own)):
+        return _check_recipient(material)
     every = tuple(dict.fromkeys(m.key for m in query.agencies))
     named = tuple(key for key in every if key not in _ABOVE) or every
     sides = bool(claimed) or len(named) > 1
@@ -131,6 +133,20 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     stated = set(_YEAR.findall(" ".join(s.text for s in finding.statements)))
     asked = {str(year) for year in query.years}
     return Verdict(not asked or not stated or bool(asked & stated), finding)
+
+
+_SENT_TO = re.compile(
+    r"\b(?:ke hoach|kh|van ban)\b.{0,40}\b(?:co|duoc|da) (?:duoc )?gui\b(?!.*\bbao cao\b)"
+)
+"""A question whether a plan itself is sent to somebody."""
+
+
+def _check_recipient(material: Material) -> Verdict | None:
+    """Hold it against the recipients of a plan that somebody is one of them."""
+    if found := tell_recipient(material, issuer_keys(material.plan)):
+        return Verdict(True, found)
+    every = state_facts(material, "recipients") if material.plan.recipients else None
+    return Verdict(False, every) if every else None
 
 
 _ONLY = re.compile(

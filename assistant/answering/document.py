@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import replace
 
+from assistant.agency import agency_keys
 from assistant.answering.cited import codes_of, untitled
 from assistant.answering.draft import issuer_of
 from assistant.answering.finding import Finding, Quote, Statement
@@ -17,12 +18,13 @@ from assistant.answering.general import answer_general
 from assistant.answering.material import Material
 from assistant.citation import UNKNOWN, printed
 from assistant.claim import plan_numbers
+from assistant.shorthand import spell_out
 from assistant.wording import WHICH_PLAN, DocumentFact
 from corpus.agencies import part_heads
 from corpus.names import signer_of
 from corpus.places import PROVINCES
 from corpus.plan import Field, Plan, Span
-from corpus.vietnamese import fold
+from corpus.vietnamese import fold, tokens
 
 _OFFICES = {"Phó Chủ tịch": "Vice Chairman", "Chủ tịch": "Chairman"}
 """Offices of those who sign, in English."""
@@ -220,6 +222,39 @@ def _of_body(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
     found = _BODY.search(fold(asked))
     body = found.group("body") if found else "bo" if _MINISTRY.search(fold(asked)) else ""
     return tuple(f for f in fields if body and fold(f.value or "").split()[:1] == body.split()[:1])
+
+
+_GIVEN_TO = re.compile(r"\bco(?= (?:so|bo|phong|ban|hoi|ubnd|uy|vu|thuong)\b)")
+_EVERY = {"so": "cac so", "phong": "cac phong", "ubnd": "ubnd cac", "hoi": "doan the"}
+"""How recipients take in all bodies of a kind, by the word that a body's key begins with."""
+
+
+def tell_recipient(material: Material, above: frozenset[str]) -> Finding | None:
+    """State the recipient that a question names, or the group it is one of; None for no such one.
+
+    `Bộ VH,TT&DL` is the Ministry of Culture, and `Các sở, ban, ngành` take in any department.
+    `above` are the keys of who issued the plan.
+    """
+    plan = material.plan
+    said = agency_keys(_GIVEN_TO.sub(",", fold(spell_out(material.query.own))))
+    said = tuple(mention.key for mention in material.query.agencies) or said
+    asked = tuple(key for key in said if key not in above)[:1] or said[:1]
+    own = f" {' '.join(tokens(' '.join((material.query.own, *material.query.terms))))} "
+    for field in plan.recipients:
+        printed_name = part_heads(field.value or "") if plan.damaged else field.value or ""
+        named = f" {' '.join(tokens(printed_name))} "
+        keys = agency_keys(fold(spell_out(printed_name)))[:1]
+        if asked == keys if asked and keys else len(named.split()) > 1 and named in own:
+            return _tell_recipients(material, (field,))
+    group = _EVERY.get(asked[0].split()[0]) if asked else None
+    taken_in = tuple(f for f in plan.recipients if group and group in fold(f.value or ""))
+    return _tell_recipients(material, taken_in[:1]) if taken_in else None
+
+
+def _tell_recipients(material: Material, fields: tuple[Field, ...]) -> Finding:
+    words = _state(material.plan, fields, material.query.language == "en")
+    quotes = _quotes(material.plan, "recipients", fields)
+    return Finding(material.plan, words, (Statement(words, quotes),), 1.0)
 
 
 def _of_code(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
