@@ -121,7 +121,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bso(?:,| va|, va)? ngay (?:thang )?(?:ky |ban hanh )?(?:cua )?(?:ke hoach|van ban)|ngay (?:thang )?va so (?:cua )?ke hoach"
         r"|\bthay the (cho )?(van ban|ke hoach|quyet dinh)|\b(replac|supersed)\w*\b.*\b(plan|document)|\bnumbers? of\b.{0,30}\bplans?\b|trich yeu|\b(?:ke hoach|kh|van ban)\b.{0,40}\bten (?:la )?gi\b|ten (day du|goi|cua ke hoach|ke hoach)|\btieu de\b"
         r"|(number|code) of (the |this |that )?(\w+ ){0,4}plan|(plan|document|s) (number|code)"
-        r"|\b(thuc hien|trien khai|cu the hoa) (quyet dinh|chuong trinh|de an|nghi quyet) (so )?(nao|may|gi)\b(?! ve )|^what does\b.{0,40}\bplan\b.{0,30}\bimplement\W*$"
+        r"|\b(thuc hien|trien khai|cu the hoa) (quyet dinh|chuong trinh|de an|nghi quyet|ke hoach) (so )?(nao|may|gi)\b(?! ve )|^what does\b.{0,40}\bplan\b.{0,30}\bimplement\W*$"
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chi thi) nao\b|\b(which|what)\b.{0,20}\b(circular|decree|decision|law|laws|resolution|directive)s?\b"
         r"|\bwhen (was|did)\b.*\b(issue|issued|sign|signed|promulgat\w*|adopt\w*|dated)\b|\bdate of issue\b"
         r"|\bnumber and (the )?date\b|\bnumber\b.{0,20}\bplan\b.{0,30}\bwho issued\b"
@@ -164,7 +164,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "bases",
-        r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal bas|based on"
+        r"(?:theo|thuc hien|trien khai|cu the hoa) ke hoach (?:so )?(?:nao|may)\b|theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal bas|based on"
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive)s?\b|(?<!should i )(?<!to )\bcites?\b|\bimplement\W*$",
     ),
     ("replaces", r"\bthay the\b|\bbai bo\b|\breplac|\bsupersed"),
@@ -614,7 +614,8 @@ CONTACT = re.compile(
 """A question for where someone is reached: an address, a telephone."""
 NAMED_DAY = re.compile(
     r"\bngay (?!nao|may|gi\b|bao|ky\b|ban hanh|thang|hom|\d)[a-z, ]{4,60}? (la|vao|roi vao)( ngay)? "
-    r"(nao|may|hom nao|khi nao|bao nhieu)|\bwhen is .*\bday\b|what date is .*\bday\b"
+    r"(nao|may|hom nao|khi nao|bao nhieu)|\bngay (?:nao|may) la ngay [a-z]"
+    r"|\bwhen is .*\bday\b|\b(?:what|which) (?:date|day) is .*\bday\b"
 )
 """A question for the date of a named day, such as Ngày Sách."""
 OTHER_DOCUMENT = re.compile(

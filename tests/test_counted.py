@@ -107,3 +107,23 @@ def test_offices_in_short(typed: str, full: str) -> None:
 )
 def test_whether_a_plan_is_sent_to_somebody(assistant: Assistant, question: str, told: str) -> None:
     assert assistant.ask(question).short_answer.startswith(told)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Ngày nào là Ngày Di sản văn hóa Việt Nam?", "Which day is Vietnam Cultural Heritage Day?"],
+)
+def test_a_named_day_ends_at_its_date(assistant: Assistant, question: str) -> None:
+    lines = assistant.ask(question).short_answer.splitlines()
+    assert len(lines) == 3
+    assert all(line.rstrip(")").endswith("23/11") for line in lines), lines
+
+
+def test_days_that_are_kept_are_no_medals(assistant: Assistant) -> None:
+    answer = assistant.ask("Lai Châu kỷ niệm những ngày nào?").short_answer
+    assert "18/5" in answer and "kỷ niệm chương" not in answer
+
+
+def test_which_plan_of_the_city_a_district_carries_out(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch Cát Hải thực hiện kế hoạch nào của thành phố?").short_answer
+    assert answer.startswith("Kế hoạch số 68/KH-UBND ngày 03/3/2023")

@@ -192,7 +192,7 @@ def answer_general(material: Material) -> Finding | None:
         return _called(material, days)
     if DAYS_LISTED.search(fold(material.query.own)):
         listed = _listed_days(material)
-        if listed:
+        if listed or _KEPT.search(own):
             return listed
     rest = material.query.remaining[0] if material.query.agencies else material.query.terms
     if len(material.query.unknown) > len(rest):
@@ -292,14 +292,17 @@ def answer_passage(material: Material) -> Finding | None:
     return tell_passages(material, [ranked[0][1]], ranked[0][0])
 
 
+_DATED_DAY = re.compile(r"\b[Nn]gày [^\d.,;]+\d{1,2}/\d{1,2}\b\)?")
+
+
 def _named_day(material: Material) -> Finding | None:
     """The clause that gives a named day its date: `Ngày Di sản văn hoá Việt Nam (23/11)`."""
     best: tuple[float, str, Passage] | None = None
     for passage in material.body:
-        for clause in re.split(r"[,;] ", passage.reading):
-            share = material.demand.share(text_terms(clause))
-            if re.search(r"\d{1,2}/\d{1,2}\b", clause) and (best is None or share > best[0]):
-                best = (share, clause.strip(), passage)
+        for dated in _DATED_DAY.finditer(passage.reading):
+            share = material.demand.share(text_terms(dated.group()))
+            if best is None or share > best[0]:
+                best = (share, dated.group(), passage)
     if best is None or best[0] < HEADING_SUPPORT:
         return None
     share, clause, passage = best
@@ -367,6 +370,9 @@ _OCCASION = re.compile(
 """A named day or week, with its date, up to the next."""
 
 
+_KEPT = re.compile(r"\b(?:ky niem|ngay le|dip le)\b|\b(?:commemorat|celebrat|observ|mark)")
+"""Days that are kept, which no other passage tells of: a kỷ niệm chương is a medal."""
+
 _OTHER_DAYS = re.compile(r"\bvà (các ngày lễ[^.;]*)")
 
 
@@ -380,6 +386,8 @@ def _listed_days(material: Material) -> Finding | None:
         days = [m.group().strip(" -–") for m in _OCCASION.finditer(passage.reading)]
         others = _OTHER_DAYS.search(passage.reading)
         days += [others.group(1)] if others else []
+        if not acts_told(" . ".join(material.query.terms), fold(passage.reading)):
+            continue
         if ((every and passage.headings) or score >= LISTED_SUPPORT) and len(days) > 1:
             statements.append(Statement(passage.reading, (quote_passage(material.plan, passage),)))
             for day in days:
