@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.agency import find_agencies
+from assistant.agency import Mention, find_agencies
 from assistant.answer import Turn
 from assistant.facets import facets_of, named_levels, without_level
 from assistant.query import Query
@@ -138,8 +138,34 @@ def _point_back(query: Query, previous: Query) -> Query:
     return query
 
 
+_COMMITTEES = {"xa": "xã", "thi tran": "xã", "phuong": "xã", "huyen": "huyện", "tinh": "tỉnh"}
+"""Levels of government, and the one whose committee has a duty where a level alone is named."""
+
+
+def _committee_of(query: Query) -> tuple[Mention, ...]:
+    """Return the People's Committee that is meant where duties of a level alone are asked for."""
+    levels = [_COMMITTEES.get(term) for term in query.terms]
+    if not levels or None in levels or len(set(levels)) != 1:
+        return ()
+    return find_agencies(f"Ủy ban nhân dân {levels[0]}")
+
+
 def _same_again(resolved: Query, query: Query, previous: Query, bare: bool) -> Query:
     """Put the question before again, with what the follow-up has of its own."""
+    if previous.kind == "duties" and previous.agencies and (meant := _committee_of(query)):
+        rest, spoken = previous.remaining
+        name = fold(meant[0].name)
+        return replace(
+            resolved,
+            kind="duties",
+            terms=(name, *rest),
+            spoken=(meant[0].name.lower(), *spoken),
+            remaining=previous.remaining,
+            unknown=previous.unknown,
+            agencies=meant,
+            text=f"{previous.base} {query.text}",
+            base=previous.base,
+        )
     said = _restated(query, previous)
     if query.terms and ASKED_FOR.search(fold(query.own)):
         previous = _without_counted(previous)
@@ -166,12 +192,20 @@ def _same_again(resolved: Query, query: Query, previous: Query, bare: bool) -> Q
 _COUNTED = re.compile(r"\b(?:bao nhieu|how many) (?!phan tram|percent)(?P<noun>\w+)")
 
 
+_COUNTED_ENGLISH = re.compile(
+    r"\bhow many (?P<nouns>(?:\w+ ){1,3}?)(?:should|must|will|does|do|are|is|can|to)\b"
+)
+
+
 def _without_counted(previous: Query) -> Query:
     """Drop what the question before counted, where the one after it counts another thing."""
     counted = _COUNTED.search(fold(previous.own))
     if counted is None:
         return previous
-    kept = [i for i, t in enumerate(previous.terms) if t.split()[0] != counted.group("noun")]
+    nouns = {counted.group("noun")}
+    if english := _COUNTED_ENGLISH.search(fold(previous.own)):
+        nouns = {fold(term) for term in vietnamese_of(english.group("nouns"))}
+    kept = [i for i, t in enumerate(previous.terms) if not {t, t.split()[0]} & nouns]
     return replace(
         previous,
         terms=tuple(previous.terms[i] for i in kept),

@@ -80,6 +80,14 @@ _OBJECTIVES = re.compile(r"\b(?:may|bao nhieu|nhung|cac) muc tieu cu the\b(?!.*(
 """A question for the specific objectives (mục tiêu cụ thể) as such, not for their figures."""
 
 
+_DUE = re.compile(
+    r"\bcham nhat\b|\bhan (?:chot|cuoi)\b|\btruoc ngay nao\b"
+    r"|\b(?:yeu cau|chi dao|de nghi) (?:cac )?(?:huyen|xa|so|don vi|dia phuong|co quan)\b"
+    r".{0,60}\b(?:khi|luc|ngay|thang|nam) nao\b"
+)
+"""When something is to be issued by others, and no question for the day of the plan itself."""
+
+
 def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
     """Return the kind of a folded question, and for document facts which ones."""
     folded = _POSSESSIVE.sub("", folded)
@@ -97,7 +105,7 @@ def find_kind(folded: str) -> tuple[Kind, tuple[DocumentFact, ...]]:
         if re.search(pattern, folded):
             if kind == "document" and OTHER_DOCUMENT.search(folded) and not _PLAN.search(folded):
                 return "general", ()
-            if kind == "document" and re.search(r"\bcham nhat\b|\bhan (chot|cuoi)\b", folded):
+            if kind == "document" and _DUE.search(folded):
                 return "deadline", ()  # of something to be issued, not of the plan's own issue
             facts = tuple(name for name, words in FACTS if re.search(words, folded))
             return kind, facts if kind == "document" else ()

@@ -199,7 +199,10 @@ def spell_out(question: str) -> str:
             return CAPITALS[word]
         return _full(word, _abbreviations())
 
-    return _COMPOUND.sub(full, question)
+    return _HALF.sub("50%", _COMPOUND.sub(full, question))
+
+
+_HALF = re.compile(r"\b(?:one |a )?half(?= of\b)|\b(?:một nửa|mot nua)(?: (?:số|so))?(?= )", re.I)
 
 
 def spell_out_haste(question: str) -> str:

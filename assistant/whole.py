@@ -23,16 +23,21 @@ Whole = Literal[
     "leader",
     "period",
     "times",
+    "about",
     "plan",
 ]
 """What of it: mục tiêu, mục đích, chỉ tiêu, nhiệm vụ; is there one; whose; who leads; for which
-years; when; all."""
+years; when; what it is about; all."""
 
 _HELD = re.compile(
     r"\bco (?:ban |van ban |mot )?ke hoach (?:nao )?(?:khong|chua|ko|k|hay khong|hay chua)\b"
     r"|\b(?:da |co )ban hanh ke hoach (?:chua|khong|ko)\b"
     r"|^(?:does|do|did|has|have|is|was)\b.{0,40}\b(?:have|has|issued?|there)\b.{0,20}\bplan\b"
     r"|\bplan\b.{0,40}\bexist"
+)
+_ABOUT = re.compile(
+    r"\b(?:noi|ban|viet) ve (?:cai |viec |van de |noi dung )?gi\W*$"
+    r"|\bve (?:viec |van de |noi dung )gi\W*$|\bwhat\b.{0,60}\bplan\b.{0,30}\babout\W*$"
 )
 _ISSUER = re.compile(
     r"\b(?:cua|thuoc|do) (?:tinh|huyen|dia phuong|noi|ai|don vi|co quan|ubnd)"
@@ -58,7 +63,7 @@ _LEADER = re.compile(
 _ASKED = frozenset(
     "ke hoach muc tieu dich chung tong quat the cu chi nhiem vu giai phap chinh chu yeu co gi nao "
     "la cua nham de lam khong ban hanh chua dau moi trach nhiem phu tri chiu ca thoi han chuong "
-    "trinh so tinh huyen dat ra duoc neu nhung cac".split()
+    "trinh so tinh huyen dat ra duoc neu nhung cac noi viet".split()
 )
 _ASKED_ENGLISH = frozenset(
     "aim aims aimed goal goals objective objectives purpose overall general specific main mainly "
@@ -92,6 +97,8 @@ def asks_whole(query: Query) -> Whole | None:
         return None
     if _HELD.search(words):
         return "held"
+    if _ABOUT.search(words):
+        return "about"
     if query.agencies and not _names_only_plan(query):
         return None
     if not query.places and _ISSUER.search(words):
@@ -102,10 +109,13 @@ def asks_whole(query: Query) -> Whole | None:
     for whole, pattern in _KINDS:
         if pattern.search(words):
             return whole
-    if query.kind == "deadline":
+    if query.kind == "deadline" and not _TO_ISSUE.search(words):
         return "times"
     return "plan" if len(query.plans) == 1 and _names_only_plan(query) else None
 
+
+_TO_ISSUE = re.compile(r"\b(?:ban hanh|xay dung|lap)\b.{0,30}\bke hoach\b")
+"""What others are to draw up, of whose time only the plan's own words can tell."""
 
 _LEADS_PLAN = re.compile(
     r"\bchu tri (?:trien khai |thuc hien |viec )*(?:ke hoach|kh|chuong trinh)\b"

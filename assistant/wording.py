@@ -46,10 +46,10 @@ _ISSUED_THEN_ENGLISH = (
 STRONG_DOCUMENT = re.compile(
     r"\b(?:ong|ba|vi|nguoi)(?: (?:ay|do|nay))?\b.{0,12}\b(?:chuc|chuc vu|chuc danh) (?:gi|nao)\b|"
     r"\b(?:his|her|their) (?:position|office|title|post)\b|"
-    r"\b(?:number|date|issuer|signer|signatory|title)s?(?:,? and|,)? (?:the )?(?:issue )?(?:number|date|issuer|signer|signatory|title)s?\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
-    r"\b(?<!by )(?:which|what) (?:year|month|day|date)\b(?! must| should).*\b(?:issued?|signed|adopted|promulgated|dated)\b|\bwhen (?:was|did)\b.*\bplan\b.*\b(?:issued?|signed?)\b|\bwhen (?:was|did)\b.*\b(?:issued?|signed?)\b.*\bplan\b|"
+    r"\b(?:number|date|issuer|signer|signatory|title)s?(?:,? and|,)? (?:the )?(?:issue )?(?:number|date|issuer|signer|signatory|title)s?\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive|conclusion)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
+    r"\b(?<!by )(?:which|what) (?:years?|months?|days?|dates?)\b(?! must| should).*\b(?:issued?|signed|adopted|promulgated|dated)\b|\bwhen (?:was|did)\b.*\bplan\b.*\b(?:issued?|signed?)\b|\bwhen (?:was|did)\b.*\b(?:issued?|signed?)\b.*\bplan\b|"
     r"\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:duoc )?gui (?:cho |den |toi |di )?(?:nhung |cac )?(?:ai|dau|noi nao|noi|co quan nao|don vi nao)\b|\bwho (?:received|receives|gets|got|was sent)\b.{0,30}\bplan\b|\bsent to whom\b|\bplan\b.{0,30}\bsent to\b|"
-    r"\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
+    r"\bchu ky\b.{0,60}\b(?:ai|nguoi nao|vi nao)\b|\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
     r"|recipients?\b|legal bas|co so phap ly|can cu phap ly"
     r"|\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:co|ghi|danh|cap) (?:so|ngay)(?: (?:hieu|thang|ban hanh|ky|va|so|ngay))* (?:chua|khong|ko)\b"
     r"|\b(?:ke hoach|van ban|kh)\b.{0,40}\bco (?:nguoi ky|chu ky) (?:chua|khong|ko)\b"
@@ -93,6 +93,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bgiao (?:viec |nhiem vu )?cho (?:nhung |cac )?(?:co quan|don vi|so|phong|ban|nganh)(?: \w+){0,8} nao\b"
         r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao))\b)"
         r"|\b(?:phoi hop|hop tac|lam viec) (?:voi|cung) (?:nhung )?ai\b"
+        r"|\b(?:giao|phan cong)\b.{0,40}\bcho nhung ai\b"
         r"|\bbao nhieu (?:co quan|don vi|to chuc|so|phong|ban nganh|nganh|doan the)\b(?=.*\b(?:giao|nhiem vu|tham gia|phu trach|thuc hien|phoi hop)\b)"
         r"|\b(?:giao|phan cong)\b.{0,30}\bcho bao nhieu (?:co quan|don vi|to chuc|so|phong|ban nganh|nganh|doan the)\b"
         r"|\bhow many (?:agencies|departments|bodies|offices|organi[sz]ations)\b(?=.*\b(?:dut|task|responsib|assign|involve|charge|part|co ?ordinat))"
@@ -112,7 +113,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"theo (ke hoach|quyet dinh|van ban|nghi dinh) (so (may|nao)|nao)|\b(?:chu tich|ong|ba|dong chi|lanh dao|vi|nguoi) nao (?:da |la nguoi )?ky\b(?! ket)|\b(?:ban hanh|ra doi|ra|ky) (?:truoc|sau|som|muon)\b|dua (vao|tren) (van ban|quyet|ke hoach)"
         r"|\b(?:ky|ban hanh|ra|de|ghi) (?:vao )?(?:ngay|thang|nam|hom) (?:may|nao|bao nhieu)\b"
         r"|\bban hanh (?:ban )?ke hoach(?: \w+){0,6} (?:nam|ngay|thang|khi|luc) nao\b|\bky\b.{0,20}\b(voi|chuc)\b.{0,10}\b(chuc|tu cach)"
-        r"|^\W*(?:voi )?chuc (?:vu|danh)\b.{0,20}$|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|(?<!luc )(?<!bieu )(?<!mau )(?<!bang )(?<!dieu )(?<!muc )(?<!trang )so (?:bao nhieu\b|may\b(?! (?:vi )?tinh\b| moc\b| in\b| anh\b| chieu\b| quet\b))|(mang|ky hieu) so|ky hieu"
+        r"|^\W*(?:voi )?chuc (?:vu|danh)\b.{0,20}$|\bso (hieu|van ban|ke hoach(?! va dau tu)|quyet dinh)\b|(?<!luc )(?<!bieu )(?<!mau )(?<!bang )(?<!dieu )(?<!muc )(?<!trang )(?<!cong bao )so (?:bao nhieu\b|may\b(?! (?:vi )?tinh\b| moc\b| in\b| anh\b| chieu\b| quet\b))|(mang|ky hieu) so|ky hieu"
         r"|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b(?! (quyet|nghi))|nguoi ky|ky (ban hanh|ngay|boi)|ngay ky\b(?! niem)|duoc ky|\bai ban hanh"
         r"|(?<!phai )ban hanh (vao )?(?:nhung |cac )?(hom|ngay|khi|bao gio|luc|nam|thang)|\b(?:ke hoach|kh|van ban)\b.{0,40}\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|ngay (thang )?ban hanh"
         r"|(co quan|don vi|cap)( nao)? ban hanh|(do )?(co quan|don vi|ai)( nao)? ban hanh"
@@ -122,11 +123,12 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bthay the (cho )?(van ban|ke hoach|quyet dinh)|\b(replac|supersed)\w*\b.*\b(plan|document)|\bnumbers? of\b.{0,30}\bplans?\b|trich yeu|\b(?:ke hoach|kh|van ban)\b.{0,40}\bten (?:la )?gi\b|ten (day du|goi|cua ke hoach|ke hoach)|\btieu de\b"
         r"|(number|code) of (the |this |that )?(\w+ ){0,4}plan|(plan|document|s) (number|code)"
         r"|\b(thuc hien|trien khai|cu the hoa) (quyet dinh|chuong trinh|de an|nghi quyet|ke hoach) (so )?(nao|may|gi)\b(?! ve )|^what does\b.{0,40}\bplan\b.{0,30}\bimplement\W*$"
-        r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chi thi) nao\b|\b(which|what)\b.{0,20}\b(circular|decree|decision|law|laws|resolution|directive)s?\b"
+        r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chi thi) nao\b|\b(which|what)\b.{0,20}\b(circular|decree|decision|law|laws|resolution|directive|conclusion)s?\b"
         r"|\bwhen (was|did)\b.*\b(issue|issued|sign|signed|promulgat\w*|adopt\w*|dated)\b|\bdate of issue\b"
         r"|\bnumber and (the )?date\b|\bnumber\b.{0,20}\bplan\b.{0,30}\bwho issued\b"
         r"|\btitle\b|\bwhose (?:signature|name)\b|signature (?:is )?on|which day was|what day was|what number|who signed|signed by|signer|signatory|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued"
         r"|when was .* (issued|signed)|date of (the )?(\w+ ){0,4}plan|issu(ed|e|ing) date|date .* issued"
+        r"|\bname of (?:the |its )?(?:\w+ ){0,2}program|\b(?:which|what) (?:\w+ )?program(?:me)?\b.{0,40}\b(?:carr|implement)"
         r"|issuance|legal bas|based on which|recipients?|title of",
     ),
     (
@@ -160,12 +162,12 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "signer",
-        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\b(?:ong|ba|vi|nguoi)(?: (?:ay|do|nay))?\b.{0,12}\b(?:chuc|chuc vu|chuc danh) (?:gi|nao)\b|\b(?:his|her|their) (?:position|office|title|post)\b|\bky\b.{0,50}\b(?:chuc (?:vu|danh)|tu cach) (?:la )?gi|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|\b(?:chu tich|ong|ba|dong chi|lanh dao|vi|nguoi) nao (?:da |la nguoi )?ky\b|signature|whose name|who signed|signed by|sign(er|atory)",
+        r"^\W*(?:voi )?chuc (?:vu|danh)\b|\b(?:ong|ba|vi|nguoi)(?: (?:ay|do|nay))?\b.{0,12}\b(?:chuc|chuc vu|chuc danh) (?:gi|nao)\b|\b(?:his|her|their) (?:position|office|title|post)\b|\bky\b.{0,50}\b(?:chuc (?:vu|danh)|tu cach) (?:la )?gi|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bchu ky\b.{0,60}\b(?:ai|nguoi nao|vi nao)\b|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|\b(?:chu tich|ong|ba|dong chi|lanh dao|vi|nguoi) nao (?:da |la nguoi )?ky\b|signature|whose name|who signed|signed by|sign(er|atory)",
     ),
     (
         "bases",
         r"(?:theo|thuc hien|trien khai|cu the hoa) ke hoach (?:so )?(?:nao|may)\b|theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal bas|based on"
-        r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive)s?\b|(?<!should i )(?<!to )\bcites?\b|\bimplement\W*$",
+        r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive|conclusion)s?\b|(?<!should i )(?<!to )\bcites?\b|\bimplement\W*$|\b(?:which|what) (?:\w+ )?program(?:me)?\b.{0,40}\b(?:carr|implement)",
     ),
     ("replaces", r"\bthay the\b|\bbai bo\b|\breplac|\bsupersed"),
     (
@@ -175,14 +177,17 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "date",
         rf"{_ISSUED_THEN}|{_ISSUED_THEN_ENGLISH}|"
-        r"ngay|\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|\b(?:ban hanh|ra doi|ra|ky) (?:truoc|sau|som|muon)\b|nhung nam nao|hom nao|khi nao|bao gio|luc nao|thang (?:nao|may)|nam nao|thoi gian|\bwhen\b|\bdate|\bday\b|\b(?:which|what) (?:year|month)\b",
+        r"ngay|\b(?:ban hanh|ra|ra doi|ky|lap) (?:tu |vao |trong )?(?:nam )?20\d\d\b|\b(?:ban hanh|ra doi|ra|ky) (?:truoc|sau|som|muon)\b|nhung nam nao|hom nao|khi nao|bao gio|luc nao|thang (?:nao|may)|nam nao|thoi gian|\bwhen\b|\bdate|(?<!ten )\bday\b|\b(?:which|what) (?:year|month)s?\b",
     ),
     (
         "issuer",
         r"\bai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who (?:issued|adopted|promulgated|published)|issued by|\bissuer\b|which (?:agency|body|authority|committee|office|institution)\b.* (?:issued|adopted|promulgated|published)",
     ),
-    ("title", r"trich yeu|\bten |\btieu de\b|\btitle\b"),
-    ("number", r"so (?!\d)|ky hieu|number(?! \d)|code"),
+    (
+        "title",
+        r"\bname of (?:the |its )?(?:\w+ ){0,2}program|trich yeu|\bten |\btieu de\b|\btitle\b",
+    ),
+    ("number", r"(?<!cong bao )so (?!\d)|ky hieu|number(?! \d)|code"),
 )
 
 FRAME = re.compile(
@@ -225,7 +230,7 @@ STOP_ENGLISH = frozenset(
     "mentions expected required require requires take takes care look after manage manages managing "
     "run runs organise organize organised organized implement implementing implementation give gives "
     "given name list one ones higher lower highest lowest or then instead too again well does into between more than level most kind type through number who whose "
-    "own section among supposed since now see figures figure two three four five draw hope hopes chip work works together institution institutions organisation organisations organization organizations authorities "
+    "own section among supposed up ask asks asked since now see figures figure two three four five draw hope hopes chip work works together institution institutions organisation organisations organization organizations authorities "
     "authority city town former current reach reached achieve meet have having both only also "
     "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides use uses used using put puts carry carries carried involve involves involved participate participates participating join joins include includes included including concern concerned cover covers".split()
 )
@@ -389,6 +394,7 @@ ORGANISATIONS = re.compile(
 """A question for organisations that may be no agencies with a duty: funds, donors, foreign ones."""
 EVERY_AGENCY = re.compile(
     r"\b(?:list|which|what|all|every)\b.{0,30}\borgani[sz]ations\b|"
+    r"\b(?:giao|phan cong)\b.{0,40}\bcho nhung ai\b|"
     r"\b(liet ke|ke ten|nhung|cac|bao nhieu|toan bo|tat ca)\b.{0,20}\b(co quan|don vi|so|phong|ban nganh|nganh|to chuc)\b"
     r"|\b(list|which|what|all|how many)\b.{0,20}\b(agencies|departments|bodies|authorities|units)\b"
     r"|\bevery (agency|department|body|authority|unit)\b"
@@ -427,6 +433,11 @@ TARGETS_LISTED = re.compile(
     r"|\b(?:what|which|how many|all|every|list|the) (?:the )?(?:targets|goals)\b"
 )
 """What asks for the targets set for a thing, and not for one figure."""
+SHARED_BY = re.compile(
+    r"\b(?:share|percentage|percent|proportion) of (?:the |all |its )?(?P<whole>\w+)"
+    r" (?:in|of|should|must|will|to|who|with|by|hold|have)\b"
+)
+"""What an English question asks a share of."""
 PEOPLE_COUNTED = re.compile(r"\bhow many (?!percent|of\b|the\b)(\w+)")
 """What is to be counted in an English question."""
 EACH = re.compile(
@@ -502,6 +513,8 @@ ADDRESSEE = re.compile(
     r"\b(?:bao cao|gui|nop)\b.{0,60}?\b(?:cho|len|ve|toi|den|qua)? ?(?:ai|dau|(?:co quan|don vi|so|phong|cap|noi|bo|uy ban) nao)\b"
     r"|\b(?:ai|(?:co quan|don vi|so|phong|noi) nao)\b (?:se |la noi )?(?:nhan|tiep nhan) bao cao"
     r"|\breport\w*\b.{0,40}\bto (?:whom|which|what)\b|\bto (?:whom|which \w+|what \w+)\b.{0,80}\breport|\b(?:whom?|which \w+|what \w+)\b.{0,60}\breport(?:s|ed|ing)?\b.{0,20}\bto\b"
+    r"|\b(?:whom?|which \w+|what \w+)\b.{0,60}\b(?:sends?|submits?)\b.{0,40}\bto(?: (?:in|under|by|each|every)\b.*)?\W*$"
+    r"|\bto (?:whom|which \w+|what \w+)\b.{0,80}\b(?:sends?|submits?)\b"
     r"|\bwho (?:receives|gets|collects)\b.{0,20}reports?|\bwhere (?:do|does|must|should) (?:they|it|the reports?|reports?) go\b"
 )
 """A question for whom a report goes to."""
@@ -612,6 +625,11 @@ CONTACT = re.compile(
     r"|\b(?:so )?dien thoai (?:so )?(?:nao|may|bao nhieu|lien he|gi|cua|la)\b|\bso dien thoai\b|\bdia chi\b|\bhop thu\b|\bthu dien tu\b"
 )
 """A question for where someone is reached: an address, a telephone."""
+HOURS = re.compile(
+    r"\b(?:vao|ngay|la) thu may\b|\bmay gio\b|\bgio (?:nao|mo cua|dong cua|lam viec|phuc vu)\b"
+    r"|\b(?:opening|closing) (?:hours|times?|days?)\b|\bwhat time\b|\bday of the week\b"
+)
+"""A question for an hour or a day of the week."""
 NAMED_DAY = re.compile(
     r"\bngay (?!nao|may|gi\b|bao|ky\b|ban hanh|thang|hom|\d)[a-z, ]{4,60}? (la|vao|roi vao)( ngay)? "
     r"(nao|may|hom nao|khi nao|bao nhieu)|\bngay (?:nao|may) la ngay [a-z]"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.agency import agency_keys, find_agencies
 from assistant.answering.charges import (
@@ -68,7 +69,10 @@ def charges_of(material: Material) -> tuple[Charge, ...]:
 
 def answer_agency(material: Material) -> Finding | None:
     """Which agencies are charged with what is asked: all whose duty meets it best."""
-    query, charges = material.query, charges_of(material)
+    if aside := _set_aside(material.query):
+        material = material.put(_without_aside(material.query))
+    query = material.query
+    charges = tuple(c for c in charges_of(material) if not aside & set(c.keys))
     asks_partners = query.role != "both" and bool(PARTNERS.search(fold(query.question)))
     if asks_partners:
         partners = _answer_partners(material, charges)
@@ -78,6 +82,10 @@ def answer_agency(material: Material) -> Finding | None:
         leading = [c for c in charges if c.leads and _LEADS.search(fold(c.duty))]
         chosen = leading if query.role == "lead" and leading else charges
         return _listed(material, chosen, 1.0)
+    if _MEDIA.search(fold(query.own)):
+        media = [c for c in charges if c.keys and set(c.keys) <= _OF_MEDIA]
+        if media and names_no_duty(query, _without_media(query.terms)):
+            return _listed(material, media, 1.0)
     chosen, strength = find_responsible(material, charges)
     if chosen and _kinds_asked(query) and not any(charge.keys for charge in chosen):
         return None  # `phòng nào`: "các cơ quan, ban, ngành" are none
@@ -98,6 +106,19 @@ def answer_agency(material: Material) -> Finding | None:
         part = FUNDED if _FUNDING.search(fold(query.own)) else IMPLEMENTATION
         return None if query.role else answer_general(material.within(part))
     return _tell(material, chosen, strength)
+
+
+_MEDIA = re.compile(
+    r"\b(?:co quan|don vi|to chuc) (?:bao chi|truyen thong|bao dai|thong tan)\b.{0,20}\bnao\b"
+    r"|\b(?:bao|bao chi|bao dai|dai) nao\b"
+    r"|\b(?:which|what) (?:media|press|news)(?: \w+)?\b"
+)
+"""A question for newspapers and broadcasters."""
+_OF_MEDIA = frozenset({"bao", "dai"})
+
+
+def _without_media(terms: Iterable[str]) -> list[str]:
+    return [term for term in terms if not re.search(r"\b(?:truyen thong|bao chi|bao|dai)\b", term)]
 
 
 _LEADS = re.compile(r"\bchu tri\b")
@@ -209,6 +230,27 @@ _CARRIED_OUT = re.compile(
 )
 
 
+_BESIDES = re.compile(
+    r"\b(?:ngoai|apart from|besides|aside from|other than)(?: ra)? (?P<who>.{3,60}?)"
+    r"(?=,| (?:thi|con|ra)\b|\?|$)"
+)
+
+
+def _set_aside(query: Query) -> frozenset[str]:
+    """Return the agencies beside which others are asked for: `ngoài UBND huyện thì sở nào`."""
+    told = _BESIDES.search(fold(query.own))
+    who = frozenset(agency_keys(told.group("who"))) if told else frozenset()
+    return who & {mention.key for mention in query.agencies}
+
+
+def _without_aside(query: Query) -> Query:
+    """Return a question without the agencies that it sets aside."""
+    terms, spoken = query.remaining
+    kept = [i for i, term in enumerate(terms) if term != "ngoai"]
+    rest = tuple(terms[i] for i in kept), tuple(spoken[i] for i in kept)
+    return replace(query, terms=rest[0], spoken=rest[1], remaining=rest, agencies=())
+
+
 def _fits(charge: Charge, role: str | None) -> bool:
     return bool(charge.partners) or not charge.leads if role == "coordinate" else True
 
@@ -279,6 +321,7 @@ def _doer(material: Material, charge: Charge) -> str:
         after = " ".join(tokens(charge.duty[mention.end :])[:4]).removeprefix("de ")
         before = fold(charge.duty[: mention.start]).rstrip()
         handed = before.endswith(("gui", "trinh", "bao cao", "giao", "de nghi"))
+        handed = handed and charge.duty[mention.end :].lstrip()[:1] not in (".", ";")
         if handed and mention.key not in charge.keys and any(after.startswith(a) for a in asked):
             return mention.name
     handed_on = _HANDED_ON.search(charge.duty)

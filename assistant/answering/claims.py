@@ -230,7 +230,7 @@ def presumed(material: Material) -> Verdict | None:
         verdict = Verdict(False, _whose_plan(material))
     elif query.kind == "duties" or (query.kind == "agency" and _GIVEN_TO.search(fold(query.own))):
         others = _given_to_others(material)
-        verdict = Verdict(False, others) if others else None
+        verdict = Verdict(False, others) if others else _not_led(material)
     elif _SIGNED_BY.search(query.own) or _SIGNED_PLAIN.search(fold(query.own)):
         verdict = _check_document(_who_signed(material))
     elif _BY_CHAIR.search(fold(query.own)):
@@ -239,13 +239,21 @@ def presumed(material: Material) -> Verdict | None:
         issued, year = day_of_issue(material.plan), int(next(filter(None, dated.groups())))
         finding = state_facts(material, "date") if issued and issued.year != year else None
         verdict = Verdict(False, finding) if finding else None
-    elif query.kind in _OF_LEADERS and (doer := _said_to_lead(material)):
-        said = replace(query, role="lead", remaining=_before_then(query))
-        led = _check_leader(material.put(said), doer) or _check_agencies(
-            material.put(said), (doer,)
-        )
-        verdict = led if led and not led.holds else None
+    elif query.kind in _OF_LEADERS:
+        verdict = _not_led(material)
     return verdict
+
+
+def _not_led(material: Material) -> Verdict | None:
+    """Return a verdict where a question says that an agency leads, and the plan that another does."""
+    doer = _said_to_lead(material)
+    if doer is None:
+        return None
+    said = material.put(
+        replace(material.query, role="lead", remaining=_before_then(material.query))
+    )
+    led = _check_leader(said, doer) or _check_agencies(said, (doer,))
+    return led if led and not led.holds else None
 
 
 _OF_LEADERS = frozenset({"agency", "general", "duties", "deadline"})
@@ -488,6 +496,7 @@ _LEADS_PLAN = re.compile(
     r" (?:(?:viec|to chuc|thuc hien|trien khai|toan bo|cua) ?)*(?:ke hoach|kh|chuong trinh)\b"
     r"|\b(?:lead(?:s|ing)?|in charge of|responsible for|heads|heading)\b"
     r" (?:[\w'’]+ ){0,6}?(?:plan|programme|program)\b"
+    r"|\b(?:ke hoach|kh|chuong trinh)\b.{0,40}\bdo\b.{0,60}\b(?:chu tri|dung dau|lam dau moi)\b"
 )
 """Words that say of an agency that it leads the plan as a whole."""
 

@@ -286,6 +286,8 @@ _ENGLISH_KINDS = {
     "circulars": "thong tu",
     "resolution": "nghi quyet",
     "resolutions": "nghi quyet",
+    "conclusion": "ket luan",
+    "conclusions": "ket luan",
 }
 
 

@@ -41,6 +41,7 @@ from assistant.wording import (
     CONTACT,
     CONTRADICTS,
     DENIED,
+    HOURS,
     LEAST,
     MOST,
     NUMBER_ASKED,
@@ -97,7 +98,8 @@ class ExtractiveAnswerer:
         contact = CONTACT.search(fold(query.question)) and not any(
             map(_prints_contact, query.plans)
         )
-        if contact or PERSON.search(fold(query.question)):
+        hours = HOURS.search(fold(query.question)) and not any(map(_prints_hours, query.plans))
+        if contact or hours or PERSON.search(fold(query.question)):
             return silence.not_stated(query, query.plans)
         if AMENDED.search(fold(query.own)) and query.scoped:
             return self._succeeded(query, found, plans)
@@ -276,6 +278,11 @@ _SHARES = re.compile(r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?%")
 def _prints_contact(plan: Plan) -> bool:
     """Tell whether a plan prints a telephone number or an address of mail."""
     return bool(re.search(r"\S@\S|(?<!\d)0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)", plan.text))
+
+
+def _prints_hours(plan: Plan) -> bool:
+    """Tell whether a plan prints an hour or what is done every week."""
+    return bool(re.search(r"\d ?giờ\b|\b[Cc]hủ nhật\b|\bhằng tuần\b|\b\d{1,2}h\d\d", plan.text))
 
 
 def _tells_who(material: Material) -> bool:

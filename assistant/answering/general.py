@@ -103,6 +103,8 @@ def answer_funding(material: Material) -> Finding | None:
     strength = WHOLE_PLAN if whole_plan else max(best, SUPPORT)
     if found:
         return replace(found, strength=strength)
+    if not whole_plan and best >= SUPPORT:  # what of it: who draws up estimates, into which budget
+        part = [p for p in part if material.support(p) >= best - LIST_NEAR]
     whole = " ".join(p.reading for p in part)
     sources = "; ".join(_first_sentence(p.reading) for p in part)
     short = whole if len(whole) <= SHORT_LIMIT else sources
@@ -142,7 +144,7 @@ _MONEY_SPENT = frozenset(
 
 def _sources(material: Material) -> Finding | None:
     """Name the sources of the money as the facts have them; None for another question."""
-    funding = _beside_excluded(material)
+    funding = _of_named(_beside_excluded(material), material.query)
     if not funding or not SOURCES.search(fold(material.query.own)):
         return None
     quotes: dict[Quote, Statement] = {}
@@ -173,6 +175,17 @@ def _beside_excluded(material: Material) -> tuple[Funding, ...]:
     if not (told := _EXCEPT.search(own)) or not re.search(r"ngan sach|budget", told.group("what")):
         return funding
     return tuple(f for f in funding if not fold(f.source).startswith(_BUDGET)) or funding
+
+
+def _of_named(funding: tuple[Funding, ...], query: Query) -> tuple[Funding, ...]:
+    """Keep the sources that a question names, where it names some of them: nguồn xã hội hóa."""
+    named = [kind for kind in _SOURCE_KINDS if any(kind in term for term in query.terms)]
+    kept = tuple(f for f in funding if any(kind in fold(f.source) for kind in named))
+    return kept or funding
+
+
+_SOURCE_KINDS = ("xa hoi hoa", "tai tro", "dong gop", "vien tro", "doanh nghiep")
+"""Sources beside the budget, as sources and questions name them."""
 
 
 _BUDGET = ("ngan sach", "nguon ngan sach", "tu ngan sach")

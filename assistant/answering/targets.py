@@ -30,6 +30,7 @@ from assistant.evidence import text_terms
 from assistant.facets import INDICATORS, acts_told, agree, facets_of
 from assistant.glossary import translate_terms
 from assistant.query import Query
+from assistant.synonyms import alternatives
 from assistant.wording import (
     ASKED_FOR,
     AT_PRESENT,
@@ -41,6 +42,7 @@ from assistant.wording import (
     PEOPLE_COUNTED,
     SHARE,
     SHARE_OF,
+    SHARED_BY,
     TARGETS_LISTED,
 )
 from corpus.facts import Target
@@ -207,12 +209,20 @@ def stated_years(material: Material) -> tuple[int, ...]:
 
 def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
     own = fold(material.query.own)
+    shared_by = SHARED_BY.search(own)
+    if shared_by and shared_by.group("whole") in material.query.unknown:
+        return []  # of whom no plan speaks
     if SHARE.search(own):
         candidates = [c for c in candidates if "%" in c.figure.value]
     share_of = SHARE_OF.search(own)
     if share_of:  # of people, not of the libraries that they use
         noun = share_of.group("noun")
-        counted = [c for c in candidates if noun in _named_whole(c) and c.score >= SUPPORT]
+        nouns = {noun, *(" ".join(written) for _, written in alternatives((noun,)))}
+        counted = [
+            c
+            for c in candidates
+            if any(one in _named_whole(c) for one in nouns) and c.score >= SUPPORT
+        ]
         candidates = counted if counted or noun.startswith(_PEOPLE) else candidates
     if TARGETS_LISTED.search(own):
         return _all_met(candidates, material)
@@ -263,7 +273,7 @@ def _of_facts(material: Material) -> Iterator[Candidate]:
         said_before = led if short else ""
         before = (passage, target.indicator if not short else led)
         subject, unit = target.subject, "" if target.unit == "%" else _counted(passage, target)
-        counted = f"{unit} {subject}".strip()
+        counted = f"{unit} {subject or target.indicator}".strip()
         said = " ".join([target.indicator, said_before, target.per, target.comparator])
         figure = Figure(
             value=target.value,
@@ -419,6 +429,8 @@ def _cover(candidates: Sequence[Candidate], enough: float, material: Material) -
     demand = material.demand
     phrases = [demand.weights.keys() & set(text_terms(p)) for p in material.query.terms]
     near = [c for c in candidates if c.score >= enough]
+    told = {c.met for c in near}  # what meets the same words is told apart by none of them
+    near += [c for c in candidates if c not in near and c.met in told and c.score >= SUPPORT]
     if not material.query.years:  # the same target in another year belongs to the answer
         sections = {c.passage.path for c in near}
         others = [c for c in candidates if c.passage.path in sections and c not in near]

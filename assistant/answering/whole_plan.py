@@ -148,5 +148,6 @@ _ANSWERS: dict[Whole, Callable[[Material], Finding | None]] = {
     "leader": leader_of,
     "period": _period,
     "times": _times,
+    "about": lambda material: state_facts(material, "title"),
     "plan": answer_overview,
 }

@@ -30,12 +30,12 @@ _ISSUED = re.compile(r"\bban hanh (?:ban )?(?:ke hoach|kh)\b|\bissued?\b|\bsigne
 
 
 def asks_year_of(material: Material) -> bool:
-    """Tell whether a question states a share and asks for the year of it."""
+    """Tell whether a question states a share or a count and asks for the year of it."""
     query, own = material.query, fold(material.query.own)
-    stated = any("%" in query.own for _ in query.figures) or bool(_ALL.search(own))
-    return (
-        stated and not query.years and bool(_YEAR_ASKED.search(own)) and not _REPORTED.search(own)
-    )
+    counts = any(len(re.sub(r"\D", "", figure)) > 2 for figure in query.figures)
+    stated = (query.figures and "%" in query.own) or counts or _ALL.search(own)
+    asked = not query.years and _YEAR_ASKED.search(own) and not _REPORTED.search(own)
+    return bool(stated and asked)
 
 
 def asks_year_of_goal(material: Material) -> bool:
