@@ -41,6 +41,11 @@ _FACETS: tuple[dict[str, str], ...] = (
         "vocational": r"nghe nghiep|truong nghe|day nghe",
         "private": r"tu nhan|ngoai cong lap",
     },
+    {
+        "rural": r"nong thon",
+        "remote": r"vung (?:sau|xa)|bien gioi|hai dao|dac biet kho khan",
+        "urban": r"do thi|thanh thi",
+    },
 )
 
 INDICATORS = 2
@@ -74,8 +79,9 @@ _ACTS = (
     r"thanh ly",
     r"(?:cho )?thue",
     r"khoi cong|khanh thanh",
+    r"tuoi",
 )
-"""Things done that nothing else in a plan implies: what is built anew, lent, hired, merged."""
+"""What nothing else in a plan implies: that a thing is built anew, lent, hired, merged; ages."""
 
 
 def acts_told(asked: str, said: str) -> bool:

@@ -136,6 +136,7 @@ CAPITALS = {
 """Shorthand that is a word in small letters."""
 
 _BESIDE: tuple[tuple[str, str], ...] = (
+    (r"(?<!bao nhieu )(?<!may )(?<!nhung )\bso nv\b", "Sở Nội vụ"),
     (r"\bk\b(?!\s?[=:.\d])", "không"),
     (r"(?<![./(])\bj\b", "gì"),
     (r"\bdc\b(?! (nao|la|giao|bo)\b)", "được"),

@@ -50,7 +50,7 @@ STRONG_DOCUMENT = re.compile(
     r"\b(?<!by )(?:which|what) (?:years?|months?|days?|dates?)\b(?! must| should).*\b(?:issued?|signed|adopted|promulgated|dated)\b|\bwhen (?:was|did)\b.*\bplan\b.*\b(?:issued?|signed?)\b|\bwhen (?:was|did)\b.*\b(?:issued?|signed?)\b.*\bplan\b|"
     r"\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:duoc )?gui (?:cho |den |toi |di )?(?:nhung |cac )?(?:ai|dau|noi nao|noi|co quan nao|don vi nao)\b|\bwho (?:received|receives|gets|got|was sent)\b.{0,30}\bplan\b|\bsent to whom\b|\bplan\b.{0,30}\bsent to\b|"
     r"\bchu ky\b.{0,60}\b(?:ai|nguoi nao|vi nao)\b|\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
-    r"|recipients?\b|legal bas|co so phap ly|can cu phap ly"
+    r"|recipients?\b|legal (?:bas|documents?\b|texts?\b|acts?\b)|co so phap ly|can cu phap ly"
     r"|\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:co|ghi|danh|cap) (?:so|ngay)(?: (?:hieu|thang|ban hanh|ky|va|so|ngay))* (?:chua|khong|ko)\b"
     r"|\b(?:ke hoach|van ban|kh)\b.{0,40}\bco (?:nguoi ky|chu ky) (?:chua|khong|ko)\b"
     r"|^(?:does|do|has|have)\b[^?]{0,60}\bplan\b[^?]{0,30}\b(?:have|give|show|carry|bear|state|print) (?:an? |its |any )?(?:issue |document )?(?:number|date|signature|title)\W*$"
@@ -88,7 +88,7 @@ STRONG: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 KINDS: tuple[tuple[Kind, str], ...] = (
     (
         "agency",
-        r"\b(co quan|don vi|so|phong|nganh|cap|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
+        r"\b(co quan|don vi|(?<!co )so|phong|nganh|cap|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
         r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam|khi\b|luc\b|the\b|dip\b|hom\b)\w+){0,2}? nao\b(?! ban hanh| (?:moi |la )?(?:dung|chinh xac)\b)"
         r"|\bgiao (?:viec |nhiem vu )?cho (?:nhung |cac )?(?:co quan|don vi|so|phong|ban|nganh)(?: \w+){0,8} nao\b"
         r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao))\b)"
@@ -166,7 +166,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "bases",
-        r"(?:theo|thuc hien|trien khai|cu the hoa) ke hoach (?:so )?(?:nao|may)\b|theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal bas|based on"
+        r"(?:theo|thuc hien|trien khai|cu the hoa) ke hoach (?:so )?(?:nao|may)\b|theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal (?:bas|documents?\b|texts?\b|acts?\b)|based on"
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive|conclusion)s?\b|(?<!should i )(?<!to )\bcites?\b|\bimplement\W*$|\b(?:which|what) (?:\w+ )?program(?:me)?\b.{0,40}\b(?:carr|implement)",
     ),
     ("replaces", r"\bthay the\b|\bbai bo\b|\breplac|\bsupersed"),
@@ -230,7 +230,7 @@ STOP_ENGLISH = frozenset(
     "mentions expected required require requires take takes care look after manage manages managing "
     "run runs organise organize organised organized implement implementing implementation give gives "
     "given name list one ones higher lower highest lowest or then instead too again well does into between more than level most kind type through number who whose "
-    "own section among supposed up ask asks asked since now see figures figure two three four five draw hope hopes chip work works together institution institutions organisation organisations organization organizations authorities "
+    "own section something anything among supposed up ask asks asked since now see figures figure two three four five draw hope hopes chip work works together institution institutions organisation organisations organization organizations authorities "
     "authority city town former current reach reached achieve meet have having both only also "
     "issued signed sign issue hold holds want wants two period compare compared source sources come comes where ensure ensures main provide provides use uses used using put puts carry carries carried involve involves involved participate participates participating join joins include includes included including concern concerned cover covers".split()
 )
@@ -412,7 +412,7 @@ TASK_GROUPS = re.compile(
     r"|\bnhom (?:cong )?viec\b|\bgroups? of (?:tasks?|work|solutions?|measures?)\b|\b(?:main|key|list|which|what) (?:\w+ ){0,3}(?:tasks? and (?:solutions?|measures?)|solutions)\b"
 )
 """A question for the groups of tasks and solutions (nhiệm vụ, giải pháp) of a plan."""
-_THINGS = "duong|huyen|xa|phuong|thi tran|thi xa|truong|doanh nghiep|cong ty|du an|thon|lang"
+_THINGS = "thu vien tu nhan|duong|huyen|xa|phuong|thi tran|thi xa|truong|doanh nghiep|cong ty|du an|thon|lang"
 THINGS_NAMED = re.compile(
     rf"\b(?P<noun>{_THINGS}) nao\b"
     rf"|\b(?:liet ke|ke ten|danh sach)(?: (?:cua|cac|nhung))* (?P<listed>{_THINGS})\b(?! hoi\b)"
@@ -460,7 +460,7 @@ KIND_OF_PLAN = re.compile(
 """What a plan is called by, which says nothing of what is asked: `which of the library plans`."""
 HELD = re.compile(
     r"\bco (?:tat ca )?(?:may|bao nhieu) (?:ban )?ke hoach\b(?:(?! \w)|(?= (?:cua|o|tai) (?:(?:tinh|huyen) )?\w+ \w+\W*$))|"
-    r"\b(?:(?:trong |o )?kho|(?:trong|o) (?:he thong|co so du lieu))\b.{0,15}\bke hoach\b(?! \d)|\bke hoach\b.{0,12}\btrong kho\b"
+    r"\b(?:(?:trong |o )?kho(?! khan)|(?:trong|o) (?:he thong|co so du lieu))\b.{0,15}\bke hoach\b(?! \d)|\bke hoach\b.{0,12}\btrong kho\b"
     r"|\b(?:which|what|how many) plans\b.{0,20}\b(?:do you (?:have|hold|know)|are there|are held|in the (?:corpus|collection))\b"
 )
 """A question for the plans of the corpus."""
@@ -510,7 +510,7 @@ WHO_AND_WHEN = re.compile(
 """What plans set a time for, and name who does it and whom it goes to."""
 ADDRESSEE = re.compile(
     r"\b(?:thong )?qua (?:so|phong|co quan|don vi|ban) nao\b|\bthrough (?:which|what)\b|\bvia (?:which|what)\b|"
-    r"\b(?:bao cao|gui|nop)\b.{0,60}?\b(?:cho|len|ve|toi|den|qua)? ?(?:ai|dau|(?:co quan|don vi|so|phong|cap|noi|bo|uy ban) nao)\b"
+    r"\b(?:bao cao|gui|nop)\b.{0,60}?\b(?:cho|len|ve|toi|den|qua)? ?(?:ai(?! (?:xem xet|phe duyet|duyet|tham dinh|quyet dinh|tong hop|ky)\b)|dau|(?:co quan|don vi|so|phong|cap|noi|bo|uy ban) nao)\b"
     r"|\b(?:ai|(?:co quan|don vi|so|phong|noi) nao)\b (?:se |la noi )?(?:nhan|tiep nhan) bao cao"
     r"|\breport\w*\b.{0,40}\bto (?:whom|which|what)\b|\bto (?:whom|which \w+|what \w+)\b.{0,80}\breport|\b(?:whom?|which \w+|what \w+)\b.{0,60}\breport(?:s|ed|ing)?\b.{0,20}\bto\b"
     r"|\b(?:whom?|which \w+|what \w+)\b.{0,60}\b(?:sends?|submits?)\b.{0,40}\bto(?: (?:in|under|by|each|every)\b.*)?\W*$"
@@ -613,7 +613,7 @@ COUNT_UNIT = re.compile(
 )
 """A question for a count of a thing with a unit, which a share of another thing does not answer."""
 DAY_CALLED = re.compile(
-    r"\b(la ngay (gi|nao)|ngay gi|goi la (ngay )?gi|co (ten|su kien) (la )?gi|su kien gi|ky niem gi)\b|\bcall(?:s|ed)?\b|\bwhat (day|event|is)\b|\bwhich (day|event)\b"
+    r"\b(la ngay (gi|nao)|ngay gi|mang ten (la )?gi|goi la (ngay )?gi|co (ten|su kien) (la )?gi|su kien gi|ky niem gi)\b|\bcall(?:s|ed)?\b|\bwhat (day|event|is)\b|\bwhich (day|event)\b"
 )
 """A question for what a day of the year is called."""
 DAYS_LISTED = re.compile(

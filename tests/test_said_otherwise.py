@@ -80,3 +80,78 @@ def test_a_count_after_another_count(assistant: Assistant) -> None:
     )
     answer = assistant.ask("And how many reader visits a year?", (before,)).short_answer
     assert answer.startswith("25,000 - 30,000")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Kế hoạch 76 yêu cầu Sở Tài chính làm gì?", "kinh phí"),
+        ("so nv lai chau lam gi theo kh 4084", "Sở Nội vụ"),
+        ("Sau khi Sở Tài chính thẩm định dự toán của kế hoạch 4084 thì ai phê duyệt?", "UBND tỉnh"),
+        ("Cát Hải gặp khó khăn khi làm kế hoạch thì báo về huyện qua phòng nào?", "Phòng Văn hóa"),
+        ("Nghị quyết 13-NQ/TU trong kế hoạch Hưng Yên nói về lĩnh vực gì?", "di sản văn hóa"),
+        ("Thư viện Tuyên Quang liên kết với những tổ chức nào?", "khuyến học"),
+        ("Hưng Yên có đặt mục tiêu thành tỉnh học tập không?", "Có"),
+        ("Which units does Hưng Yên's culture department guide and direct?", "Thư viện tỉnh"),
+    ],
+)
+def test_the_words_around_it_do_not_lead_astray(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    answer = assistant.ask(question)
+    assert not answer.abstained and told in answer.short_answer, answer.short_answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tuyên Quang kể tên những thư viện tư nhân nào?",
+        "Which of Tuyên Quang and Hưng Yên has more commune libraries at present?",
+        "Tuổi trung bình của bạn đọc ở Hưng Yên là bao nhiêu?",
+    ],
+)
+def test_what_is_to_come_is_not_what_is(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.abstained or "không nêu" in answer.short_answer or "not stated" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Các xã Cát Hải gửi báo cáo về Phòng Nội vụ, vậy phòng này làm gì?", "Phòng Văn hóa"),
+        ("Cát Hải thực hiện kế hoạch của tỉnh Quảng Ninh, vậy kế hoạch đó số mấy?", "68/KH-UBND"),
+    ],
+)
+def test_what_is_said_beside_is_corrected(assistant: Assistant, question: str, told: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.reason == "false_premise", answer.short_answer
+    assert told in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Chương trình chuyển đổi số ngành thư viện ở Hưng Yên chạy đến năm nào?", "đến năm 2025"),
+        ("Kế hoạch 68 mà Cát Hải thực hiện là của UBND nào?", "Hải Phòng"),
+        ("Ngày 18/5 ở kế hoạch Hưng Yên mang tên gì?", "Bảo tàng Việt Nam"),
+        ("Mục tiêu cụ thể của Hưng Yên đặt cho những hệ thống nào?", "bảo tàng"),
+        ("Năm 2025 ttvh-tt và thể thao Cát Hải đạt 100% phải không?", "Không"),
+    ],
+)
+def test_what_a_plan_names_is_told_by_its_name(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    answer = assistant.ask(question)
+    assert not answer.abstained and told in answer.short_answer, answer.short_answer
+
+
+def test_people_of_another_area_take_the_place_of_the_first(assistant: Assistant) -> None:
+    before = Turn(
+        "Kế hoạch 4084 đặt bao nhiêu % người dân nông thôn được tiếp cận thông tin?", "25-30%"
+    )
+    assert "20-25" in assistant.ask("còn vùng biên giới thì sao?", (before,)).short_answer
+
+
+def test_who_is_said_to_lead_in_english(assistant: Assistant) -> None:
+    answer = assistant.ask("The Department of Finance is the lead agency for plan 76. Who is it?")
+    assert "Sở Văn ho" in answer.answer

@@ -101,12 +101,17 @@ def answer_agency(material: Material) -> Finding | None:
                 strength,
             )
     if not chosen:
+        if _TIED.search(fold(query.own)):
+            return answer_general(material)
         if ORGANISATIONS.search(fold(query.own)):
             return answer_organisations(material)
         part = FUNDED if _FUNDING.search(fold(query.own)) else IMPLEMENTATION
         return None if query.role else answer_general(material.within(part))
     return _tell(material, chosen, strength)
 
+
+_TIED = re.compile(r"\b(?:lien ket|gan ket|hop tac|giao luu)\b.{0,20}\bvoi\b")
+"""What a question asks with whom, of others than agencies with duties."""
 
 _MEDIA = re.compile(
     r"\b(?:co quan|don vi|to chuc) (?:bao chi|truyen thong|bao dai|thong tan)\b.{0,20}\bnao\b"
@@ -125,6 +130,8 @@ _LEADS = re.compile(r"\bchu tri\b")
 _OBJECT = re.compile(
     r"\b(?:chi dao|huong dan|quan ly|kiem tra|giam sat|ho tro|giup)"
     r" (?:nhung |cac )?(?:ai|(?:don vi|co quan|noi|phong|trung tam|truong)[^.?]{0,20} nao)\b"
+    r"|\b(?:which|what) (?:\w+ )?(?:institutions|units|bodies|houses)\b.{3,60}"
+    r"\b(?:direct|guide|manage|supervise|inspect|support)\b"
 )
 """A question for those whom an agency does something for: `Sở A hướng dẫn những đơn vị nào`."""
 
@@ -155,7 +162,7 @@ FUNDED = re.compile(rf"{IMPLEMENTATION.pattern}|kinh phi")
 _NOT_A_DUTY = frozenset(
     "viec nhiem vu trach nhiem chu tri phoi hop tham gia giao duoc de nghi neu ten co mat phan "
     "cong ho he thong to chuc thuc hien trien khai lien quan cac nhung so phong trung tam huyen "
-    "tinh rieng cu the truc tiep chinh duoi cap muc phan chuyen mon".split()
+    "tinh yeu cau rieng cu the truc tiep chinh duoi cap muc phan chuyen mon".split()
 )
 """Words that say that agencies have duties, and not which."""
 
@@ -322,7 +329,8 @@ def _doer(material: Material, charge: Charge) -> str:
         before = fold(charge.duty[: mention.start]).rstrip()
         handed = before.endswith(("gui", "trinh", "bao cao", "giao", "de nghi"))
         handed = handed and charge.duty[mention.end :].lstrip()[:1] not in (".", ";")
-        if handed and mention.key not in charge.keys and any(after.startswith(a) for a in asked):
+        known = {*charge.keys, *(one.key for one in material.query.agencies)}
+        if handed and mention.key not in known and any(after.startswith(a) for a in asked):
             return mention.name
     handed_on = _HANDED_ON.search(charge.duty)
     said = {word for term in material.query.terms for word in term.split()}

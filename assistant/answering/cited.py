@@ -51,7 +51,8 @@ _ABOUT = re.compile(
 """A question for a document by what it is about."""
 
 _SUBJECT_ASKED = re.compile(
-    r"\b(?:noi|quy dinh|phe duyet|ban hanh)? ?ve (?:viec |van de |noi dung )?(?:gi|cai gi)\b"
+    r"\b(?:noi|quy dinh|phe duyet|ban hanh)? ?ve"
+    r" (?:viec |van de |noi dung |chuong trinh |linh vuc )?(?:gi|nao|cai gi)\b"
     r"|\bnoi dung (?:la )?gi\b|\bphe duyet (?:cai )?gi\b|\bten (?:la )?gi\b"
     r"|\bwhat\b.{0,60}\b(?:about|approve|deal with|concern|cover)\b"
 )

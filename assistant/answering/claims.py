@@ -38,6 +38,7 @@ from assistant.glossary import translate_terms
 from assistant.query import Query
 from assistant.wording import ISSUED_IN, MONEY, OFTEN, SHARE, WHICH_PLAN
 from corpus.names import readings_of
+from corpus.places import PROVINCES, place_key
 from corpus.plan import Plan
 from corpus.vietnamese import CAPITALS, fold, tokens
 
@@ -93,12 +94,17 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     if codes and not query.agencies:
         return _check_bases(material, codes)
     if query.figures and not days_of(query.own):
-        return _check_figures(_which_figure(material), query.figures)
+        return _check_figures(_which_figure(material), query.figures) or (
+            _check_figures(_of_house(material), query.figures)  # a centre has targets of its own
+        )
     claimed = tuple(
         dict.fromkeys(m.key for m in query.agencies if m.key not in issuer_keys(material.plan))
     )
     if _TARGETS.search(fold(query.own)) and not claimed:
-        return _check_targets(material)
+        if held := _check_targets(material):
+            return held
+        query = replace(query, kind="general")
+        material = material.put(query)
     if "date" in query.facts and not claimed:
         return _check_issued(material)
     signer = _SIGNS.search(fold(query.own))
@@ -224,8 +230,13 @@ def presumed(material: Material) -> Verdict | None:
         if verdict is None and days_of(query.own):  # whatever else is said of it, a report is due
             plain = replace(query, terms=("bao cao",), spoken=("báo cáo",), kind="deadline")
             verdict = _check_time(material.put(plain))
+    elif _of_other_city(material):
+        rests = state_facts(material, "bases")
+        verdict = Verdict(False, rests) if rests else None
     elif query.every_place:  # each is asked what it gives, none is said to give it
         verdict = None
+    elif _SENT_THERE.search(fold(query.own)):
+        verdict = _sent_to_another(material)
     elif _names_other_place(material):
         verdict = Verdict(False, _whose_plan(material))
     elif query.kind == "duties" or (query.kind == "agency" and _GIVEN_TO.search(fold(query.own))):
@@ -366,7 +377,7 @@ _DOES = re.compile(
 
 _LEADS_ENGLISH = re.compile(
     r"\b(?<!which )(?<!what )(?:department|office|command|police|union|committee)\b[^.?]{0,60}?"
-    r"\b(?:leads|is in charge of|is responsible for|heads|takes the lead)\b"
+    r"\b(?:leads|is (?:the )?lead(?:ing)? \w+|is in charge of|is responsible for|heads|takes the lead)\b"
     r"|\b(?:puts?|made|makes|gave|gives|charge[sd]?|assign(?:s|ed)?|task(?:s|ed)?)\b (?:\w+ ){0,6}?"
     r"(?:department|office|command|police|union|committee)\b[^.?]{0,40}?"
     r"\b(?:in charge of|responsible for|with|charge of|to (?:run|lead|manage|handle))\b(?=[^?]*[.,;])"
@@ -446,6 +457,15 @@ def _of_institutions(charge: Charge, terms: Sequence[str]) -> bool:
 def _which_figure(material: Material) -> Material:
     """Ask for the figure that a question states, without it."""
     terms, spoken = material.query.remaining
+    return material.put(replace(material.query, terms=terms, spoken=spoken, kind="target"))
+
+
+def _of_house(material: Material) -> Material:
+    """Ask for the figure of an institution that is also an agency with duties."""
+    figures = {term for term in material.query.terms if any(c.isdigit() for c in term)}
+    kept = [i for i, term in enumerate(material.query.terms) if term not in figures]
+    terms = tuple(material.query.terms[i] for i in kept)
+    spoken = tuple(material.query.spoken[i] for i in kept)
     return material.put(replace(material.query, terms=terms, spoken=spoken, kind="target"))
 
 
@@ -545,6 +565,41 @@ def _names_other_place(material: Material) -> bool:
     if len(query.places) != 1 or len(numbers) != 1 or plan.bare_number not in numbers:
         return False
     return query.places[0] != plan.place.value and query.places[0] not in plan.text
+
+
+_CARRIED_OUT = re.compile(
+    r"\b(?:thuc hien|trien khai|theo|can cu) ke hoach (?:so \S+ )?(?:cua )?(?:ubnd )?"
+    r"(?:thanh pho|tinh|tp\.?) (?P<place>[a-z]+ [a-z]+)"
+)
+
+
+def _of_other_city(material: Material) -> bool:
+    """Tell whether a plan is said to carry out the plan of a province that it does not name."""
+    said = _CARRIED_OUT.search(fold(material.query.own))
+    if said is None or not material.plan.bases:
+        return False
+    place = said.group("place")
+    own = fold(material.plan.place.value or "")
+    known = place in map(place_key, PROVINCES)
+    return known and place != own and not any(place in fold(p.reading) for p in material.passages)
+
+
+_SENT_THERE = re.compile(
+    r"\b(?:gui|nop) (?:bao cao|bc)\b.{0,30}\b(?:ve|cho|len|toi) (?:so|phong|ubnd|uy ban|hoi|ban)\b"
+    r".*\b(?:thi|vay)\b"
+)
+"""`Các xã gửi báo cáo về phòng A, vậy …`: the question says to whom reports go."""
+
+
+def _sent_to_another(material: Material) -> Verdict | None:
+    """Return a verdict where reports go to another than a question says."""
+    said = {mention.key for mention in material.query.agencies}
+    facts = [fact for fact in material.facts.deadlines if fact.to]
+    if not said or any(said & set(agency_keys(", ".join(fact.to))) for fact in facts):
+        return None
+    asked = set(tokens(material.query.own))
+    near = [f for f in facts if asked & set(tokens(", ".join(f.who))) - {"cac", "uy", "ban"}]
+    return Verdict(False, tell_reports(material, near)) if near else None
 
 
 def _whose_plan(material: Material) -> Finding:

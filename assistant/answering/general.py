@@ -27,6 +27,7 @@ from assistant.query import Query
 from assistant.synonyms import alternatives
 from assistant.wording import (
     AMOUNT,
+    AT_PRESENT,
     DAY_CALLED,
     DAYS_LISTED,
     LIST,
@@ -222,6 +223,7 @@ def answer_general(material: Material) -> Finding | None:
         and (not named or named in " ".join(tokens(passage.reading)))
         and _names_what_is_asked(passage, material.query)
         and acts_told(" . ".join(material.query.terms), fold(passage.reading))
+        and not (AT_PRESENT.search(own) and _TO_COME.match(fold(passage.reading)))
     ]
     if ranked and codes:
         cited = cited_by_number(material, [passage for _, passage in ranked], codes)
@@ -242,6 +244,9 @@ def answer_general(material: Material) -> Finding | None:
     near = [p for score, p in ranked if score >= best - LIST_NEAR]
     return tell_passages(material, near[:LIST_LIMIT], best)
 
+
+_TO_COME = re.compile(r"[\W\d.]*(?:phan dau )?(?:den|trong)? ?nam 20\d\d\b")
+"""How a passage begins that tells of a year to come."""
 
 _THINGS = {
     "district": "huyen",

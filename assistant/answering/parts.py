@@ -93,7 +93,8 @@ _DIVIDED = re.compile(
     r"|\b(?:chia|phan)\b.*\b(?:ra|thanh|lam|cho|theo) (?:nhung |cac )?"
     r"(?:may|bao nhieu|muc|nhom|phan|loai|linh vuc|mang)\b"
     r"|\b(?:gom|co|neu|theo) (?:nhung|cac|may|bao nhieu) (?:nhom|mang)(?: \w+){0,3}\b"
-    r"|\bcho (?:nhung|cac|may|bao nhieu) (?:nhom|loai)(?: \w+){0,3} (?:nao|gi)\b"
+    r"|\bcho (?:nhung|cac|may|bao nhieu) (?:nhom|loai|he thong|thiet che)"
+    r"(?:,? \w+){0,3} (?:nao|gi)\b"
     r"|\b(?:which|what|how many|how)\b.*"
     r"\b(?:divided|split|grouped|broken (?:down|into)|organi[sz]ed (?:into|under))\b"
 )

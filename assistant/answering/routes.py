@@ -51,11 +51,14 @@ from assistant.answering.parts import (
 from assistant.answering.targets import answer_target
 from assistant.answering.whole_plan import answer_whole
 from assistant.answering.years import (
+    answer_span_of_programme,
     answer_year,
     answer_year_of_goal,
+    asks_span_of_programme,
     asks_year_of,
     asks_year_of_goal,
 )
+from assistant.claim import plan_numbers
 from assistant.whole import asks_whole
 from assistant.wording import (
     ADDRESSEE,
@@ -191,18 +194,25 @@ def _prints_no_code(material: Material, _: Kind) -> bool:
 
 
 _WHOSE = re.compile(
-    r"\b(?:cua|do) (?:ai|(?:co quan|don vi|cap|noi) nao)\b|\bai ban hanh\b"
+    r"\b(?:cua|do) (?:ai|(?:co quan|don vi|cap|noi|ubnd|uy ban nhan dan|tinh|thanh pho) nao)\b"
+    r"|\bai ban hanh\b"
     r"|\bwho issued\b|\bissued by (?:whom|who)\b"
 )
 
 
 def _asks_whose(material: Material, _: Kind) -> bool:
     """Tell a question for who issued a document that the plan cites by number."""
-    return bool(other_codes(material)) and bool(_WHOSE.search(_own(material)))
+    return bool(_cited(material)) and bool(_WHOSE.search(_own(material)))
+
+
+def _cited(material: Material) -> list[str]:
+    """Return the numbers of other documents in a question, of other plans too."""
+    plans = plan_numbers(material.query.own) - {material.plan.bare_number}
+    return other_codes(material) or sorted(plans)
 
 
 def _tell_whose(material: Material) -> Finding | None:
-    return cited_by_number(material, material.passages, other_codes(material))
+    return cited_by_number(material, material.passages, _cited(material))
 
 
 def _asks_reporters(material: Material, _: Kind) -> bool:
@@ -245,6 +255,7 @@ _ROUTES = (
         lambda m: cited_by_issuer(m, asks_by_issuer(m.query)),
     ),
     Route(_asks_whose, _tell_whose, final=False),
+    Route(lambda m, _: asks_span_of_programme(m), answer_span_of_programme, final=False),
     Route(lambda m, _: asks_day_of(m), day_of_named, final=False),
     Route(lambda m, _: asks_by_subject(m.query), cited_by_subject),
     Route(lambda m, _: bool(TASK_GROUPS.search(_own(m))), answer_groups, final=False),

@@ -116,8 +116,9 @@ def _after_year(material: Material) -> Material:
     told = _AFTER.search(fold(material.query.own))
     if told is None or material.query.years != (int(told.group(1)),):
         return material
-    later = [year for year in stated_years(material) if year > int(told.group(1))]
-    return material.put(replace(material.query, years=tuple(later[:1]))) if later else material
+    after = int(told.group(1))
+    later = [year for year in stated_years(material) if year > after]
+    return material.put(replace(material.query, years=tuple(later[:1]) or (after + 1,)))
 
 
 def _goal(material: Material) -> Finding | None:

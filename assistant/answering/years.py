@@ -97,3 +97,32 @@ def answer_year(material: Material) -> Finding | None:
     told = tell_targets(material, [first])
     lead = material.words(f"năm {year}", f"by {year}")
     return replace(told, short=f"{lead}: {told.short}")
+
+
+_RUNS = re.compile(r"\b(?:chuong trinh|de an|chien luoc|quy hoach|programme|project)\b")
+_TO_YEAR = re.compile(
+    r"\b(?:den|toi) (?:het )?(?:nam nao|bao gio)\W*$|\b(?:until|to) (?:what|which) year\b"
+)
+_SPAN = (
+    r"[^.;]{0,40}?(đến năm 20\d\d(?:,? (?:định hướng|tầm nhìn) đến (?:năm )?20\d\d)?"
+    r"|giai đoạn 20\d\d\s?[-–]\s?20\d\d(?:,? (?:định hướng|tầm nhìn) đến (?:năm )?20\d\d)?)"
+)
+
+
+def asks_span_of_programme(material: Material) -> bool:
+    """Tell whether a question asks until when a programme that a plan names is to run."""
+    own = fold(material.query.own)
+    return bool(_RUNS.search(own) and _TO_YEAR.search(own) and material.query.terms)
+
+
+def answer_span_of_programme(material: Material) -> Finding | None:
+    """The years that stand behind the name of the programme, wherever the plan names it."""
+    name = max(material.query.terms, key=len)
+    words = r"\W+".join(map(re.escape, name.split()))
+    for passage in material.body:
+        named = re.search(rf"\b{words}\b", fold(passage.reading))
+        span = named and re.match(_SPAN, passage.reading[named.end() :])
+        if span:
+            told = tell_passages(material, [passage], 1.0)
+            return replace(told, short=" ".join(span.group(1).split()))
+    return None
