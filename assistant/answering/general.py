@@ -222,7 +222,7 @@ def answer_general(material: Material) -> Finding | None:
         and all(prints_code(passage.text, code) for code in codes)
         and (not named or named in " ".join(tokens(passage.reading)))
         and _names_what_is_asked(passage, material.query)
-        and acts_told(" . ".join(material.query.terms), fold(passage.reading))
+        and acts_told(" . ".join(material.query.terms), passage.reading)
         and not (AT_PRESENT.search(own) and _TO_COME.match(fold(passage.reading)))
     ]
     if ranked and codes:
@@ -404,7 +404,7 @@ def _listed_days(material: Material) -> Finding | None:
         days = [m.group().strip(" -–") for m in _OCCASION.finditer(passage.reading)]
         others = _OTHER_DAYS.search(passage.reading)
         days += [others.group(1)] if others else []
-        if not acts_told(" . ".join(material.query.terms), fold(passage.reading)):
+        if not acts_told(" . ".join(material.query.terms), passage.reading):
             continue
         if ((every and passage.headings) or score >= LISTED_SUPPORT) and len(days) > 1:
             statements.append(Statement(passage.reading, (quote_passage(material.plan, passage),)))

@@ -350,7 +350,7 @@ def _candidate(
     subject = material.demand.met([*text_terms(figure.named), *text_terms(short)])
     beside = material.demand.met([*text_terms(figure.context), *heads])
     share = material.demand.weigh(subject | beside)
-    if share < TARGET_SHARE or not acts_told(asked, fold(passage.reading)):
+    if share < TARGET_SHARE or not acts_told(asked, passage.reading):
         return None
     score = material.weigh(share, passage)
     return Candidate(score, subject, subject | beside, figure, passage, target)
