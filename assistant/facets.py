@@ -8,6 +8,7 @@ commune. Where a question names a value of a facet, a figure must name it too.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.vietnamese import fold
 
@@ -89,8 +90,13 @@ _ACTS = tuple(
 
 def acts_told(asked: str, said: str) -> bool:
     """Tell whether a text says of what it tells that it is done as folded terms ask."""
-    acts = [act for act in _ACTS if act.search(asked)]
+    acts = _acts_of(asked)
     return not acts or all(act.search(fold(said)) for act in acts)
+
+
+@lru_cache(maxsize=256)  # the same for every passage that a question is held against
+def _acts_of(asked: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(act for act in _ACTS if act.search(asked))
 
 
 def levels_agree(asked: str, heading: str) -> bool:

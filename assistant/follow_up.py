@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.agency import Mention, find_agencies
 from assistant.answer import Turn
 from assistant.facets import facets_of, named_levels, without_level
-from assistant.query import Query
+from assistant.query import Query, keep_phrases
 from assistant.terms import vietnamese_of
 from assistant.whole import stands_alone
 from assistant.wording import (
@@ -129,12 +129,8 @@ def _point_back(query: Query, previous: Query) -> Query:
     if THAT_AGENCY.search(folded) and not query.agencies:
         query = replace(query, agencies=previous.answered or previous.agencies)
     if THOSE.search(folded):
-        meant = [i for i, term in enumerate(previous.terms) if _tells_kind(term)]
-        query = replace(
-            query,
-            terms=(*(previous.terms[i] for i in meant), *query.terms),
-            spoken=(*(previous.spoken[i] for i in meant), *query.spoken),
-        )
+        terms, spoken = keep_phrases((previous.terms, previous.spoken), _tells_kind)
+        query = replace(query, terms=(*terms, *query.terms), spoken=(*spoken, *query.spoken))
     return query
 
 
@@ -205,12 +201,9 @@ def _without_counted(previous: Query) -> Query:
     nouns = {counted.group("noun")}
     if english := _COUNTED_ENGLISH.search(fold(previous.own)):
         nouns = {fold(term) for term in vietnamese_of(english.group("nouns"))}
-    kept = [i for i, t in enumerate(previous.terms) if not {t, t.split()[0]} & nouns]
-    return replace(
-        previous,
-        terms=tuple(previous.terms[i] for i in kept),
-        spoken=tuple(previous.spoken[i] for i in kept),
-    )
+    phrases = previous.terms, previous.spoken
+    terms, spoken = keep_phrases(phrases, lambda term: not {term, term.split()[0]} & nouns)
+    return replace(previous, terms=terms, spoken=spoken)
 
 
 def name_document(question: str, answer: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.agency import Mention
@@ -62,3 +63,13 @@ class Query:
     """Words of its title told the plan in scope from others of the same place."""
     every_place: bool
     """The question asks for all places, or compares."""
+
+
+Phrases = tuple[tuple[str, ...], tuple[str, ...]]
+"""Terms, and the spoken phrases of the same."""
+
+
+def keep_phrases(phrases: Phrases, wanted: Callable[[str], bool]) -> Phrases:
+    """Return the terms that are wanted, with the spoken phrases of the same."""
+    kept = [(term, said) for term, said in zip(*phrases, strict=False) if wanted(term)]
+    return tuple(term for term, _ in kept), tuple(said for _, said in kept)

@@ -85,15 +85,15 @@ def asks_whole(query: Query) -> Whole | None:
     if not query.scoped or query.missing or query.figures or query.facts:
         return None
     words = fold(query.own)
+    alone = said <= _ASKED and set(query.unknown) <= _ASKED_ENGLISH
     if query.years:  # the one thing of a whole plan that is told apart by years
         asked = _SPECIFIC.search(words) or _OBJECTIVE.search(words)
-        alone = said <= _ASKED and set(query.unknown) <= _ASKED_ENGLISH and not query.agencies
-        return "targets" if asked and alone else None
+        return "targets" if asked and alone and not query.agencies else None
     if query.role == "lead" and _LEADS_PLAN.search(words) and _says_title(query, said):
         return "leader"
     if _PERIOD.search(words) and said <= _ASKED | _RUNS and set(query.unknown) <= _RUNS_ENGLISH:
         return "period"
-    if not (said <= _ASKED and set(query.unknown) <= _ASKED_ENGLISH):
+    if not alone:
         return None
     if _HELD.search(words):
         return "held"

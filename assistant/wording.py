@@ -427,6 +427,11 @@ ASKED_FOR = re.compile(
     r"\bbao nhieu\b|\bmay\b(?= (?!tinh|vi|moc|anh|in\b|chieu|quet)\w)|\bhow many\b|\bhow much\b"
 )
 """What asks for a figure; a question may ask for several."""
+EXCEPT = re.compile(
+    r"\b(?:ngoai|apart from|besides|aside from|other than|in addition to|beyond)\b"
+    r"(?P<what>(?:(?! (?:thi|con|ra|co)\b)[^,?]){4,50})"
+)
+"""What a question sets aside to ask for others: a source of money, an agency."""
 TARGETS_LISTED = re.compile(
     r"\b(?:cac|nhung|bao nhieu|may|toan bo|moi) (?:chi tieu|muc tieu)\b"
     r"|\b(?:chi tieu|muc tieu) (?:gi|nao)\b"

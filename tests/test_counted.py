@@ -1,4 +1,4 @@
-"""What is counted, what is listed, and what is done: figures only of what a question asks."""
+"""What is counted, what is listed, who leads and who receives: only what a question asks."""
 
 from __future__ import annotations
 
@@ -44,20 +44,6 @@ def test_the_targets_of_a_year_are_all_told(assistant: Assistant, question: str)
     answer = assistant.ask(question)
     assert all(figure in answer.short_answer for figure in ("12 - 15%", "100%"))
     assert len(answer.citations) >= 3
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Lai Châu sẽ xây mới mấy thư viện huyện?",
-        "Tuyên Quang tuyển dụng bao nhiêu cán bộ thư viện?",
-        "Which books do people borrow most from Hưng Yên's libraries?",
-        "Biểu mẫu báo cáo của Tuyên Quang là phụ lục số mấy?",
-    ],
-)
-def test_what_is_done_must_be_said(assistant: Assistant, question: str) -> None:
-    answer = assistant.ask(question)
-    assert answer.abstained, answer.short_answer
 
 
 @pytest.mark.parametrize(

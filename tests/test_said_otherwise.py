@@ -24,14 +24,26 @@ ANSWERED = [
     ("Nguồn xã hội hóa của kế hoạch Hưng Yên gồm những ai?", "tổ chức, cá nhân trong và ngoài"),
     ("Người dùng thư viện ở Lai Châu bao nhiêu % có kỹ năng thông tin, theo kh 4084?", "85%"),
     ("Plan 4084: how many people a year are to use information at Lai Châu's libraries?", "35,000"),
+    ("Kế hoạch 76 yêu cầu Sở Tài chính làm gì?", "kinh phí"),
+    ("so nv lai chau lam gi theo kh 4084", "Sở Nội vụ"),
+    ("Sau khi Sở Tài chính thẩm định dự toán của kế hoạch 4084 thì ai phê duyệt?", "UBND tỉnh"),
+    ("Cát Hải gặp khó khăn khi làm kế hoạch thì báo về huyện qua phòng nào?", "Phòng Văn hóa"),
+    ("Nghị quyết 13-NQ/TU trong kế hoạch Hưng Yên nói về lĩnh vực gì?", "di sản văn hóa"),
+    ("Thư viện Tuyên Quang liên kết với những tổ chức nào?", "khuyến học"),
+    ("Hưng Yên có đặt mục tiêu thành tỉnh học tập không?", "Có"),
+    ("Which units does Hưng Yên's culture department guide and direct?", "Thư viện tỉnh"),
+    ("Chương trình chuyển đổi số ngành thư viện ở Hưng Yên chạy đến năm nào?", "đến năm 2025"),
+    ("Kế hoạch 68 mà Cát Hải thực hiện là của UBND nào?", "Hải Phòng"),
+    ("Ngày 18/5 ở kế hoạch Hưng Yên mang tên gì?", "Bảo tàng Việt Nam"),
+    ("Mục tiêu cụ thể của Hưng Yên đặt cho những hệ thống nào?", "bảo tàng"),
+    ("Năm 2025 ttvh-tt và thể thao Cát Hải đạt 100% phải không?", "Không"),
 ]
 
 
 @pytest.mark.parametrize(("question", "told"), ANSWERED)
 def test_it_is_answered(assistant: Assistant, question: str, told: str) -> None:
     answer = assistant.ask(question)
-    assert not answer.abstained
-    assert told in answer.short_answer
+    assert not answer.abstained and told in answer.short_answer, answer.short_answer
 
 
 @pytest.mark.parametrize(
@@ -41,6 +53,10 @@ def test_it_is_answered(assistant: Assistant, question: str, told: str) -> None:
         "Bảo tàng Hưng Yên mở cửa mấy giờ?",
         "thu vien tuyen quang nghi vao thu may",
         "What percentage of tourists in Hưng Yên should visit museums by 2030?",
+        "Lai Châu sẽ xây mới mấy thư viện huyện?",
+        "Tuyên Quang tuyển dụng bao nhiêu cán bộ thư viện?",
+        "Which books do people borrow most from Hưng Yên's libraries?",
+        "Biểu mẫu báo cáo của Tuyên Quang là phụ lục số mấy?",
         "Hưng Yên chỉ đạo các huyện ban hành kế hoạch vào ngày nào?",
     ],
 )
@@ -83,26 +99,6 @@ def test_a_count_after_another_count(assistant: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "told"),
-    [
-        ("Kế hoạch 76 yêu cầu Sở Tài chính làm gì?", "kinh phí"),
-        ("so nv lai chau lam gi theo kh 4084", "Sở Nội vụ"),
-        ("Sau khi Sở Tài chính thẩm định dự toán của kế hoạch 4084 thì ai phê duyệt?", "UBND tỉnh"),
-        ("Cát Hải gặp khó khăn khi làm kế hoạch thì báo về huyện qua phòng nào?", "Phòng Văn hóa"),
-        ("Nghị quyết 13-NQ/TU trong kế hoạch Hưng Yên nói về lĩnh vực gì?", "di sản văn hóa"),
-        ("Thư viện Tuyên Quang liên kết với những tổ chức nào?", "khuyến học"),
-        ("Hưng Yên có đặt mục tiêu thành tỉnh học tập không?", "Có"),
-        ("Which units does Hưng Yên's culture department guide and direct?", "Thư viện tỉnh"),
-    ],
-)
-def test_the_words_around_it_do_not_lead_astray(
-    assistant: Assistant, question: str, told: str
-) -> None:
-    answer = assistant.ask(question)
-    assert not answer.abstained and told in answer.short_answer, answer.short_answer
-
-
-@pytest.mark.parametrize(
     "question",
     [
         "Tuyên Quang kể tên những thư viện tư nhân nào?",
@@ -126,23 +122,6 @@ def test_what_is_said_beside_is_corrected(assistant: Assistant, question: str, t
     answer = assistant.ask(question)
     assert answer.reason == "false_premise", answer.short_answer
     assert told in answer.answer
-
-
-@pytest.mark.parametrize(
-    ("question", "told"),
-    [
-        ("Chương trình chuyển đổi số ngành thư viện ở Hưng Yên chạy đến năm nào?", "đến năm 2025"),
-        ("Kế hoạch 68 mà Cát Hải thực hiện là của UBND nào?", "Hải Phòng"),
-        ("Ngày 18/5 ở kế hoạch Hưng Yên mang tên gì?", "Bảo tàng Việt Nam"),
-        ("Mục tiêu cụ thể của Hưng Yên đặt cho những hệ thống nào?", "bảo tàng"),
-        ("Năm 2025 ttvh-tt và thể thao Cát Hải đạt 100% phải không?", "Không"),
-    ],
-)
-def test_what_a_plan_names_is_told_by_its_name(
-    assistant: Assistant, question: str, told: str
-) -> None:
-    answer = assistant.ask(question)
-    assert not answer.abstained and told in answer.short_answer, answer.short_answer
 
 
 def test_people_of_another_area_take_the_place_of_the_first(assistant: Assistant) -> None:

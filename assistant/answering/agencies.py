@@ -20,8 +20,8 @@ from assistant.answering.general import answer_general, best_part
 from assistant.answering.material import NEAR, SENTENCE, SUPPORT, Material
 from assistant.evidence import text_terms
 from assistant.facets import INSTITUTIONS, facets_of, levels_agree
-from assistant.query import Query
-from assistant.wording import EVERY_AGENCY, KINDS, ORGANISATIONS, PARTNERS, SEVERAL_AGENCIES
+from assistant.query import Query, keep_phrases
+from assistant.wording import EVERY_AGENCY, EXCEPT, KINDS, ORGANISATIONS, PARTNERS, SEVERAL_AGENCIES
 from corpus.places import LEVELS
 from corpus.vietnamese import CAPITALS, fold, tokens
 
@@ -237,24 +237,16 @@ _CARRIED_OUT = re.compile(
 )
 
 
-_BESIDES = re.compile(
-    r"\b(?:ngoai|apart from|besides|aside from|other than)(?: ra)? (?P<who>.{3,60}?)"
-    r"(?=,| (?:thi|con|ra)\b|\?|$)"
-)
-
-
 def _set_aside(query: Query) -> frozenset[str]:
     """Return the agencies beside which others are asked for: `ngoài UBND huyện thì sở nào`."""
-    told = _BESIDES.search(fold(query.own))
-    who = frozenset(agency_keys(told.group("who"))) if told else frozenset()
+    told = EXCEPT.search(fold(query.own))
+    who = frozenset(agency_keys(told.group("what"))) if told else frozenset()
     return who & {mention.key for mention in query.agencies}
 
 
 def _without_aside(query: Query) -> Query:
     """Return a question without the agencies that it sets aside."""
-    terms, spoken = query.remaining
-    kept = [i for i, term in enumerate(terms) if term != "ngoai"]
-    rest = tuple(terms[i] for i in kept), tuple(spoken[i] for i in kept)
+    rest = keep_phrases(query.remaining, lambda term: term != "ngoai")
     return replace(query, terms=rest[0], spoken=rest[1], remaining=rest, agencies=())
 
 

@@ -35,7 +35,7 @@ from assistant.claim import days_of, plan_numbers, same_figure
 from assistant.evidence import text_terms
 from assistant.facets import INSTITUTIONS, agree, facets_of, named_institutions
 from assistant.glossary import translate_terms
-from assistant.query import Query
+from assistant.query import Query, keep_phrases
 from assistant.wording import ISSUED_IN, MONEY, OFTEN, SHARE, WHICH_PLAN
 from corpus.names import readings_of
 from corpus.places import PROVINCES, place_key
@@ -462,10 +462,8 @@ def _which_figure(material: Material) -> Material:
 
 def _of_house(material: Material) -> Material:
     """Ask for the figure of an institution that is also an agency with duties."""
-    figures = {term for term in material.query.terms if any(c.isdigit() for c in term)}
-    kept = [i for i, term in enumerate(material.query.terms) if term not in figures]
-    terms = tuple(material.query.terms[i] for i in kept)
-    spoken = tuple(material.query.spoken[i] for i in kept)
+    phrases = material.query.terms, material.query.spoken
+    terms, spoken = keep_phrases(phrases, lambda term: not any(map(str.isdigit, term)))
     return material.put(replace(material.query, terms=terms, spoken=spoken, kind="target"))
 
 
@@ -541,8 +539,7 @@ def _before_then(query: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not _THEN.search(own):
         return terms, spoken
     said = " ".join(tokens(_THEN.split(own)[0]))
-    kept = [i for i, term in enumerate(terms) if term in said]
-    return tuple(terms[i] for i in kept), tuple(spoken[i] for i in kept)
+    return keep_phrases((terms, spoken), lambda term: term in said)
 
 
 def _of_first_sentence(query: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -554,8 +551,7 @@ def _of_first_sentence(query: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not others:
         return terms, spoken
     said = " . ".join(" ".join(tokens(term)) for term in translate_terms(first)[0])
-    kept = [i for i, term in enumerate(terms) if term in said]
-    return tuple(terms[i] for i in kept), tuple(spoken[i] for i in kept)
+    return keep_phrases((terms, spoken), lambda term: term in said)
 
 
 def _names_other_place(material: Material) -> bool:
@@ -617,9 +613,8 @@ def _in_clause(material: Material) -> Material:
     said = " ".join(tokens(clause))
     if query.language == "en":  # its terms are Vietnamese words of the glossary
         said = " . ".join(" ".join(tokens(term)) for term in translate_terms(clause)[0])
-    kept = [i for i, term in enumerate(query.terms) if term in said]
-    terms = tuple(query.terms[i] for i in kept)
-    return material.put(replace(query, terms=terms, spoken=tuple(query.spoken[i] for i in kept)))
+    terms, spoken = keep_phrases((query.terms, query.spoken), lambda term: term in said)
+    return material.put(replace(query, terms=terms, spoken=spoken))
 
 
 _TARGETS = re.compile(

@@ -225,6 +225,7 @@ def _of_body(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
 
 
 _GIVEN_TO = re.compile(r"\bco(?= (?:so|bo|phong|ban|hoi|ubnd|uy|vu|thuong)\b)")
+"""The `có` of `có Bộ Văn hóa không`, before which `cơ` is no agency's word."""
 _EVERY = {"so": "cac so", "phong": "cac phong", "ubnd": "ubnd cac", "hoi": "doan the"}
 """How recipients take in all bodies of a kind, by the word that a body's key begins with."""
 
@@ -236,8 +237,9 @@ def tell_recipient(material: Material, above: frozenset[str]) -> Finding | None:
     `above` are the keys of who issued the plan.
     """
     plan = material.plan
-    said = agency_keys(_GIVEN_TO.sub(",", fold(spell_out(material.query.own))))
-    said = tuple(mention.key for mention in material.query.agencies) or said
+    said = tuple(mention.key for mention in material.query.agencies) or agency_keys(
+        _GIVEN_TO.sub(",", fold(spell_out(material.query.own)))
+    )
     asked = tuple(key for key in said if key not in above)[:1] or said[:1]
     own = f" {' '.join(tokens(' '.join((material.query.own, *material.query.terms))))} "
     for field in plan.recipients:
@@ -245,15 +247,16 @@ def tell_recipient(material: Material, above: frozenset[str]) -> Finding | None:
         named = f" {' '.join(tokens(printed_name))} "
         keys = agency_keys(fold(spell_out(printed_name)))[:1]
         if asked == keys if asked and keys else len(named.split()) > 1 and named in own:
-            return _tell_recipients(material, (field,))
+            return _tell_recipient(material, field)
     group = _EVERY.get(asked[0].split()[0]) if asked else None
-    taken_in = tuple(f for f in plan.recipients if group and group in fold(f.value or ""))
-    return _tell_recipients(material, taken_in[:1]) if taken_in else None
+    taken_in = (f for f in plan.recipients if group and group in fold(f.value or ""))
+    found = next(taken_in, None)
+    return _tell_recipient(material, found) if found else None
 
 
-def _tell_recipients(material: Material, fields: tuple[Field, ...]) -> Finding:
-    words = _state(material.plan, fields, material.query.language == "en")
-    quotes = _quotes(material.plan, "recipients", fields)
+def _tell_recipient(material: Material, field: Field) -> Finding:
+    words = _state(material.plan, (field,), material.query.language == "en")
+    quotes = _quotes(material.plan, "recipients", (field,))
     return Finding(material.plan, words, (Statement(words, quotes),), 1.0)
 
 

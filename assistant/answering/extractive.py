@@ -95,11 +95,7 @@ class ExtractiveAnswerer:
             return self._list(query, asked, found)
         if absent:
             return silence.no_such_plan(query, plans)
-        contact = CONTACT.search(fold(query.question)) and not any(
-            map(_prints_contact, query.plans)
-        )
-        hours = HOURS.search(fold(query.question)) and not any(map(_prints_hours, query.plans))
-        if contact or hours or PERSON.search(fold(query.question)):
+        if _asks_unprinted(query) or PERSON.search(fold(query.question)):
             return silence.not_stated(query, query.plans)
         if AMENDED.search(fold(query.own)) and query.scoped:
             return self._succeeded(query, found, plans)
@@ -275,14 +271,21 @@ _FIGURES = re.compile(
 _SHARES = re.compile(r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?%")
 
 
-def _prints_contact(plan: Plan) -> bool:
-    """Tell whether a plan prints a telephone number or an address of mail."""
-    return bool(re.search(r"\S@\S|(?<!\d)0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)", plan.text))
+_IN_PRINT = (
+    (CONTACT, re.compile(r"\S@\S|(?<!\d)0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)")),
+    (HOURS, re.compile(r"\d ?giờ\b|\b[Cc]hủ nhật\b|\bhằng tuần\b|\b\d{1,2}h\d\d")),
+)
+"""What few plans have, a telephone number, an address of mail, an hour: how it is asked for, and
+how it looks in print."""
 
 
-def _prints_hours(plan: Plan) -> bool:
-    """Tell whether a plan prints an hour or what is done every week."""
-    return bool(re.search(r"\d ?giờ\b|\b[Cc]hủ nhật\b|\bhằng tuần\b|\b\d{1,2}h\d\d", plan.text))
+def _asks_unprinted(query: Query) -> bool:
+    """Tell whether a question asks for one of these that no plan in scope prints."""
+    asked = fold(query.question)
+    return any(
+        asks.search(asked) and not any(looks.search(plan.text) for plan in query.plans)
+        for asks, looks in _IN_PRINT
+    )
 
 
 def _tells_who(material: Material) -> bool:

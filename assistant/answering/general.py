@@ -30,6 +30,7 @@ from assistant.wording import (
     AT_PRESENT,
     DAY_CALLED,
     DAYS_LISTED,
+    EXCEPT,
     LIST,
     NAMED_DAY,
     SOURCES,
@@ -164,16 +165,10 @@ def _sources(material: Material) -> Finding | None:
     return Finding(material.plan, short, tuple(quotes.values()), SUPPORT)
 
 
-_EXCEPT = re.compile(
-    r"\b(?:ngoai|apart from|besides|aside from|other than|in addition to|beyond)\b"
-    r"(?P<what>(?:(?! (?:thi|con|ra|co)\b)[^,?]){4,50})"
-)
-
-
 def _beside_excluded(material: Material) -> tuple[Funding, ...]:
     """Return the sources of the money without the one that a question sets aside."""
     funding, own = material.facts.funding, fold(material.query.own)
-    if not (told := _EXCEPT.search(own)) or not re.search(r"ngan sach|budget", told.group("what")):
+    if not (told := EXCEPT.search(own)) or not re.search(r"ngan sach|budget", told.group("what")):
         return funding
     return tuple(f for f in funding if not fold(f.source).startswith(_BUDGET)) or funding
 
@@ -198,13 +193,13 @@ def _first_sentence(reading: str) -> str:
 
 def answer_general(material: Material) -> Finding | None:
     """The section whose heading is what is asked for, or the passage that meets the question."""
-    if NAMED_DAY.search(fold(material.query.own)):
+    own = fold(material.query.own)
+    if NAMED_DAY.search(own):
         return _named_day(material)
     days = days_of(material.query.own)
-    own = fold(material.query.own)
     if days and (DAY_CALLED.search(own) or WHICH_PLAN.search(own)):
         return _called(material, days)
-    if DAYS_LISTED.search(fold(material.query.own)):
+    if DAYS_LISTED.search(own):
         listed = _listed_days(material)
         if listed or _KEPT.search(own):
             return listed
@@ -215,6 +210,7 @@ def answer_general(material: Material) -> Finding | None:
     asked = " ".join(tokens(material.query.own))
     law = _NAMED_LAW.search(asked)
     named = law.group() + (" ngay" if _WHEN.search(asked) else "") if law else ""
+    wanted, present = " . ".join(material.query.terms), AT_PRESENT.search(own)
     ranked = [
         (score, passage)
         for score, passage in material.ranked()
@@ -222,8 +218,8 @@ def answer_general(material: Material) -> Finding | None:
         and all(prints_code(passage.text, code) for code in codes)
         and (not named or named in " ".join(tokens(passage.reading)))
         and _names_what_is_asked(passage, material.query)
-        and acts_told(" . ".join(material.query.terms), passage.reading)
-        and not (AT_PRESENT.search(own) and _TO_COME.match(fold(passage.reading)))
+        and acts_told(wanted, passage.reading)
+        and not (present and _TO_COME.match(fold(passage.reading)))
     ]
     if ranked and codes:
         cited = cited_by_number(material, [passage for _, passage in ranked], codes)
@@ -396,6 +392,7 @@ _OTHER_DAYS = re.compile(r"\bvà (các ngày lễ[^.;]*)")
 
 def _listed_days(material: Material) -> Finding | None:
     """The passage that meets a question for days and names more than one, clause by clause."""
+    wanted = " . ".join(material.query.terms)
     words = {word for term in material.query.terms for word in term.split()}
     every = words <= _ANY_DAYS  # whatever a plan names, wherever it does
     found: dict[str, str] = {}
@@ -404,7 +401,7 @@ def _listed_days(material: Material) -> Finding | None:
         days = [m.group().strip(" -–") for m in _OCCASION.finditer(passage.reading)]
         others = _OTHER_DAYS.search(passage.reading)
         days += [others.group(1)] if others else []
-        if not acts_told(" . ".join(material.query.terms), passage.reading):
+        if not acts_told(wanted, passage.reading):
             continue
         if ((every and passage.headings) or score >= LISTED_SUPPORT) and len(days) > 1:
             statements.append(Statement(passage.reading, (quote_passage(material.plan, passage),)))

@@ -243,9 +243,9 @@ def _choose(candidates: list[Candidate], material: Material) -> list[Candidate]:
 
 def _all_met(candidates: list[Candidate], material: Material) -> list[Candidate]:
     """Return every figure that meets as much of a question as the one that meets most."""
-    met = {id(c): material.demand.weigh(c.met) for c in candidates if c.score >= SUPPORT}
-    most = max(met.values(), default=0.0)
-    return [c for c in candidates if met.get(id(c), 0.0) >= most - NEAR and id(c) in met]
+    held = [(material.demand.weigh(c.met), c) for c in candidates if c.score >= SUPPORT]
+    most = max((share for share, _ in held), default=0.0)
+    return [candidate for share, candidate in held if share >= most - NEAR]
 
 
 def _of_asked_indicator(chosen: list[Candidate], material: Material) -> list[Candidate]:

@@ -104,9 +104,10 @@ _TO_YEAR = re.compile(
     r"\b(?:den|toi) (?:het )?(?:nam nao|bao gio)\W*$|\b(?:until|to) (?:what|which) year\b"
 )
 _SPAN = (
-    r"[^.;]{0,40}?(đến năm 20\d\d(?:,? (?:định hướng|tầm nhìn) đến (?:năm )?20\d\d)?"
-    r"|giai đoạn 20\d\d\s?[-–]\s?20\d\d(?:,? (?:định hướng|tầm nhìn) đến (?:năm )?20\d\d)?)"
+    r"[^.;]{0,40}?((?:đến năm 20\d\d|giai đoạn 20\d\d\s?[-–]\s?20\d\d)"
+    r"(?:,? (?:định hướng|tầm nhìn) đến (?:năm )?20\d\d)?)"
 )
+"""What stands behind the name: a year or a period, and the year of its outlook."""
 
 
 def asks_span_of_programme(material: Material) -> bool:
