@@ -74,7 +74,7 @@ class AskEvents:
         tongue = tongue_of(language)
         typed = "question" not in data_of(event)
         question = str(question if typed else data_of(event)["question"]).strip()[:MAX_QUESTION]
-        if not question:
+        if not question or self._going_on.awaits(request.session_hash):
             yield (gr.skip(),) * 5
             return
         plans = self._parts.plans
@@ -256,14 +256,12 @@ class AskView:
         events, session = self.events, self.session
         shown: list[Component] = [session, self.talk, self.sources]
         after = [*shown, self.box, self.memory]
-        gr.on(
-            [self.box.submit, self.talk.submit],
-            events.converse,
-            [self.box, session, language],
-            after,
-            trigger_mode="once",
-            **ASKING,
-        )
+        # An answer stands there a moment before the browser knows that it was the last. A question
+        # typed until then waits in the box, as with "once" it would be dropped without a word. Of
+        # a button it would be the same one again.
+        asked = [self.box, session, language]
+        self.box.submit(events.converse, asked, after, trigger_mode="always_last", **ASKING)
+        self.talk.submit(events.converse, asked, after, trigger_mode="once", **ASKING)
         state = [session, language]
         self.box.stop(events.stop, state, after, **QUIET)
         self.fresh.click(events.fresh, state, after, **QUIET)

@@ -25,6 +25,7 @@ class _Going:
     def __init__(self) -> None:
         self.heard: SimpleQueue[Conversation | None] = SimpleQueue()
         self.stopped = threading.Event()
+        self.told = threading.Event()
         self.drawn = threading.Event()
 
     def work(self, grows: Generator[Conversation]) -> None:
@@ -44,6 +45,7 @@ class _Going:
         """Yield what is heard until the answer is whole or its visitor has stopped it."""
         while (conversation := self.heard.get()) is not None and not self.stopped.is_set():
             yield conversation
+        self.told.set()
 
 
 class GoingOn:
@@ -52,6 +54,12 @@ class GoingOn:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._going: dict[str, _Going] = {}
+
+    def awaits(self, visitor: str | None) -> bool:
+        """Tell whether a visitor still waits for an answer; not once its last state is told."""
+        with self._lock:
+            going = self._going.get(visitor or "")
+        return going is not None and not going.told.is_set()
 
     @contextmanager
     def follow(

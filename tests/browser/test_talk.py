@@ -121,6 +121,36 @@ def test_a_slow_answer_is_shown_as_a_draft_and_stopped(
     assert assistant.left.wait(5), "the answerer goes on though nobody reads it"
 
 
+AT_ONCE_AGAIN = """(question) => {
+  const box = document.querySelector('#question textarea');
+  const asked = new MutationObserver(() => {
+    if (!document.querySelector('.answer')) return;
+    asked.disconnect();
+    box.value = question;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    box.dispatchEvent(new KeyboardEvent('keypress', { key: 'Enter', bubbles: true }));
+  });
+  asked.observe(document.body, { childList: true, subtree: true });
+}"""
+"""Asks in the moment in which an answer appears, before the browser knows that it was the last."""
+
+
+@pytest.mark.parametrize("first", ["typed", "example"])
+def test_a_question_asked_as_the_answer_appears_is_heard(open_page: Any, first: str) -> None:
+    page = open_page()
+    page.evaluate(AT_ONCE_AGAIN, "Còn Hưng Yên thì sao?")
+    if first == "typed":
+        page.get_by_label(BOX["vi"]).fill(QUESTION.format("Tuyên Quang"))
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")  # twice, as one types in haste: it is asked once
+    else:
+        page.locator(".examples button").first.click()
+    page.locator(".answer").nth(1).wait_for()
+    assert "Hưng Yên" in page.locator(".question").nth(1).inner_text()
+    assert page.locator(".exchange").count() == 2
+    assert page.get_by_label(BOX["vi"]).input_value() == ""
+
+
 def test_a_second_question_waits_for_the_first(
     open_page: Any, slow: tuple[SlowAssistant, str]
 ) -> None:
