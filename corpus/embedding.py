@@ -1,9 +1,9 @@
 """Text → vectors, through sentence-transformers. The only module that imports it.
 
 The default model is built on this machine from a pinned package (`weights.py`); any other is a
-folder or a model id that sentence-transformers can load. Of the default model questions go through
-ONNX Runtime (`onnx_embedding.py`), which gives the same vectors in half the time and spares the
-window the seconds that torch takes to load; passages go through torch, which is faster at many.
+folder or a model id that sentence-transformers can load. The default model goes through ONNX
+Runtime (`onnx_embedding.py`), which gives the same vectors, a question in half the time and many
+passages in the same, and spares the window the ten seconds that torch takes to load.
 """
 
 from __future__ import annotations
@@ -138,9 +138,8 @@ def model_identity(name: str, backend: Backend = "onnx") -> str:
 class LazyEmbedder(Embeddings):
     """An embedder that loads a model when the first text comes for it, which may be never.
 
-    A run over an unchanged corpus needs only the name that the index remembers. Questions and
-    passages each have a model, where they go through different ones. Threads may share it: whoever
-    comes while one is being loaded waits for that.
+    A run over an unchanged corpus needs only the name that the index remembers. Threads may share
+    it: whoever comes while the model is being loaded waits for that.
     """
 
     def __init__(
@@ -155,9 +154,8 @@ class LazyEmbedder(Embeddings):
         self._backend: Backend = backend
         self._state_dir = state_dir
         self._on_load = on_load
-        self._many: SentenceEmbedder | OnnxEmbedder | None = None
-        self._one: SentenceEmbedder | OnnxEmbedder | None = None
-        self._loading = threading.RLock()
+        self._loaded: SentenceEmbedder | OnnxEmbedder | None = None
+        self._loading = threading.Lock()
 
     @classmethod
     def of(cls, settings: Settings, on_load: Callable[[], None] = lambda: None) -> LazyEmbedder:
@@ -167,50 +165,34 @@ class LazyEmbedder(Embeddings):
         )
 
     def load(self) -> SentenceEmbedder | OnnxEmbedder:
-        """Return the model of questions, loaded now if it was not yet. Raises ModelUnavailable."""
+        """Return the model, loaded now if it was not yet. Raises ModelUnavailable."""
         with self._loading:
-            if self._one is None:
-                if self._backend == "onnx" and self._name == BUNDLED_MODEL:
-                    self._one = self._open_whole()
-                self._one = self._one or self.load_many()
-            return self._one
+            if self._loaded is None:
+                self._on_load()
+                self._loaded = self._open()
+            return self._loaded
 
-    def load_many(self) -> SentenceEmbedder | OnnxEmbedder:
-        """Return the model of passages, loaded now if it was not yet. Raises ModelUnavailable."""
-        with self._loading:
-            if self._many is None:
-                self._say()
-                if self._backend == "onnx-int8":
-                    self._many = open_onnx(self._name, self._state_dir, eight_bits=True)
-                else:
-                    self._many = load_embedder(self._name, self._state_dir)
-            return self._many
-
-    def _say(self) -> None:
-        """Tell, once, that a model is being opened: the second of a first start needs no line."""
-        say, self._on_load = self._on_load, lambda: None
-        say()
-
-    def _open_whole(self) -> OnnxEmbedder | None:
-        """Return the model for ONNX Runtime; None, and a line in the log, where there is none."""
-        try:
-            if not onnx_folder(self._name, self._state_dir).is_dir():
-                self._say()
-            return open_onnx(self._name, self._state_dir)
-        except ModelUnavailable as error:
-            _log.warning("Câu hỏi được nhúng bằng torch, chậm hơn: %s", error)
-            return None
+    def _open(self) -> SentenceEmbedder | OnnxEmbedder:
+        """Open the model the way that was asked for; the default one by torch where it must be."""
+        if self._backend == "onnx-int8":
+            return open_onnx(self._name, self._state_dir, eight_bits=True)
+        if self._backend == "onnx" and self._name == BUNDLED_MODEL:
+            try:
+                return open_onnx(self._name, self._state_dir)
+            except ModelUnavailable as error:
+                _log.warning("Văn bản được nhúng bằng torch, chậm hơn: %s", error)
+        return load_embedder(self._name, self._state_dir)
 
     def embed_passages(
         self, texts: Sequence[str], progress: Callable[[int], None] = _no_progress
     ) -> Vectors:
-        return self.load_many().embed_passages(texts, progress)
+        return self.load().embed_passages(texts, progress)
 
     def embed_question(self, text: str) -> Vectors:
         return self.load().embed_question(text)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        return self.load_many().embed_documents(texts)
+        return self.load().embed_documents(texts)
 
     def embed_query(self, text: str) -> list[float]:
         return self.load().embed_query(text)
@@ -245,10 +227,7 @@ def open_onnx(name: str, state_dir: Path, eight_bits: bool = False) -> OnnxEmbed
                 "không phải. Hãy đặt EMBEDDING_BACKEND=torch."
             )
         write_onnx(source, folder, eight_bits)
-    threads = 0 if eight_bits else QUESTION_THREADS
-    return OnnxEmbedder(
-        model_identity(name, "onnx-int8" if eight_bits else "onnx"), folder, threads
-    )
+    return OnnxEmbedder(model_identity(name, "onnx-int8" if eight_bits else "onnx"), folder)
 
 
 def load_embedder(name: str, state_dir: Path, threads: int = QUESTION_THREADS) -> SentenceEmbedder:

@@ -1,5 +1,5 @@
-"""Text → vectors through ONNX Runtime: the same model, a question in half the time, and without
-loading torch. The only module that imports onnxruntime.
+"""Text → vectors through ONNX Runtime: the same model, a question in half the time, as many
+passages a second, and without loading torch. The only module that imports onnxruntime.
 
 The model is written once, from the one that sentence-transformers would load: exported by torch's
 dynamo exporter (the older one loses a cosine of .006), pooled and normalised within the graph. Its
@@ -16,6 +16,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,20 +34,24 @@ MODEL_FILE = "model.onnx"
 OPSET = 18
 """The exporter's own; its translation to 20 comes out wrong (a cosine of .81 to the model)."""
 BATCH = 8
-"""Passages a batch, of like length; larger ones are no faster on two cores."""
+"""Passages a batch, of like length; four or sixteen are no faster on two cores."""
 
 
 class OnnxEmbedder(Embeddings):
     """A model in a folder that `write_onnx` made; also a LangChain `Embeddings`."""
 
-    def __init__(self, model: str, folder: Path, threads: int = 0) -> None:
-        """Open the model. Raises ModelUnavailable without onnxruntime or where it is broken."""
+    def __init__(self, model: str, folder: Path) -> None:
+        """Open the model. Raises ModelUnavailable without onnxruntime or where it is broken.
+
+        A text takes one thread. A second one saves 5 of 25 ms of a question on an idle machine and
+        costs a second on a busy one; of many passages as many are worked at as there are cores.
+        """
         import onnxruntime
         from tokenizers import Tokenizer
 
         self.model = model
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or os.cpu_count() or 1
+        options.intra_op_num_threads = 1
         try:
             self._session = onnxruntime.InferenceSession(
                 str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
@@ -74,11 +79,15 @@ class OnnxEmbedder(Embeddings):
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        batches = [
+            [texts[i] for i in order[start : start + BATCH]]
+            for start in range(0, len(order), BATCH)
+        ]
         parts = []
-        for start in range(0, len(order), BATCH):
-            batch = [texts[i] for i in order[start : start + BATCH]]
-            parts.append(self._encode(batch, "document"))
-            progress(len(batch))
+        with ThreadPoolExecutor(os.cpu_count() or 1) as cores:
+            for part in cores.map(lambda batch: self._encode(batch, "document"), batches):
+                parts.append(part)
+                progress(len(part))
         rows = np.concatenate(parts)
         vectors = np.empty_like(rows)
         vectors[order] = rows

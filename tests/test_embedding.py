@@ -60,7 +60,7 @@ def test_a_folder_can_be_the_model(embedder: SentenceEmbedder, state_dir: Path) 
 
 @pytest.fixture(scope="module")
 def whole(embedder: SentenceEmbedder, state_dir: Path) -> LazyEmbedder:
-    """The default way: questions by ONNX Runtime; its model is written on first use."""
+    """The default way: by ONNX Runtime; its model is written on first use."""
     return LazyEmbedder(BUNDLED_MODEL, state_dir)
 
 
@@ -75,21 +75,23 @@ def test_eight_bits_without_a_model_folder_say_what_to_set(tmp_path: Path) -> No
         LazyEmbedder("no/such-model", tmp_path, backend="onnx-int8").load()
 
 
-def test_questions_have_the_vectors_of_torch(
+def test_vectors_are_those_of_torch(
     embedder: SentenceEmbedder, state_dir: Path, whole: LazyEmbedder
 ) -> None:
     assert whole.model == embedder.model  # so that one index serves both
     assert isinstance(whole.load(), OnnxEmbedder)
     for text in (QUESTION, POLICE, "ai lo kinh phi?", FINANCE * 40):
         assert np.abs(whole.embed_question(text) - embedder.embed_question(text)).max() < 1e-5
-    assert np.allclose(whole.embed_passages([POLICE]), embedder.embed_passages([POLICE]), atol=1e-5)
+    many = [f"{number} {POLICE}" * (1 + number % 7) for number in range(50)]
+    assert np.allclose(whole.embed_passages(many), embedder.embed_passages(many), atol=1e-5)
 
 
-def test_questions_do_not_load_torch(whole: LazyEmbedder, state_dir: Path) -> None:
+def test_neither_questions_nor_passages_load_torch(whole: LazyEmbedder, state_dir: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from corpus.embedding import LazyEmbedder; "
         "from corpus.settings import BUNDLED_MODEL; "
-        f"LazyEmbedder(BUNDLED_MODEL, Path({str(state_dir)!r})).embed_question('ai?'); "
+        f"lazy = LazyEmbedder(BUNDLED_MODEL, Path({str(state_dir)!r})); "
+        "lazy.embed_passages(['Công an tỉnh', 'Sở Tài chính']); lazy.embed_question('ai?'); "
         "sys.exit('torch' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
@@ -109,7 +111,7 @@ def test_a_first_start_tells_of_its_models_once(tmp_path: Path, state_dir: Path)
     lazy = LazyEmbedder(BUNDLED_MODEL, tmp_path, lambda: said.append("opened"))
     lazy.embed_passages([POLICE])
     lazy.embed_question(QUESTION)
-    assert onnx_folder(BUNDLED_MODEL, tmp_path).is_dir()  # written by the question
+    assert onnx_folder(BUNDLED_MODEL, tmp_path).is_dir()
     assert said == ["opened"]
 
 
