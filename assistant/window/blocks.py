@@ -14,6 +14,7 @@ from assistant.window import words
 from assistant.window.ask_view import AskView
 from assistant.window.compare_view import CompareView
 from assistant.window.deadlines_view import DeadlinesView
+from assistant.window.first_script import FirstScript
 from assistant.window.frame import HERE, QUIET, View, panel
 from assistant.window.parts import Parts
 from assistant.window.plans_view import PlansView
@@ -154,6 +155,7 @@ def mount_window(app: FastAPI, window: gr.Blocks, head: str = "", who: Who | Non
 
     `head` goes into the head of the page; `who` names who sends a request where users sign in.
     """
+    app.add_middleware(FirstScript, script=(HERE / "frames.js").read_text(encoding="utf-8"))
     fonts = [gr.themes.Font(name) for name in _FONTS]
     gr.mount_gradio_app(
         app,

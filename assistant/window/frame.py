@@ -22,6 +22,7 @@ AT_ONCE = 4
 QUIET: dict[str, Any] = {
     "api_visibility": "private",
     "show_progress": "hidden",
+    "show_progress_on": [],  # else every output has a clock that runs with each frame, unseen
     "concurrency_limit": AT_ONCE,
 }
 """How the events of the window run: no endpoint of their own, no veil over what is being read."""

@@ -105,6 +105,25 @@ def test_earlier_sources_stay_reachable(open_page: Any) -> None:
     assert page.locator("#nguon-1-1").is_visible()
 
 
+COUNTED = """const frame = window.requestAnimationFrame.bind(window);
+window.frames_run = 0;
+window.requestAnimationFrame = (run) => frame((time) => { window.frames_run += 1; run(time); });"""
+
+
+def test_a_window_that_waits_does_nothing(browser: Any, address: str) -> None:
+    """An office leaves it open all day, on machines that draw without a graphics card."""
+    page = browser.new_context().new_page()
+    page.add_init_script(COUNTED)
+    page.goto(address)
+    page.wait_for_selector(".welcome")
+    ask(page, QUESTION.format("Tuyên Quang"))
+    page.wait_for_timeout(4000)
+    before = page.evaluate("window.frames_run")
+    page.wait_for_timeout(3000)
+    assert page.evaluate("window.frames_run") - before <= 10  # a clock that runs makes 180
+    page.context.close()
+
+
 def test_two_visitors_do_not_see_each_other(open_page: Any) -> None:
     first, second = open_page(), open_page()
     ask(first, QUESTION.format("Tuyên Quang"))
