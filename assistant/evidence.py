@@ -182,11 +182,12 @@ def words_as_read(passages: tuple[Passage, ...]) -> frozenset[str]:
     return frozenset(t for p in passages for t in passage_terms(p) if t.startswith("="))
 
 
-def text_terms(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # sentences of plans come again with every question
+def text_terms(text: str) -> tuple[str, ...]:
     """Return the terms a text offers: folded syllables and pairs, and syllables with their marks.
 
     The last, written `=phí`, keep a question that was typed with marks from being met by a syllable
     that is only alike once folded: `phí` by `phi`.
     """
     words = WORD.findall(part_words(early_tone(text)).lower())
-    return [*lexical_terms(text), *(f"={word}" for word in words)]
+    return (*lexical_terms(text), *(f"={word}" for word in words))

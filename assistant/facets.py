@@ -59,6 +59,7 @@ KIND, LEVEL = 0, 1
 """The places of the kinds of house (library, museum, …) and of the levels of government."""
 
 
+@lru_cache(maxsize=4096)  # sentences of plans come again with every question
 def facets_of(text: str) -> tuple[frozenset[str], ...]:
     """Return, facet by facet, the values that a text names."""
     folded = fold(text)
