@@ -19,7 +19,7 @@ from corpus.errors import BrokenFile, TooMuchMemory, UnreadableFile
 from ingest.read.formats import read_document
 from ingest.read.limits import Limits
 
-YIELDING = 10
+YIELDING = 19
 """How far this process gives way to others: whoever asks a question meanwhile waits for no page."""
 
 
