@@ -70,7 +70,7 @@ class AskEvents:
         event: gr.EventData,
         request: gr.Request,
     ) -> Iterator[Update]:
-        """Show the question at once, then the short answer, then all of it with its sources."""
+        """Show the question at once, drafts where a model writes, the answer with its sources."""
         tongue = tongue_of(language)
         typed = "question" not in data_of(event)
         question = str(question if typed else data_of(event)["question"]).strip()[:MAX_QUESTION]
@@ -85,7 +85,7 @@ class AskEvents:
                 session, newest = session.going_on(conversation), conversation[-1]
                 if newest.draft and time.monotonic() - drawn < DRAWN:
                     continue
-                if newest.partial or newest.pending:
+                if newest.pending:
                     drawn = time.monotonic()
                     page = render_session(session, plans, tongue)
                     yield session, page, gr.skip(), box, gr.skip()

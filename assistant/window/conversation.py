@@ -49,8 +49,6 @@ class Exchange:
     failure: str | None = None
     failure_english: str = ""
     stopped: bool = False
-    partial: bool = False
-    """Only the short answer is shown as yet."""
     draft: Partial | None = None
     """How far the answer is, while it is being written."""
     verdict: Verdict | None = None
@@ -100,13 +98,9 @@ def turns(conversation: Conversation) -> tuple[Turn, ...]:
 
 
 def settled(conversation: Conversation) -> Conversation:
-    """Return a conversation in which nothing is being answered: what was, counts as stopped.
-
-    An answer that is there is shown whole.
-    """
+    """Return a conversation in which nothing is being answered: what was, counts as stopped."""
     return tuple(
-        replace(one, stopped=True, draft=None) if one.pending else replace(one, partial=False)
-        for one in conversation
+        replace(one, stopped=True, draft=None) if one.pending else one for one in conversation
     )
 
 
@@ -143,13 +137,11 @@ def exchange_with(assistant: Assistant, question: str, conversation: Conversatio
 def talk(
     assistant: Assistant, question: str, conversation: Conversation
 ) -> Generator[Conversation]:
-    """Yield the conversation as it grows: asked, drafts, the short answer, the whole answer."""
+    """Yield the conversation as it grows: asked, drafts, the answer."""
     before = settled(conversation)
     yield (*before, Exchange(question))
     with closing(exchanges_with(assistant, question, before)) as exchanges:
         for exchange in exchanges:
-            if exchange.answer and "\n\n" in exchange.answer.answer.strip():
-                yield (*before, replace(exchange, partial=True))
             yield (*before, exchange)
 
 

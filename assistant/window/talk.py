@@ -92,24 +92,21 @@ def _draft(draft: Partial | None, tongue: Tongue) -> str:
         return said
     text = render_markdown(draft.text, words.MORE_ITEMS(tongue))
     note = f'<p class="hint">{words.UNCHECKED(tongue)}</p>'
-    return f'{said}<div class="partial draft">{note}<div class="words">{text}</div></div>'
+    return f'{said}<div class="draft">{note}<div class="words">{text}</div></div>'
 
 
 def _answer(turn: int, exchange: Exchange, answer: Answer, tongue: Tongue) -> str:
     labels = {one.key: citation_name(one, tongue) for one in answer.citations}
     told = sources_named(answer.answer, answer.citations, tongue)
-    if exchange.partial:
-        told = told.strip().split("\n\n")[0]
     text = render_markdown(told, words.MORE_ITEMS(tongue))
     text = link_markers(text, turn, labels)
-    name = "partial" if exchange.partial else "answer"
     note = ""
     if unmarked(answer):
         note = f'<p class="restored-note">{words.DAMAGED_ANSWER(tongue)}</p>'
     note += render_claims(answer, tongue)
-    below = "" if exchange.partial else note + _choices(answer) + _actions(turn, exchange, tongue)
+    below = note + _choices(answer) + _actions(turn, exchange, tongue)
     return (
-        f'<div class="{name}{" abstained" if answer.abstained else ""}">'
+        f'<div class="answer{" abstained" if answer.abstained else ""}">'
         f"{_understood(answer, tongue)}"
         f'<div class="words" lang="{answer.language}">{text}</div>{below}</div>'
     )

@@ -124,8 +124,8 @@ watch("value", () => {
   if (dialog) dialog.showModal();
   const all = element.querySelectorAll(".exchange");
   const newest = all[all.length - 1];
-  const grown = all.length !== exchanges || newest?.querySelector(".waiting, .partial");
-  exchanges = newest?.querySelector(".waiting, .partial") ? -1 : all.length;
+  const grown = all.length !== exchanges || newest?.querySelector(".waiting");
+  exchanges = newest?.querySelector(".waiting") ? -1 : all.length;
   if (newest && grown) newest.scrollIntoView({ block: "start" });
   const short = newest?.querySelector(".answer .short, .failure");
   if (short && grown) say(short.textContent);

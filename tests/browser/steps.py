@@ -76,7 +76,11 @@ TIMED = """() => { document.addEventListener('keydown', () => {
 
 
 def ask_at_once(pages: Sequence[Any], questions: Sequence[str]) -> list[float]:
-    """Ask a question on each page, all together; return the seconds waited, shortest first."""
+    """Ask a question on each page, all together; return the seconds waited, shortest first.
+
+    The pages are of as many visitors, each in a context of its own: tabs of one share its six
+    connections, of which every open window holds one, and would wait for each other.
+    """
     for page, question in zip(pages, questions, strict=True):
         page.get_by_label(BOX["vi"]).fill(question)
         page.evaluate(TIMED)
@@ -85,12 +89,3 @@ def ask_at_once(pages: Sequence[Any], questions: Sequence[str]) -> list[float]:
     for page in pages:
         page.locator(".answer").wait_for(timeout=60_000)
     return sorted(page.evaluate("window.answered - window.asked") / 1000 for page in pages)
-
-
-def windows(page: Any, count: int) -> list[Any]:
-    """Open the window in more tabs of the same browser; each is a session of its own."""
-    more = [page.context.new_page() for _ in range(count - 1)]
-    for one in more:
-        one.goto(page.url)
-        one.wait_for_selector(".welcome")
-    return [page, *more]

@@ -13,7 +13,7 @@ import pypdf
 import pytest
 import render
 from program import running
-from steps import ask, ask_at_once, open_tab, windows
+from steps import ask, ask_at_once, open_tab
 from support import HUNG_YEN, PLANS, TUYEN_QUANG, plan_text
 
 from corpus.errors import ReaderMissing
@@ -109,12 +109,11 @@ def test_questions_are_answered_while_a_scan_is_read(
 def test_twenty_visitors_ask_at_once_while_a_scan_of_thirty_pages_is_read(
     browser: Any, office: str, printed: Path, tmp_path: Path
 ) -> None:
-    taking, *firsts = (browser.new_context().new_page() for _ in range(5))
-    for page in (taking, *firsts):
+    taking, *pages = (browser.new_context().new_page() for _ in range(21))
+    for page in (taking, *pages):
         page.goto(office)
         page.wait_for_selector(".welcome")
     ask(taking, QUESTION.format("Hưng Yên"))  # the model is loaded by then
-    pages = [page for first in firsts for page in windows(first, 5)]
     scan = of_pages(printed, 30, tmp_path / "quet-30.pdf")
     open_tab(taking, 1)
     taking.locator('#intake input[type="file"]').set_input_files(scan)
