@@ -6,6 +6,7 @@ parent ends it when it takes too long. It reads file after file until it is aske
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import resource
@@ -22,11 +23,14 @@ from ingest.read.limits import Limits
 YIELDING = 19
 """How far this process gives way to others: whoever asks a question meanwhile waits for no page."""
 
+AUTOGROUP = Path("/proc/self/autogroup")
+"""Where Linux keeps the nice value of the session a process is of."""
+
 
 def main() -> None:
     """Serve the connection whose descriptor is the first argument."""
     connection = Connection(int(sys.argv[1]))
-    os.nice(YIELDING)
+    give_way()
     os.dup2(2, 1)  # what libraries print is no answer
     while True:
         try:
@@ -34,6 +38,18 @@ def main() -> None:
         except (EOFError, OSError):
             return
         _send(connection, _answer(connection, request))
+
+
+def give_way() -> None:
+    """Let every other process of the machine go first.
+
+    Where Linux shares its cores out by session (sched(7), autogroup), a nice value counts within a
+    session only, and this process has one of its own: unless the session gives way too, it would
+    have as many cores as the program that answers and the browser that asks.
+    """
+    os.nice(YIELDING)
+    with contextlib.suppress(OSError):  # another system, or a kernel that shares by process
+        AUTOGROUP.write_text(str(YIELDING), encoding="ascii")
 
 
 def _answer(connection: Connection, request: dict[str, Any]) -> dict[str, Any]:

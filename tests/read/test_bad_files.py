@@ -214,6 +214,20 @@ def test_nothing_runs_on_after_a_file_was_too_slow(tmp_path: Path) -> None:
         assert set(_readers()) <= before
 
 
+@pytest.mark.skipif(not Path("/proc/self/autogroup").is_file(), reason="no Linux autogroup")
+def test_a_reader_gives_way_with_its_whole_session() -> None:
+    before = set(_readers())
+    with Reader() as reader:
+        reader.read(PLANS / CAT_HAI)
+        [pid] = set(_readers()) - before
+        mine, its = (
+            Path(f"/proc/{one}/autogroup").read_text(encoding="ascii").split()
+            for one in ("self", pid)
+        )
+        assert its[0] != mine[0], "of one session: the nice value of the process would do"
+        assert (psutil.Process(pid).nice(), its[-1]) == (19, "19")
+
+
 def _readers() -> list[int]:
     children = psutil.Process().children(recursive=True)
     return [child.pid for child in children if "ingest.read" in _line(child)]
