@@ -20,8 +20,9 @@ from corpus.errors import BrokenFile, TooMuchMemory, UnreadableFile
 from ingest.read.formats import read_document
 from ingest.read.limits import Limits
 
-YIELDING = 19
-"""How far this process gives way to others: whoever asks a question meanwhile waits for no page."""
+YIELDING = 10
+"""How far this process gives way: whoever asks a question meanwhile waits for no page, and a
+page still ends within its limit beside programs that take all they can get: a tenth is left."""
 
 AUTOGROUP = Path("/proc/self/autogroup")
 """Where Linux keeps the nice value of the session a process is of."""

@@ -8,9 +8,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -37,8 +38,12 @@ def running(state: Path, plans: Path) -> Iterator[str]:
     try:
         yield wait_for_address(process, log)
     finally:
+        begun = psutil.Process(process.pid).children(recursive=True)
         process.terminate()
         process.wait(timeout=30)
+        for one in begun:  # what it began would go on beside the next test
+            with suppress(psutil.NoSuchProcess):
+                one.kill()
 
 
 def wait_for_address(process: subprocess.Popen[bytes], log: Path) -> str:

@@ -23,6 +23,7 @@ from support import CAT_HAI, PLANS, TUYEN_QUANG, plan_text
 
 from corpus import errors
 from corpus.vietnamese import fold
+from ingest.read.child import YIELDING
 from ingest.read.isolated import Reader, read_file
 from ingest.read.limits import Limits
 
@@ -225,7 +226,7 @@ def test_a_reader_gives_way_with_its_whole_session() -> None:
             for one in ("self", pid)
         )
         assert its[0] != mine[0], "of one session: the nice value of the process would do"
-        assert (psutil.Process(pid).nice(), its[-1]) == (19, "19")
+        assert (psutil.Process(pid).nice(), its[-1]) == (YIELDING, str(YIELDING))
 
 
 def _readers() -> list[int]:
