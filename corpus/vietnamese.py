@@ -63,10 +63,12 @@ def _fold_character(character: str) -> str:
 
 
 class _Folded(dict[int, str]):
-    """What each character folds to, by its code; noted when it first comes."""
+    """What each character folds to, by its code; the first 65,536 are noted when they come."""
 
     def __missing__(self, code: int) -> str:
-        folded = self[code] = _fold_character(chr(code))
+        folded = _fold_character(chr(code))
+        if code < 0x10000:  # whatever is typed, the table stays small
+            self[code] = folded
         return folded
 
 

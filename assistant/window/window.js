@@ -124,8 +124,9 @@ watch("value", () => {
   if (dialog) dialog.showModal();
   const all = element.querySelectorAll(".exchange");
   const newest = all[all.length - 1];
-  const grown = all.length !== exchanges || newest?.querySelector(".waiting");
-  exchanges = newest?.querySelector(".waiting") ? -1 : all.length;
+  const waiting = newest?.querySelector(".waiting");
+  const grown = waiting || all.length !== exchanges;
+  exchanges = waiting ? -1 : all.length;
   if (newest && grown) newest.scrollIntoView({ block: "start" });
   const short = newest?.querySelector(".answer .short, .failure");
   if (short && grown) say(short.textContent);

@@ -62,12 +62,10 @@ def ask(page: Any, question: str) -> str:
 
 
 def test_a_scan_dropped_into_the_folder_is_answerable(
-    browser: Any, office: tuple[str, Path], scan: Path
+    open_page: Any, office: tuple[str, Path], scan: Path
 ) -> None:
     address, plans = office
-    page = browser.new_context().new_page()
-    page.goto(address)
-    page.wait_for_selector(".welcome")
+    page = open_page(at=address)
     assert "không có kế hoạch" in ask(page, QUESTION)
     before = ask(page, OTHER)
     shutil.copy(scan, plans)

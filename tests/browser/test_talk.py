@@ -160,10 +160,13 @@ def test_a_second_question_waits_for_the_first(
     page.locator(".examples button").first.click()
     page.locator(".waiting").wait_for()
     page.get_by_label(BOX["vi"]).fill("Ai?")
-    page.keyboard.press("Enter")
+    with page.expect_response("**/queue/join*"):
+        page.keyboard.press("Enter")
+    page.wait_for_timeout(500)  # by then it is heard, and would stand there
+    assert page.locator(".exchange").count() == 1
     assistant.may_answer.set()
     page.locator(".answer").first.wait_for()
-    assert page.locator(".exchange").count() == 1
+    assert page.get_by_label(BOX["vi"]).input_value() == "Ai?", "what was typed is gone"
 
 
 def test_who_may_only_read_is_offered_no_change(

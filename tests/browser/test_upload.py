@@ -70,12 +70,9 @@ def of_pages(scan: Path, count: int, path: Path) -> Path:
 @pytest.mark.parametrize(("pages", "limit"), [(4, BEAR), (30, 3.0)])
 @pytest.mark.slow  # it has limits of time
 def test_questions_are_answered_while_a_scan_is_read(
-    browser: Any, office: str, printed: Path, tmp_path: Path, pages: int, limit: float
+    open_page: Any, office: str, printed: Path, tmp_path: Path, pages: int, limit: float
 ) -> None:
-    taking, asking = (browser.new_context().new_page() for _ in range(2))
-    for page in (taking, asking):
-        page.goto(office)
-        page.wait_for_selector(".welcome")
+    taking, asking = (open_page(at=office) for _ in range(2))
     ask(asking, QUESTION.format("Hưng Yên"))
     scan = of_pages(printed, pages, tmp_path / "quet.pdf")
     open_tab(taking, 1)
@@ -107,12 +104,9 @@ def test_questions_are_answered_while_a_scan_is_read(
 
 @pytest.mark.slow
 def test_twenty_visitors_ask_at_once_while_a_scan_of_thirty_pages_is_read(
-    browser: Any, office: str, printed: Path, tmp_path: Path
+    open_page: Any, office: str, printed: Path, tmp_path: Path
 ) -> None:
-    taking, *pages = (browser.new_context().new_page() for _ in range(21))
-    for page in (taking, *pages):
-        page.goto(office)
-        page.wait_for_selector(".welcome")
+    taking, *pages = (open_page(at=office) for _ in range(21))
     ask(taking, QUESTION.format("Hưng Yên"))  # the model is loaded by then
     scan = of_pages(printed, 30, tmp_path / "quet-30.pdf")
     open_tab(taking, 1)
@@ -130,11 +124,9 @@ def test_twenty_visitors_ask_at_once_while_a_scan_of_thirty_pages_is_read(
 
 
 def test_files_chosen_while_others_are_taken_in_wait_their_turn(
-    browser: Any, office: str, tmp_path: Path
+    open_page: Any, office: str, tmp_path: Path
 ) -> None:
-    page = browser.new_context().new_page()
-    page.goto(office)
-    page.wait_for_selector(".welcome")
+    page = open_page(at=office)
     open_tab(page, 1)
     files = []
     for number, place in enumerate(("Phú Sơn", "An Thạnh")):
