@@ -268,6 +268,9 @@ NOUNS = {
     "hệ thống thư viện công cộng": "the public library system",
     "bảo tàng": "museum",
     "hệ thống bảo tàng": "the museum system",
+    "hệ thống trung tâm văn hóa": "the system of cultural centres",
+    "mục tiêu cụ thể": "specific objective",
+    "mục tiêu chung": "general objective",
     "trung tâm văn hóa": "cultural centre",
     "nhà văn hóa": "cultural house",
     "câu lạc bộ": "club",
@@ -411,6 +414,7 @@ UNCOUNTED = frozenset(
     {"people", "children", "persons with disabilities", "older people", "the armed forces",
      "rural areas", "remote areas", "mountainous areas", "border areas", "islands",
      "cultural heritage", "the library system", "the library network", "the museum system",
+     "the public library system", "the system of cultural centres",
      "mass media", "Police", "Leaders"}
 )  # fmt: skip
 """English nouns that have no plural form of their own."""

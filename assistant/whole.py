@@ -16,6 +16,7 @@ from corpus.vietnamese import fold, tokens
 Whole = Literal[
     "objective",
     "purpose",
+    "grounds",
     "targets",
     "tasks",
     "held",
@@ -26,8 +27,8 @@ Whole = Literal[
     "about",
     "plan",
 ]
-"""What of it: mục tiêu, mục đích, chỉ tiêu, nhiệm vụ; is there one; whose; who leads; for which
-years; when; what it is about; all."""
+"""What of it: mục tiêu, mục đích, why it was issued, chỉ tiêu, nhiệm vụ; is there one; whose; who
+leads; for which years; when; what it is about; all."""
 
 _HELD = re.compile(
     r"\bco (?:ban |van ban |mot )?ke hoach (?:nao )?(?:khong|chua|ko|k|hay khong|hay chua)\b"
@@ -55,6 +56,10 @@ _OBJECTIVE = re.compile(
     r"\bmuc tieu\b(?! cu the)|\bnham (?:muc dich )?gi\b|\b(?:goal|objective|aim)\w*\b"
 )
 _PURPOSE = re.compile(r"\bmuc dich\b|\bde lam gi\b|\bpurpose\b")
+_GROUNDS = re.compile(
+    r"\b(?:vi sao|tai sao|ly do|why|reasons?)\b.*"
+    r"\b(?:ban hanh|xay dung|lap|ra doi|issue|adopt|draw|prepare|make|made|need)"
+)
 _TASKS = re.compile(r"\b(?:nhiem vu|giai phap)\b|\b(?:tasks|measures|solutions|activities)\b")
 _LEADER = re.compile(
     r"\b(?:chiu trach nhiem|phu trach|dau moi|chu tri|lo) (?:chinh|chung|ca)?\b"
@@ -78,6 +83,13 @@ _RUNS_ENGLISH = frozenset(
 )
 """Words of how long a plan runs."""
 
+_ISSUED = frozenset("vi sao tai ly do xay dung lap ra doi can phai".split())
+_ISSUED_ENGLISH = frozenset(
+    "issue adopt adopted draw drew drawn prepare prepared make made need "
+    "needed reason reasons".split()
+)
+"""Words of how a plan came to be."""
+
 
 def asks_whole(query: Query) -> Whole | None:
     """Return what of a whole plan a question asks for; None where it asks for anything in it."""
@@ -93,6 +105,12 @@ def asks_whole(query: Query) -> Whole | None:
         return "leader"
     if _PERIOD.search(words) and said <= _ASKED | _RUNS and set(query.unknown) <= _RUNS_ENGLISH:
         return "period"
+    if (
+        _GROUNDS.search(words)
+        and said <= _ASKED | _ISSUED
+        and set(query.unknown) <= _ISSUED_ENGLISH
+    ):
+        return "grounds"
     if not alone:
         return None
     if _HELD.search(words):
@@ -156,6 +174,7 @@ def stands_alone(query: Query) -> bool:
     return asks_whole(query) in (
         "objective",
         "purpose",
+        "grounds",
         "targets",
         "tasks",
         "held",

@@ -49,6 +49,7 @@ STRONG_DOCUMENT = re.compile(
     r"\b(?:number|date|issuer|signer|signatory|title)s?(?:,? and|,)? (?:the )?(?:issue )?(?:number|date|issuer|signer|signatory|title)s?\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive|conclusion)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
     r"\b(?<!by )(?:which|what) (?:years?|months?|days?|dates?)\b(?! must| should).*\b(?:issued?|signed|adopted|promulgated|dated)\b|\bwhen (?:was|did)\b.*\bplan\b.*\b(?:issued?|signed?)\b|\bwhen (?:was|did)\b.*\b(?:issued?|signed?)\b.*\bplan\b|"
     r"\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:duoc )?gui (?:cho |den |toi |di )?(?:nhung |cac )?(?:ai|dau|noi nao|noi|co quan nao|don vi nao)\b|\bwho (?:received|receives|gets|got|was sent)\b.{0,30}\bplan\b|\bsent to whom\b|\bplan\b.{0,30}\bsent to\b|"
+    r"\bnhan (?:duoc )?(?:ban )?(?:ke hoach|kh)\b|\breceived? (?:a copy of )?(?:the |this |that )?(?:\w+ ){0,3}plan\b|"
     r"\bchu ky\b.{0,60}\b(?:ai|nguoi nao|vi nao)\b|\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
     r"|recipients?\b|legal (?:bas|documents?\b|texts?\b|acts?\b)|co so phap ly|can cu phap ly"
     r"|\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:co|ghi|danh|cap) (?:so|ngay)(?: (?:hieu|thang|ban hanh|ky|va|so|ngay))* (?:chua|khong|ko)\b"
@@ -63,6 +64,9 @@ STRONG_DOCUMENT = re.compile(
 """Words that only a question about the document itself has, whatever else it asks."""
 
 STRONG_FUNDING = re.compile(
+    r"\b(?:kinh phi|tien|ngan sach|nguon von|von|nguon luc)\b.{0,60}\b(?:(?:uu tien|tap trung|chu trong) (?:dung |chi |dau tu |su dung )?"
+    r"|(?:dung|chi|danh|su dung|dau tu)(?= (?:vao|cho|de|lam) ))(?:vao |cho |de |lam )*(?:nhung |cac )?(?:viec |noi dung |muc |hang muc |cong viec )?(?:gi|nao)\b|"
+    r"\bwhat\b.{0,40}\b(?:money|budget|funds?|funding)\b.{0,40}\b(?:spent on|used for|go(?:es)? (?:to|on)|focus\w*|priorit\w+)\b|"
     r"\bwho (?:pays|will pay|is paying|funds|finances|foots)\b"
     r"|\b(?:kinh phi|tien|ngan sach)\b.{0,40}\b(?:do |boi )(?:ai|cap nao|dau|ben nao) "
     r"(?:cap|bao dam|dam bao|chi tra|tra|lo)\b|\b(?:ai|cap nao|ben nao) "
@@ -102,7 +106,8 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bai (phu trach|chu tri|chiu trach nhiem|lo|lam|huong dan|chi dao|bo tri|tham muu|co trach"
         r"|duoc giao|quan ly|kiem tra|thuc hien|xay dung|dam nhiem|tong hop|cap|de xuat|phoi hop)"
         r"|(do|cho|boi) ai\b(?! (?:la nguoi )?(?:da )?(?:ky|ban hanh)\b)|giao cho ai|thuoc trach nhiem (cua )?ai|ai se\b|ai la co quan"
-        r"|\b(?:list|name|all|every)\b.{0,30}\b(?:agencies|departments|bodies|organi[sz]ations|units)\b(?=.*\b(?:dut|task|responsib|assigned|involved|charged))"
+        r"|\b(?:list|name|all|every)\b.{0,30}\b(?:agencies|departments|bodies|organi[sz]ations|units)\b(?=.*\b(?:dut|task|responsib|assigned|involved|charged|co[- ]?ordinat|take part))"
+        r"|\b(?:liet ke|ke ten|ke ra|neu)\b.{0,20}\b(?:co quan|don vi|so|ban|nganh)\b.{0,12}\b(?:phoi hop|chu tri|tham gia)\b"
         r"|which (?:\w+ ){0,2}?(agenc|department|bod|unit|office|organ|command|authorit|institution"
         r"|committee|force)|\bwho(?!se\b)(?! (signed|issued|gets|receives?)\b)(?!.{0,20}\b(sign|issue))|who (is\b|are\b|handle|lead|must|should|guide|will|direct|take|manage|run|"
         r"do|supervise|coordinate|allocate|provide|monitor|advise|oversee|has|have|propose|inspect|"
@@ -129,7 +134,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\btitle\b|\bwhose (?:signature|name)\b|signature (?:is )?on|which day was|what day was|what number|who signed|signed by|signer|signatory|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued"
         r"|when was .* (issued|signed)|date of (the )?(\w+ ){0,4}plan|issu(ed|e|ing) date|date .* issued"
         r"|\bname of (?:the |its )?(?:\w+ ){0,2}program|\b(?:which|what) (?:\w+ )?program(?:me)?\b.{0,40}\b(?:carr|implement)"
-        r"|issuance|legal bas|based on which|recipients?|title of",
+        r"|issuance|legal bas|based on which|\b(?:plan|it)\b.{0,20}\b(?:rel|rest)\w* on\b|recipients?|title of",
     ),
     (
         "deadline",
@@ -166,13 +171,13 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "bases",
-        r"(?:theo|thuc hien|trien khai|cu the hoa) ke hoach (?:so )?(?:nao|may)\b|theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal (?:bas|documents?\b|texts?\b|acts?\b)|based on"
+        r"(?:theo|thuc hien|trien khai|cu the hoa) ke hoach (?:so )?(?:nao|may)\b|theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal (?:bas|documents?\b|texts?\b|acts?\b)|based on|\b(?:plan|it)\b.{0,20}\b(?:rel|rest)\w* on\b"
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive|conclusion)s?\b|(?<!should i )(?<!to )\bcites?\b|\bimplement\W*$|\b(?:which|what) (?:\w+ )?program(?:me)?\b.{0,40}\b(?:carr|implement)",
     ),
     ("replaces", r"\bthay the\b|\bbai bo\b|\breplac|\bsupersed"),
     (
         "recipients",
-        r"noi nhan|\bgui\b|recipient|\bwho (received|receives|gets|got|was sent)\b|sent to|\bto (?:whom|who|which \w+)\b.*\b(?:sent|addressed|copied|circulated)|(?:addressed|copied|circulated) to",
+        r"noi nhan|\bgui\b|\bnhan (?:duoc )?(?:ban )?(?:ke hoach|kh)\b|\breceived? (?:a copy of )?(?:the |this |that )?(?:\w+ ){0,3}plan\b|recipient|\bwho (received|receives|gets|got|was sent)\b|sent to|\bto (?:whom|who|which \w+)\b.*\b(?:sent|addressed|copied|circulated)|(?:addressed|copied|circulated) to",
     ),
     (
         "date",
@@ -187,7 +192,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
         "title",
         r"\bname of (?:the |its )?(?:\w+ ){0,2}program|trich yeu|\bten |\btieu de\b|\btitle\b",
     ),
-    ("number", r"(?<!cong bao )so (?!\d)|ky hieu|number(?! \d)|code"),
+    ("number", r"(?<!cong bao )so (?!\d|sanh\b)|ky hieu|number(?! \d)|code"),
 )
 
 FRAME = re.compile(

@@ -21,6 +21,10 @@ from corpus.vietnamese import fold
 SUPPORT_WORDS = 40
 """Words of the sentence that is added to a short answer; its source holds the rest."""
 
+STRUNG, LONG_SHORT = 3, 120
+"""Things strung together, and characters, from which a short answer is set out as a list: more
+than two lines of the window."""
+
 RESTORED = {
     "vi": "(Có chữ khôi phục từ bản quét hỏng; hãy đối chiếu bản in.)",
     "en": "(Partly restored from a damaged scan; check the print.)",
@@ -64,6 +68,8 @@ def _with_plan(finding: Finding, language: Language) -> Finding:
 def _alone(finding: Finding, references: References) -> str:
     """Return the short answer in bold with its marks, and a sentence of support below it."""
     first, *items = finding.short.split("\n")
+    if not items and (strung := _set_out(finding, references)):
+        return strung
     first = first[:1].upper() + first[1:]
     if not items:
         line = f"**{first}**{references.marks(finding.statements)}"
@@ -76,6 +82,22 @@ def _alone(finding: Finding, references: References) -> str:
         lines.append(item + (references.marks([statement]) if statement else ""))
     lines[0] += references.marks(list(told.values()))
     return "\n".join(lines)
+
+
+def _set_out(finding: Finding, references: References) -> str:
+    """Return a short answer that strings many things together as a list; empty for another one.
+
+    Ten lines in bold cannot be read; one thing a line can. Each has the marks of its own source
+    where it is a statement of its own, else the last has them all.
+    """
+    items = finding.short.split("; ")
+    if len(items) < STRUNG or len(finding.short) < LONG_SHORT:
+        return ""
+    own = {statement.text: statement for statement in finding.statements}
+    if own.keys() >= {*items}:
+        return "\n".join(f"- {item}{references.marks([own[item]])}" for item in items)
+    items[-1] += references.marks(finding.statements)
+    return "\n".join(f"- {item}" for item in items)
 
 
 def _apart(

@@ -18,6 +18,7 @@ from assistant.answering.general import answer_general
 from assistant.answering.material import Material
 from assistant.citation import UNKNOWN, printed
 from assistant.claim import plan_numbers
+from assistant.english import in_english
 from assistant.shorthand import spell_out
 from assistant.wording import WHICH_PLAN, DocumentFact
 from corpus.agencies import part_heads
@@ -57,6 +58,8 @@ def answer_document(material: Material) -> Finding | None:
             return None
     if "bases" in facts:  # the number and the day are then those of what the plan rests on
         facts = ("bases",)
+        if lacks_basis(material):
+            return None
         if len(_kinds_of(query.own)) == 1 and not _of_kind(plan.bases, query.own):
             return answer_general(material)  # of a document that the plan names elsewhere
     above = _of_another_place(material)
@@ -94,7 +97,10 @@ def answer_document(material: Material) -> Finding | None:
         label = _NAMES[fact][1 if english else 0]
         parts.append(words if len(facts) == 1 else f"{label}: {words}")
         quotes = _quotes(plan, fact, fields)
-        statements.append(Statement(f"{label}: {words}", quotes))
+        if len(facts) == 1 and fact in ("bases", "recipients") and not above:
+            statements += _one_by_one(_values(plan, fields, english), quotes)
+        else:
+            statements.append(Statement(f"{label}: {words}", quotes))
     return Finding(plan, "; ".join(parts), tuple(statements), 1.0)
 
 
@@ -156,10 +162,33 @@ def _fields(plan: Plan, fact: DocumentFact) -> tuple[Field, ...]:
     return (getattr(plan, fact),)
 
 
-def _state(plan: Plan, fields: tuple[Field, ...], english: bool) -> str:
+def _one_by_one(values: list[str], quotes: tuple[Quote, ...]) -> list[Statement]:
+    """Return a statement a value: each of its own quote, or all of the one they stand in."""
+    if len(quotes) == 1:
+        return [Statement(value, quotes) for value in values] or [Statement("", quotes)]
+    return [Statement(value, (quote,)) for value, quote in zip(values, quotes, strict=True)]
+
+
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|:.*)$")
+"""What stands behind a recipient and names nobody: `(để b/c)`, `: U1, U2`."""
+
+
+def _values(plan: Plan, fields: tuple[Field, ...], english: bool) -> list[str]:
+    """Return the values as they are told; in English the bodies of a list of recipients too."""
     values = [field.value for field in fields if field.value]
     if plan.damaged:
         values = list(map(part_heads, values))
+    if english and fields and fields[0] in plan.recipients:
+        return [in_english(_ASIDE.sub("", value)) if _is_body(value) else value for value in values]
+    return values
+
+
+def _is_body(recipient: str) -> bool:
+    return not fold(recipient).startswith("luu")  # the archive: `Lưu: VT`
+
+
+def _state(plan: Plan, fields: tuple[Field, ...], english: bool) -> str:
+    values = _values(plan, fields, english)
     if values:
         return "; ".join(values)
     shown = next((printed(plan, field) for field in fields if field.span), None)
@@ -211,6 +240,20 @@ def _of_kind(fields: tuple[Field, ...], asked: str) -> tuple[Field, ...]:
     if len(kinds) > 1:  # laws and decisions: whatever it rests on
         return fields
     return tuple(f for f in fields if any(fold(f.value or "").startswith(k) for k in kinds))
+
+
+_RESTS = re.compile(
+    r"\bcan cu\b|\bco so phap ly\b|\bdua (?:vao|tren)\b"
+    r"|\blegal bas|\bbased on\b|\b(?:rel|rest)(?:y|ies|s|ied|ed|ing)? on\b"
+)
+"""Words that ask for what a plan rests on, and not for whatever document it names."""
+
+
+def lacks_basis(material: Material) -> bool:
+    """Tell whether a question asks on which law, say, a plan rests that rests on none."""
+    own, bases = fold(material.query.own), material.plan.bases
+    of_one_kind = len(_kinds_of(own)) == 1 and bool(_RESTS.search(own))
+    return of_one_kind and bool(bases) and not _of_kind(bases, own)
 
 
 _BODY = re.compile(r"\b(?P<body>bo|vu|so|cuc|ban|hoi|phong|thu vien|bao tang)(?: khac)? nao\b")

@@ -11,6 +11,7 @@ import re
 from assistant.answering.finding import Finding, Statement, quote_heading
 from assistant.answering.general import tell_section
 from assistant.answering.material import SUPPORT, Material
+from assistant.english import in_english_subject
 from assistant.query import Query
 from corpus.plan import Passage
 from corpus.vietnamese import fold, tokens
@@ -95,10 +96,15 @@ _DIVIDED = re.compile(
     r"|\b(?:gom|co|neu|theo) (?:nhung|cac|may|bao nhieu) (?:nhom|mang)(?: \w+){0,3}\b"
     r"|\bcho (?:nhung|cac|may|bao nhieu) (?:nhom|loai|he thong|thiet che)"
     r"(?:,? \w+){0,3} (?:nao|gi)\b"
+    r"|\b(?:for|to) (?:which|what|how many) (?:kinds?|types?|sorts?|groups?)\b"
     r"|\b(?:which|what|how many|how)\b.*"
     r"\b(?:divided|split|grouped|broken (?:down|into)|organi[sz]ed (?:into|under))\b"
 )
 """A question for the groups into which a plan puts its targets, its tasks, its measures."""
+
+_OF_TARGETS = re.compile(r"\bchi tieu\b|\btargets?\b|\bspecific (?:goals?|objectives?)\b")
+_TARGETS = frozenset("muc tieu cu the".split())
+"""Words of the heading under which plans put their targets (chỉ tiêu)."""
 
 MOST_OF_HEADING = 0.75
 """The share of the words of a heading that a question names where it asks for what stands under."""
@@ -110,15 +116,21 @@ def asks_groups(query: Query) -> bool:
 
 
 def answer_outline(material: Material) -> Finding | None:
-    """The headings right below the heading that a question names."""
-    asked = {*tokens(material.query.text)}
+    """The headings right below the heading that a question names, or below that of the targets."""
+    asked = frozenset(tokens(material.query.text))
+    found = _below(material, asked)
+    if found is None and _OF_TARGETS.search(fold(material.query.own)):
+        found = _below(material, _TARGETS)
+    return found
+
+
+def _below(material: Material, asked: frozenset[str]) -> Finding | None:
     named: dict[tuple[int, int], list[Passage]] = {}
     for passage in material.body:
         for depth, heading in enumerate(passage.headings[:-1]):
-            words = tokens(heading)
-            share = len(asked & {*words}) / max(len({*words}), 1)
-            if len(words) > 1 and share >= MOST_OF_HEADING:
-                named.setdefault((len({*words}), -depth), []).append(passage)
+            words = frozenset(tokens(heading))
+            if len(words) > 1 and len(asked & words) >= MOST_OF_HEADING * len(words):
+                named.setdefault((len(words), -depth), []).append(passage)
     if not named:
         return None
     (_, at), passages = max(named.items(), key=lambda item: item[0])
@@ -127,11 +139,24 @@ def answer_outline(material: Material) -> Finding | None:
         if passage.path[: 1 - at] == passages[0].path[: 1 - at]:
             heading = passage.headings[1 - at]
             quote = quote_heading(material.plan, passage, 1 - at)
-            below.setdefault(heading, Statement(heading, (quote,)))
+            below.setdefault(heading, Statement(_told(material, heading), (quote,)))
     if len(below) < 2:
         return None
-    lead = passages[0].headings[-at]
-    return Finding(material.plan, "\n- ".join([f"{lead}:", *below]), tuple(below.values()), SUPPORT)
+    items = tuple(below.values())
+    lead = _told(material, passages[0].headings[-at])
+    short = "\n- ".join([f"{lead}:", *(item.text for item in items)])
+    return Finding(material.plan, short, items, SUPPORT)
+
+
+_AS_TO = re.compile(r"^(?:đối với|về) ", re.IGNORECASE)
+
+
+def _told(material: Material, heading: str) -> str:
+    """Say a heading; in English what it is of, where that can be said, with its Vietnamese."""
+    if material.query.language != "en":
+        return heading
+    english = in_english_subject(_AS_TO.sub("", heading))
+    return english[:1].upper() + english[1:]
 
 
 def _normal(path: tuple[str, ...] | list[str]) -> list[str]:

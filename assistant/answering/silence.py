@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.draft import Draft, References, clip, issuer_of, issuers_of
 from assistant.answering.finding import Statement, quote_passage
@@ -110,6 +111,14 @@ def no_contradiction(query: Query) -> str:
     if query.language == "en":
         return "No target was found for which it gives two different figures."
     return "Không thấy chỉ tiêu nào mà kế hoạch ghi hai con số khác nhau."
+
+
+def with_bases(draft: Draft, bases: Draft) -> Draft:
+    """Add to a silence what the plan does rest on, where it is asked for a basis it has not."""
+    text = f"{draft.answer}\n\n{bases.answer}"
+    return replace(
+        bases, answer=text, short_answer=draft.short_answer, abstained=True, reason=draft.reason
+    )
 
 
 def uncharged(query: Query) -> str:

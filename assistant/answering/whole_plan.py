@@ -52,6 +52,18 @@ def _purpose(material: Material) -> Finding | None:
     return _told(material, passages, material.words("Mục đích", "Purpose"))
 
 
+def _grounds(material: Material) -> Finding | None:
+    """Say why the plan was issued: what it rests on or carries out, and what it is for."""
+    bases, purpose = state_facts(material, "bases"), _purpose(material)
+    if bases is None or not material.plan.bases or purpose is None:
+        return bases if bases and material.plan.bases else purpose
+    on = f"{material.words('Căn cứ', 'Legal bases')}: {bases.short}"
+    items = (Statement(on, bases.statements[0].quotes), *purpose.statements)
+    lead = material.words("Căn cứ và mục đích", "Legal bases and purpose")
+    short = "\n- ".join([f"{lead}:", *(item.text for item in items)])
+    return Finding(material.plan, short, items, SUPPORT)
+
+
 def _targets(material: Material) -> Finding | None:
     """List what is to be reached, passage by passage: those that hold a figure of a target."""
     years = set(map(str, material.query.years))
@@ -141,6 +153,7 @@ def _times(material: Material) -> Finding | None:
 _ANSWERS: dict[Whole, Callable[[Material], Finding | None]] = {
     "objective": _objective,
     "purpose": _purpose,
+    "grounds": _grounds,
     "targets": _targets,
     "tasks": answer_groups,
     "held": _held,

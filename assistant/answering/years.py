@@ -14,6 +14,7 @@ from assistant.answering.general import answer_general, tell_passages
 from assistant.answering.material import Material
 from assistant.answering.targets import find_answers, tell_targets
 from assistant.claim import same_figure
+from assistant.query import keep_phrases
 from corpus.vietnamese import fold, tokens
 
 _YEAR_ASKED = re.compile(
@@ -84,8 +85,13 @@ def answer_year(material: Material) -> Finding | None:
     """The first year for which the plan states the figure, with the target itself."""
     query = material.query
     asked = query.figures or ("100",)
-    terms, spoken = query.remaining if query.figures else (query.terms, query.spoken)
-    open_question = replace(query, kind="target", figures=(), terms=terms, spoken=spoken)
+    said = (query.terms, query.spoken)
+    terms, spoken = query.remaining if query.figures else said
+    if not terms:  # the figure is of a house that is charged with duties too: a centre, a library
+        terms, spoken = keep_phrases(said, lambda term: term not in query.figures)
+    open_question = replace(
+        query, kind="target", figures=(), terms=terms, spoken=spoken, agencies=()
+    )
     found = find_answers(material.put(open_question))
     same = [
         c for c in found if c.figure.years and any(same_figure(f, c.figure.value) for f in asked)

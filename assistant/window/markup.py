@@ -16,12 +16,6 @@ from markdown_it.token import Token
 FOLD = 8
 """Items of a list that are shown at once; the others are a click away."""
 
-STRUNG, LONG_SHORT = 4, 180
-"""Things strung together, and characters, from which a short answer is set out as a list: three
-lines of the window."""
-
-_STRUNG = re.compile(r"\*\*([^*\n]+)\*\*((?: ?\[\d{1,3}\])*)")
-
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 
 _SOURCE_LINE = re.compile(r"(\[\d{1,3}\] ?)+\S")
@@ -49,31 +43,16 @@ def render_markdown(text: str, more: str = "{n}") -> str:
     The first paragraph, the short answer, is of class `short`; lines of sources are of class
     `sources-line`. What a list has beyond FOLD items is folded under `more`, which tells how many.
     """
-    set_out = _set_out(text)
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
     parser.disable(["image", "link", "autolink", "reference", "html_inline", "html_block"])
-    tokens = parser.parse(set_out)
-    if tokens and (tokens[0].type == "paragraph_open" or set_out != text):
+    tokens = parser.parse(text)
+    if tokens and tokens[0].type in ("paragraph_open", "bullet_list_open"):
         tokens[0].attrSet("class", "short")
     for before, token in pairwise(tokens):
         if before.type == "paragraph_open" and before is not tokens[0]:
             lines = token.content.splitlines()
             before.attrSet("class", "sources-line" if all(map(_SOURCE_LINE.match, lines)) else "")
     return str(parser.renderer.render(_folded(tokens, more), parser.options, {}))
-
-
-def _set_out(text: str) -> str:
-    """Return an answer whose first paragraph, where it strings many things together, is a list.
-
-    `**a; b; c; d** [1] [2]` in bold over ten lines cannot be read; one thing a line can.
-    """
-    first, gap, rest = text.partition("\n\n")
-    found = _STRUNG.fullmatch(first.strip())
-    items = found[1].split("; ") if found else []
-    if found is None or len(items) < STRUNG or len(found[1]) < LONG_SHORT:
-        return text
-    lines = [f"- {item}" for item in items]
-    return "\n".join([*lines[:-1], lines[-1] + found[2]]) + gap + rest
 
 
 def _folded(tokens: list[Token], more: str) -> list[Token]:
