@@ -905,7 +905,7 @@ def test_a_year_that_no_figure_has_is_not_told(assistant: Assistant) -> None:
         ("What must the communes in Cat Hai do?", "People's Committees of communes and townships"),
         ("Which Party organ is to help with communication in Tuyen Quang?", "Propaganda Bo"),
         ("Who finances the plan of Hung Yen?", "Nguồn"),
-        ("To whom was the plan of Hung Yen copied?", "Bộ Văn hóa"),
+        ("To whom was the plan of Hung Yen copied?", "Ministry of Culture"),
         ("Who sends reports to the People's Committee of Hung Yen?", "Provincial departments"),
         ("Kế hoạch số 24-KH/TU ban hành ngày nào?", "Kế hoạch số 24-KH/TU ngày 31/5/2021"),
     ],

@@ -252,8 +252,11 @@ _RESTS = re.compile(
 def lacks_basis(material: Material) -> bool:
     """Tell whether a question asks on which law, say, a plan rests that rests on none."""
     own, bases = fold(material.query.own), material.plan.bases
-    of_one_kind = len(_kinds_of(own)) == 1 and bool(_RESTS.search(own))
-    return of_one_kind and bool(bases) and not _of_kind(bases, own)
+    kinds = _kinds_of(own)
+    if len(kinds) != 1 or not bases or not _RESTS.search(own) or _of_kind(bases, own):
+        return False
+    numbered = re.compile(rf"\b{min(kinds)}(?: so)? \d")  # one that it names in another part
+    return not any(numbered.search(fold(p.reading)) for p in material.passages)
 
 
 _BODY = re.compile(r"\b(?P<body>bo|vu|so|cuc|ban|hoi|phong|thu vien|bao tang)(?: khac)? nao\b")
