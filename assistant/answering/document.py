@@ -259,6 +259,18 @@ def lacks_basis(material: Material) -> bool:
     return not any(numbered.search(fold(p.reading)) for p in material.passages)
 
 
+def kinds_of_bases(material: Material) -> str:
+    """Name the kinds of document that a plan rests on, without their numbers."""
+    found: dict[str, str] = {}
+    for field in material.plan.bases:
+        if match := _KINDS.match(fold(field.value or "")):
+            found[match.group()] = (field.value or "")[: match.end()]
+    if material.query.language == "en":
+        english = {"ke hoach": "plan"} | {v: k for k, v in reversed(_ENGLISH_KINDS.items())}
+        return ", ".join(english[kind] for kind in found)
+    return ", ".join(found.values())
+
+
 _BODY = re.compile(r"\b(?P<body>bo|vu|so|cuc|ban|hoi|phong|thu vien|bao tang)(?: khac)? nao\b")
 _MINISTRY = re.compile(r"\bministr(?:y|ies)\b")
 
@@ -337,6 +349,8 @@ _ENGLISH_KINDS = {
     "resolutions": "nghi quyet",
     "conclusion": "ket luan",
     "conclusions": "ket luan",
+    "directive": "chi thi",
+    "directives": "chi thi",
 }
 
 

@@ -18,7 +18,7 @@ from assistant.answering.agencies import asks_every_agency, charges_of, names_no
 from assistant.answering.catalogue import Listing, listing, tell_listing
 from assistant.answering.claims import Verdict, charged_instead, check, issuer_keys, presumed
 from assistant.answering.compose import compose
-from assistant.answering.document import lacks_basis, state_facts
+from assistant.answering.document import kinds_of_bases, lacks_basis, state_facts
 from assistant.answering.draft import Draft, issuer_of, yes_or_no
 from assistant.answering.finding import Finding
 from assistant.answering.general import states_money
@@ -234,11 +234,12 @@ class ExtractiveAnswerer:
             draft = self._correct(query, verdicts)
             return replace(draft, answer=f"{told}\n\n{draft.answer}")
         draft = silence.not_stated(query, query.plans, told)
-        rests = [f for m in materials if lacks_basis(m) and (f := state_facts(m, "bases"))]
-        if len(rests) == 1:
-            lead = "It rests on" if query.language == "en" else "Phần căn cứ ghi"
-            rest = replace(rests[0], short=f"{lead}: {rests[0].short}")
-            return silence.with_bases(draft, compose(query, [rest], ()))
+        lacking = [material for material in materials if lacks_basis(material)]
+        bases = state_facts(lacking[0], "bases") if len(lacking) == 1 else None
+        if bases:
+            lead = "It rests on" if query.language == "en" else "Phần căn cứ chỉ có"
+            bases = replace(bases, short=f"{lead}: {kinds_of_bases(lacking[0])}")
+            return silence.with_bases(draft, compose(query, [bases], ()))
         return silence.with_nearest(draft, materials)
 
     def _unnamed(self, query: Query, materials: Sequence[Material]) -> str:
