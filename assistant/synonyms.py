@@ -129,6 +129,7 @@ WRITTEN = {
     "ủy ban nhân dân": ("UBND",),
     "hội đồng nhân dân": ("HĐND",),
     "mặt trận": ("Mặt trận Tổ quốc",),
+    "đoàn thể": ("tổ chức chính trị - xã hội",),
 }
 """Spoken or short words → the words of plans."""
 

@@ -44,6 +44,7 @@ _ISSUED_THEN_ENGLISH = (
 """Words for a plan that was issued at some time, which a question states."""
 
 STRONG_DOCUMENT = re.compile(
+    r"\bwhich\b[^?]{0,40}\bplans?\b[^?]{0,25}\b(?:cites?|rests? (?:up)?on|relies on|based on|refers? to)\b[^?]{0,40}\b(?:law|decree|circular|decision|resolution|basis)|"
     r"\b(?:ong|ba|vi|nguoi)(?: (?:ay|do|nay))?\b.{0,12}\b(?:chuc|chuc vu|chuc danh) (?:gi|nao)\b|"
     r"\b(?:his|her|their) (?:position|office|title|post)\b|"
     r"\b(?:number|date|issuer|signer|signatory|title)s?(?:,? and|,)? (?:the )?(?:issue )?(?:number|date|issuer|signer|signatory|title)s?\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive|conclusion)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
@@ -94,8 +95,8 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         "agency",
         r"\b(co quan|don vi|(?<!co )so|phong|nganh|cap|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
         r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam|khi\b|luc\b|the\b|dip\b|hom\b)\w+){0,2}? nao\b(?! ban hanh| (?:moi |la )?(?:dung|chinh xac)\b)"
-        r"|\bgiao (?:viec |nhiem vu )?cho (?:nhung |cac )?(?:co quan|don vi|so|phong|ban|nganh)(?: \w+){0,8} nao\b"
-        r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao))\b)"
+        r"|\bgiao (?:viec |nhiem vu )?cho (?:nhung |cac )?(?:co quan|don vi|so|phong|ban|nganh|trung tam)(?:,? \w+){0,8} nao\b"
+        r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao)|viec (gi|nao)|nhung gi)\b)"
         r"|\b(?:phoi hop|hop tac|lam viec) (?:voi|cung) (?:nhung )?ai\b"
         r"|\b(?:giao|phan cong)\b.{0,40}\bcho nhung ai\b"
         r"|\bbao nhieu (?:co quan|don vi|to chuc|so|phong|ban nganh|nganh|doan the)\b(?=.*\b(?:giao|nhiem vu|tham gia|phu trach|thuc hien|phoi hop)\b)"
@@ -417,11 +418,16 @@ TASK_GROUPS = re.compile(
     r"|\bnhom (?:cong )?viec\b|\bgroups? of (?:tasks?|work|solutions?|measures?)\b|\b(?:main|key|list|which|what) (?:\w+ ){0,3}(?:tasks? and (?:solutions?|measures?)|solutions)\b"
 )
 """A question for the groups of tasks and solutions (nhiệm vụ, giải pháp) of a plan."""
-_THINGS = "thu vien tu nhan|duong|huyen|xa|phuong|thi tran|thi xa|truong|doanh nghiep|cong ty|du an|thon|lang"
+_THINGS = (
+    "thu vien tu nhan|duong|huyen|xa|phuong|thi tran|thi xa|truong hoc|truong|doanh nghiep|cong ty|du an|thon|lang"
+    "|di tich lich su|di tich|danh lam thang canh|danh lam|le hoi"
+)
 THINGS_NAMED = re.compile(
     rf"\b(?P<noun>{_THINGS}) nao\b"
     rf"|\b(?:liet ke|ke ten|danh sach)(?: (?:cua|cac|nhung))* (?P<listed>{_THINGS})\b(?! hoi\b)"
-    r"|\b(?:which|what) (?P<english>districts?|communes?|towns?|schools?|companies|projects?|villages?)\b"
+    rf"|\bten (?:cua )?(?:cac |nhung )?(?P<called>{_THINGS}|bao tang|thu vien)\b(?! (?:tinh|huyen|xa)\b)"
+    r"|\b(?:which|what) (?:historic(?:al)? )?(?P<english>districts?|communes?|towns?|schools?|companies|projects?|villages?|relics?|monuments?|festivals?)\b"
+    r"|\bnames? of (?:the |all )*(?P<english_called>museums|libraries|schools|relics|monuments|festivals|villages|communes|districts)\b"
 )
 """A question for things by their names: which districts, which schools."""
 SEVERAL_WHO = re.compile(
@@ -498,7 +504,7 @@ PARTNERS = re.compile(
     r"(phoi hop|hop tac|lam viec|chung|cung)\b.{0,40}\b(voi|cung)\b.{0,20}"
     r"\b(co quan|don vi|so|phong|ai|ben|nganh)\b.{0,20}(nao|ai|gi)?"
     r"|\bwith (?:whom|(?:which|what) (?:\w+ )?(?:agenc|bod|department|office|unit|organi)\w*)\b"
-    r"|(which|what|who)\b.*(?<!handles )(?<!handle )(?<!does )(?<!of )(?<!for )\b(works?|coordinat\w*|cooperat\w*|liais\w*)\b.{0,20} with\b"
+    r"|(which|what|who)\b.*(?<!handles )(?<!handle )(?<!does )(?<!of )(?<!for )(?<!learning )\b(works?|coordinat\w*|cooperat\w*|liais\w*)\b.{0,20} with\b"
 )
 """A question about whom an agency works with."""
 PERSON = re.compile(

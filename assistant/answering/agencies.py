@@ -116,7 +116,7 @@ _TIED = re.compile(r"\b(?:lien ket|gan ket|hop tac|giao luu)\b.{0,20}\bvoi\b")
 _MEDIA = re.compile(
     r"\b(?:co quan|don vi|to chuc) (?:bao chi|truyen thong|bao dai|thong tan)\b.{0,20}\bnao\b"
     r"|\b(?:bao|bao chi|bao dai|dai) nao\b"
-    r"|\b(?:which|what) (?:media|press|news)(?: \w+)?\b"
+    r"|\b(?:which|what) (?:\w+ ){0,2}?(?:media|press|news)\b"
 )
 """A question for newspapers and broadcasters."""
 _OF_MEDIA = frozenset({"bao", "dai"})
@@ -401,12 +401,13 @@ def _answer_partners(material: Material, charges: Sequence[Charge]) -> Finding |
 def _of_kind_asked(scored: list[tuple[float, Charge]], query: Query) -> list[tuple[float, Charge]]:
     """Keep the duties of the kind of agency a question names (sở nào), if near enough."""
     best, asked = max(score for score, _ in scored), _kinds_asked(query)
-    own = [(s, c) for s, c in scored if any(_head(name) in asked for name in c.agencies)]
+    own = [(s, c) for s, c in scored if any(_is_of(name, asked) for name in c.agencies)]
     enough = max((score for score, _ in own), default=0.0) >= max(SUPPORT, best - RIVAL)
     return own if enough else scored
 
 
-_KIND_ASKED = re.compile(r"\b(?P<kind>so|phong|hoi|ban|bo|nganh) nao\b")
+_KIND = r"(?:so|phong|hoi|ban|bo|trung tam)"
+_KIND_ASKED = re.compile(rf"\b(?P<kinds>{_KIND}(?:(?:,| va) (?:cac |nhung )?{_KIND})*) nao\b")
 _KIND_COUNTED = re.compile(r"\bbao nhieu (?P<kind>so|phong|hoi)\b|\bhow many departments\b")
 _DEPARTMENTS = frozenset({"so", "phong"})
 """Departments of a province (sở) and of a district (phòng)."""
@@ -416,18 +417,19 @@ def _kinds_asked(query: Query) -> frozenset[str]:
     words = fold(query.own)
     if counted := _KIND_COUNTED.search(words):
         return frozenset({counted["kind"]}) if counted["kind"] else _DEPARTMENTS
-    return frozenset(match["kind"] for match in _KIND_ASKED.finditer(words))
+    asked = _KIND_ASKED.finditer(words)
+    return frozenset(kind for match in asked for kind in re.findall(_KIND, match["kinds"]))
 
 
-def _head(name: str) -> str:
-    """Return the folded word that tells the kind of an agency: Sở Tài chính → so."""
-    return fold(name).split()[0]
+def _is_of(name: str, kinds: frozenset[str]) -> bool:
+    """Tell whether an agency is of one of some kinds: Sở Tài chính is of `so`."""
+    return any(fold(name).startswith(f"{kind} ") for kind in kinds)
 
 
 def _of_kind(names: tuple[str, ...], query: Query) -> tuple[str, ...]:
     """Keep of several the agencies of the kind a question names (sở nào), where there are some."""
     asked = _kinds_asked(query)
-    return tuple(n for n in names if _head(n) in asked) or names
+    return tuple(n for n in names if _is_of(n, asked)) or names
 
 
 _WITH = re.compile(

@@ -20,7 +20,7 @@ from assistant.answering.draft import Draft, name_of
 from assistant.answering.finding import Finding
 from assistant.answering.issued import issued_between
 from assistant.query import Query
-from assistant.wording import HELD, DocumentFact
+from assistant.wording import HELD, KIND_OF_PLAN, DocumentFact
 from corpus.names import readings_of
 from corpus.plan import Plan
 from corpus.vietnamese import fold, tokens
@@ -42,12 +42,26 @@ def listing(query: Query, plans: Sequence[Plan]) -> Listing | None:
     """Return the plans that a question asks for by what they are; None for any other question."""
     if HELD.search(fold(query.question)):
         return Listing(query.plans if query.scoped else tuple(plans), "title", counted=True)
-    words = " ".join(tokens(query.own))
+    words, among = _of_place(" ".join(tokens(query.own)), query, plans)
     for pattern, choose in _WAYS:
         found = pattern.fullmatch(words)
         if found:
-            return choose({k: v for k, v in found.groupdict().items() if v}, tuple(plans))
+            return choose({k: v for k, v in found.groupdict().items() if v}, among)
     return None
+
+
+def _of_place(words: str, query: Query, plans: Sequence[Plan]) -> tuple[str, tuple[Plan, ...]]:
+    """Leave out the one place of a question whose plans it asks about, and what they are called.
+
+    `which of Lai Chau's two library plans is the older one` → `which of two plans is the older
+    one`, to be told among the plans of Lai Châu.
+    """
+    if len(query.places) != 1 or len(query.plans) < 2:
+        return words, tuple(plans)
+    place = " ".join(tokens(query.places[0]))
+    before = r"(?:\b(?:cua|o|tai|thuoc|do|of|in|from|for) )?(?:\b(?:ubnd|tinh|huyen) )*"
+    plain = KIND_OF_PLAN.sub("", re.sub(rf"{before}\b{place}\b(?: s\b)?", "", words))
+    return " ".join(plain.split()), query.plans
 
 
 def tell_listing(query: Query, asked: Listing, findings: Sequence[Finding]) -> Draft:
@@ -165,11 +179,15 @@ _WHICH_ENGLISH = (
 _NAME = r"\w+(?: \w+){1,4}"
 _PEOPLE = r"(?:(?:ubnd|uy ban nhan dan|people s committees?) )?"
 _FIRST = (
-    r"(?:som nhat|truoc nhat|lau nhat|cu nhat|xua nhat|dau tien|truoc tien|truoc het|truoc|som hon)"
+    r"(?:som nhat|truoc nhat|lau nhat|cu nhat|xua nhat|dau tien|truoc tien|truoc het|truoc|som hon"
+    r"|cu hon|lau hon)"
 )
-_LAST = r"(?:moi nhat|gan day nhat|gan nhat|muon nhat|tre nhat|sau nhat|sau cung|cuoi cung|moi hon)"
-_FIRST_ENGLISH = r"(?:the )?(?:first|earliest|oldest)"
-_LAST_ENGLISH = r"(?:the )?(?:last|latest|newest|most recent(?:ly)?)"
+_LAST = (
+    r"(?:moi nhat|gan day nhat|gan nhat|muon nhat|tre nhat|sau nhat|sau cung|cuoi cung|moi hon"
+    r"|gan day hon|muon hon|sau)"
+)
+_FIRST_ENGLISH = r"(?:the )?(?:first|earliest|oldest|earlier|older)"
+_LAST_ENGLISH = r"(?:the )?(?:last|latest|newest|most recent(?:ly)?|later|newer|more recent(?:ly)?)"
 _ISSUED = r"(?:(?:da|duoc|co|ban hanh|ra doi|ra|ky|lap|xay dung) )*"
 _ISSUED_ENGLISH = r"(?:(?:issued|signed|dated|published|adopted|approved|made|came out) )?"
 _OF_PLAN = (
@@ -190,7 +208,7 @@ _WAYS: tuple[
         (
             rf"{_WHICH_ENGLISH}{_ISSUED_ENGLISH}"
             rf"(?:(?P<first>{_FIRST_ENGLISH})|(?P<last>{_LAST_ENGLISH}))"
-            r"(?: plans?)?(?: issued| signed| of all| in the (?:corpus|collection|library))*",
+            r"(?: plans?| one)?(?: issued| signed| of all| in the (?:corpus|collection|library))*",
             _by_age,
         ),
         (
@@ -207,8 +225,9 @@ _WAYS: tuple[
         ),
         (rf"{_WHICH} {_ISSUED}(?:trong |vao |tu )?(?:nam )?(?P<year>20\d\d){_ENDS}", _by_year),
         (
-            rf"{_WHICH_ENGLISH}(?:issued|signed|dated|published|adopted|approved|made|from|of)"
-            r"(?: in| from)?(?: the year)? (?P<year>20\d\d)",
+            rf"{_WHICH_ENGLISH}(?:the (?:one|plan) )?"
+            r"(?:issued|signed|dated|dates|published|adopted|approved|made|from|of|came out)"
+            r"(?: in| from| back to)*(?: the year)? (?P<year>20\d\d)",
             _by_year,
         ),
         (

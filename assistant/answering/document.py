@@ -73,7 +73,7 @@ def answer_document(material: Material) -> Finding | None:
     for fact in facts:
         fields = _fields(plan, fact)
         if fact == "bases":
-            named = _NAMED_LAW.search(fold(query.own))
+            named = _NAMED_LAW.search(" . ".join([fold(query.own), *query.terms]))
             if named and WHICH_PLAN.search(fold(query.own)):
                 fields = tuple(f for f in fields if named.group() in fold(f.value or ""))
                 if not fields:

@@ -252,6 +252,11 @@ _THINGS = {
     "compan": "doanh nghiep",
     "project": "du an",
     "village": "thon",
+    "museum": "bao tang",
+    "librar": "thu vien",
+    "relic": "di tich",
+    "monument": "di tich",
+    "festival": "le hoi",
 }
 """What English words begin with for things by name, and the folded word that plans have."""
 
@@ -289,9 +294,9 @@ def _names_what_is_asked(passage: Passage, query: Query) -> bool:
     asked = THINGS_NAMED.search(fold(query.own))
     if asked is None:
         return True
-    english = asked.group("english") or ""
+    english = asked.group("english") or asked.group("english_called") or ""
     told = next((noun for head, noun in _THINGS.items() if english.startswith(head)), None)
-    noun = told or asked.group("noun") or asked.group("listed")
+    noun = told or asked.group("noun") or asked.group("listed") or asked.group("called")
     words = passage.reading.split()
     size = len(noun.split())
     pairs = ((" ".join(words[i : i + size]), words[i + size]) for i in range(len(words) - size))
