@@ -102,7 +102,36 @@ def claimed_figures(question: str) -> tuple[tuple[str, tuple[int, int]], ...]:
         if any(start < match.end() and match.start() < end for start, end in days):
             continue
         found.append((question[match.start(1) : match.end(1)], match.span()))
-    return tuple(found)
+    return tuple(found) or _all_claimed(folded)
+
+
+ALL = "100%"
+"""The figure that is claimed where all institutions of a kind are said to do something."""
+
+_ALL = re.compile(
+    r"\b(?:all(?: of)?(?: (?:the|its|their))?|every|each|tat ca(?: (?:cac|nhung))?|toan bo(?: cac)?)\b"
+    r"(?= (?:[^\W\d]+ ){0,3}?(?:librar(?:y|ies)|museums?|cent(?:re|er)s?|schools?"
+    r"|thu vien|bao tang|trung tam|nha van hoa|truong|co so giao duc)\b)"
+)
+_CLAUSE = re.compile(r"[.?!;,](?=\s|$)")
+_ASKING = re.compile(
+    r"\b(?:nao|gi|ai|bao nhieu|bao gio|may|dau|the nao|who|whom|which|what|when|where|how)\b"
+)
+
+
+def _all_claimed(folded: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Return 100 % where a question says that all institutions of a kind do something by a year.
+
+    `Will all commune libraries offer services by 2030?` and `It wants all museums to … by 2025.
+    Who …?` claim it; `what must all libraries do by 2030` claims nothing.
+    """
+    for match in _ALL.finditer(folded):
+        ends = [m.start() for m in _CLAUSE.finditer(folded)] + [len(folded)]
+        start = max((end + 1 for end in ends if end < match.start()), default=0)
+        clause = folded[start : min(end for end in ends if end >= match.end())]
+        if re.search(r"\b20[1-4]\d\b", clause) and not _ASKING.search(clause):
+            return ((ALL, match.span()),)
+    return ()
 
 
 def days_of(text: str) -> frozenset[tuple[int, int]]:

@@ -69,6 +69,8 @@ STRONG_FUNDING = re.compile(
     r"|(?:dung|chi|danh|su dung|dau tu)(?= (?:vao|cho|de|lam) ))(?:vao |cho |de |lam )*(?:nhung |cac )?(?:viec |noi dung |muc |hang muc |cong viec )?(?:gi|nao)\b|"
     r"\bwhat\b.{0,40}\b(?:money|budget|funds?|funding)\b.{0,40}\b(?:spent on|used for|go(?:es)? (?:to|on)|focus\w*|priorit\w+)\b|"
     r"\bwho (?:pays|will pay|is paying|funds|finances|foots)\b"
+    r"|\b(?:ngoai|besides|apart from|in addition to|other than|beyond)\b.{0,12}\b(?:ngan sach|budget)\b.*\b(?:ai|nao|gi|dau|who|what|which|where)\b"
+    r"|\b(?:ai|nao|gi|dau|who|what|which|where)\b.*\b(?:ngoai|besides|apart from|in addition to|other than|beyond)\b.{0,12}\b(?:ngan sach|budget)\b"
     r"|\b(?:kinh phi|tien|ngan sach)\b.{0,40}\b(?:do |boi )(?:ai|cap nao|dau|ben nao) "
     r"(?:cap|bao dam|dam bao|chi tra|tra|lo)\b|\b(?:ai|cap nao|ben nao) "
     r"(?:cap|bao dam|dam bao|chi tra|lo) (?:kinh phi|tien|ngan sach)\b|\bother (?:money|funds|funding)\b"
@@ -141,12 +143,12 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         "deadline",
         r"truoc ngay|han (chot|cuoi|nop|bao cao|gui|so ket|tong ket)|\breview dates?\b|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
         r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
-        r"|\b(so|tong) ket\b.{0,12}\b(may|bao nhieu) lan\b|\bnam (so|tong) ket\b|\b(so|tong) ket (vao )?(nam|khi|luc)\b|nam (?:nao|may\b(?! lan))|thang (?:nao|may\b(?! lan))|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut.?off|due (date|by|on|when)|\bdue\b"
+        r"|\b(so|tong) ket\b.{0,12}\b(may|bao nhieu) lan\b|\bnam (so|tong) ket\b|\b(so|tong) ket (vao )?(nam|khi|luc)\b|nam nao|(?<!moi )(?<!mot )(?<!hang )(?<!1 )(?:nam|thang) may\b(?! lan)|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut.?off|due (date|by|on|when)|\bdue\b"
         r"|\b(?:som|muon) (?:hon|nhat)\b|\b(?:earlier|earliest|later|latest|sooner)\b|\byear\b.{0,30}\breview|\breview\b.{0,20}\byear|by what date|by which date|how often|what dates?\b|which dates?\b|which year\b|what year\b|by when",
     ),
     (
         "target",
-        r"bao nhieu|\b(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)\b|ty le|ti le|phan tram|may (phan tram|%)|\bmay\b|chi tieu|muc tieu .*(nam|20\d\d)"
+        r"bao nhieu|\b(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)\b|\bt[yi] le\b|phan tram|may (phan tram|%)|\bmay\b|chi tieu|muc tieu .*(nam|20\d\d)"
         r"|so luot|muc tang|tang (binh quan )?(the nao|ra sao)|dat muc|\bbn\b ?(%|phan tram)?|% ?nao"
         r"|(?:^|[^\d\s])\s?%|tang tu|thay doi .{0,20}the nao|\bgoal\b.*\b20\d\d|percent|how many|how much|how fast|\bgrowth\b|\btarget|proportion|what share|\brate\b|what number of|figure",
     ),
@@ -518,6 +520,10 @@ WHEN = re.compile(
     r"|\b(when|how often|(?:what|which) dates?|which year|what year|deadline|by what)\b"
 )
 """A question for a time."""
+YEAR_ASKED = re.compile(
+    r"\bnam nao\b(?! cung)|(?<!moi )(?<!mot )(?<!hang )(?<!1 )\bnam may\b(?! (?:lan|lop))|\b(?:which|what) year\b"
+)
+"""A question for a year, which `hằng năm` does not answer."""
 MONTH_ASKED = re.compile(r"\bthang (?:may|nao)\b|\b(?:which|what) month\b")
 """A question for a month, which a year does not answer."""
 WHO_AND_WHEN = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant.chain import Assistant
@@ -128,3 +130,45 @@ def test_words_that_only_link_do_not_choose_between_plans(assistant: Assistant) 
         "Lai Châu: bao nhiêu phần trăm tài liệu quý hiếm trong thư viện tỉnh được số hóa?"
     )
     assert answer.short_answer.startswith("70%")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Will all commune libraries in Tuyên Quang offer lifelong learning services by 2030?",
+        "Tất cả thư viện cấp xã ở Tuyên Quang có dịch vụ vào năm 2030 phải không?",
+    ],
+)
+def test_all_of_a_kind_is_a_hundred_per_cent(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert re.match(r"(?:No|Không); .*\b60%", answer.short_answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tuyên Quang wants all its commune libraries to offer services by 2030. Who leads that?",
+        "Tuyên Quang muốn tất cả thư viện cấp xã cung cấp dịch vụ năm 2030, cơ quan nào chủ trì?",
+    ],
+)
+def test_all_of_a_kind_is_no_premise_where_the_plan_says_fewer(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.reason == "false_premise" and "60%" in answer.answer
+
+
+def test_all_of_a_kind_is_affirmed_where_the_plan_says_so(assistant: Assistant) -> None:
+    question = "By 2030, do all museums in Lai Châu's plan 154 run educational programmes?"
+    assert assistant.ask(question).short_answer.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ngoài ngân sách nhà nước, ai đóng góp kinh phí cho kế hoạch 154 của Lai Châu?",
+        "Besides the state budget, who contributes money to Lai Châu's plan 154?",
+    ],
+)
+def test_who_gives_money_beside_the_budget(assistant: Assistant, question: str) -> None:
+    assert "doanh nghiệp" in assistant.ask(question).short_answer

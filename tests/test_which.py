@@ -88,3 +88,61 @@ def test_what_a_plan_is_called_by_is_not_what_is_asked(
 def test_the_year_of_issue_is_no_year_of_a_goal(assistant: Assistant) -> None:
     told = assistant.ask("UBND tỉnh Lai Châu ban hành kế hoạch về thư viện năm nào?")
     assert "2021" in told.short_answer and "2023" in told.short_answer
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Which of Lai Châu's two library plans dates from 2021?", "4084/KH-UBND"),
+        ("Which of Lai Châu's two plans is the older one?", "4084/KH-UBND"),
+        ("Kế hoạch nào của Lai Châu ban hành năm 2021?", "4084/KH-UBND"),
+        ("ke hoach nao cua lai chau moi hon", "154/KH-UBND"),
+        ("Which of Lai Châu's two plans cites the Library Law as its basis?", "4084/KH-UBND"),
+    ],
+)
+def test_of_two_plans_of_a_place_the_one_meant_is_named(
+    assistant: Assistant, question: str, number: str
+) -> None:
+    [citation] = assistant.ask(question).citations
+    assert number in citation.label
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Kế hoạch của Cát Hải giao việc cho những phòng, trung tâm nào?",
+            ("Phòng Văn hóa", "Phòng Giáo dục", "Trung tâm Văn hóa"),
+        ),
+        ("Which media outlets does Tuyên Quang's plan give tasks?", ("Báo Tuyên Quang", "Đài")),
+        (
+            "Mặt trận và các đoàn thể ở Hưng Yên được giao việc gì?",
+            ("UBMTTQ", "tổ chức chính trị - xã hội", "lồng ghép"),
+        ),
+        (
+            "Which mass organisations does Cát Hải's plan give work to?",
+            ("Mặt trận Tổ quốc", "tổ chức chính trị - xã hội", "Hội Khuyến học"),
+        ),
+    ],
+)
+def test_agencies_of_a_kind_are_named(
+    assistant: Assistant, question: str, told: tuple[str, ...]
+) -> None:
+    short = assistant.ask(question).short_answer
+    assert all(name in short for name in told) and "Ủy ban nhân dân" not in short
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch của Hưng Yên kể tên những di tích lịch sử nào?",
+        "Kế hoạch 154 của Lai Châu nêu tên những bảo tàng nào?",
+        "What are the names of the museums in Lai Châu's plan 154?",
+        "Bảo tàng tỉnh Tuyên Quang xây năm nào?",
+    ],
+)
+def test_a_name_or_a_year_that_is_not_given_is_not_told(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.abstained and answer.reason == "not_stated"

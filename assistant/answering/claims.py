@@ -94,9 +94,11 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     if codes and not query.agencies:
         return _check_bases(material, codes)
     if query.figures and not days_of(query.own):
-        return _check_figures(_which_figure(material), query.figures) or (
+        verdict = _check_figures(_which_figure(material), query.figures) or (
             _check_figures(_of_house(material), query.figures)  # a centre has targets of its own
         )
+        if verdict or query.figures[0] in query.own:
+            return verdict  # else all of a kind are spoken of, and it need be no share
     claimed = tuple(
         dict.fromkeys(m.key for m in query.agencies if m.key not in issuer_keys(material.plan))
     )

@@ -14,7 +14,7 @@ from assistant.answering.finding import Finding, Statement, quote_passage, quote
 from assistant.answering.material import NEAR, SENTENCE, SUPPORT, Material
 from assistant.english import in_english_time
 from assistant.evidence import text_terms
-from assistant.wording import ADDRESSEE, ASKS_WHO, EARLY, MONTH_ASKED, REPORTERS
+from assistant.wording import ADDRESSEE, ASKS_WHO, EARLY, MONTH_ASKED, REPORTERS, YEAR_ASKED
 from corpus.facts import Deadline
 from corpus.plan import Passage
 from corpus.vietnamese import fold
@@ -68,6 +68,8 @@ def answer_deadline(material: Material) -> Finding | None:
                 found.append((score, when, passage))
     if MONTH_ASKED.search(fold(material.query.own)):
         found = [f for f in found if re.search(r"tháng|\d/\d", f[1])]
+    if YEAR_ASKED.search(fold(material.query.own)):
+        found = [f for f in found if re.search(r"\b20\d\d\b", f[1])]
     if not found:
         return None
     best = max(score for score, _, _ in found)

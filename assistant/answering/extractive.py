@@ -21,7 +21,7 @@ from assistant.answering.compose import compose
 from assistant.answering.document import kinds_of_bases, lacks_basis, state_facts
 from assistant.answering.draft import Draft, issuer_of, yes_or_no
 from assistant.answering.finding import Finding
-from assistant.answering.general import states_money
+from assistant.answering.general import lacks_names, states_money
 from assistant.answering.material import Answerer, Material
 from assistant.answering.parts import asks_contents, asks_part
 from assistant.answering.routes import find, speaks_of
@@ -122,6 +122,8 @@ class ExtractiveAnswerer:
             materials = self._materials(query, found)
         if query.ask != "value":
             return self._judge(query, found, materials, plans)
+        if materials and all(map(lacks_names, materials)):
+            return self._silent(query, found, materials)
         verdicts = [v for m in materials if (v := presumed(m))]
         if verdicts and not any(verdict.holds for verdict in verdicts):
             return self._correct(query, verdicts)

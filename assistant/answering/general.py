@@ -291,16 +291,42 @@ def _names_what_is_asked(passage: Passage, query: Query) -> bool:
     noun = _noun_asked(query)
     if noun and not _says(noun, passage):
         return False
+    named = _thing_named(query)
+    return not named or _gives_name(passage, named)
+
+
+def lacks_names(material: Material) -> bool:
+    """Tell whether things are asked for by what they are called, and a plan calls none by name."""
+    asked = THINGS_NAMED.search(fold(material.query.own))
+    if not asked or not (asked["called"] or asked["english_called"]):
+        return False
+    named = _thing_named(material.query)
+    return not any(_gives_name(passage, named) for passage in material.passages)
+
+
+def _thing_named(query: Query) -> str:
+    """Return the folded word for what a question asks the names of; empty where it asks none."""
     asked = THINGS_NAMED.search(fold(query.own))
     if asked is None:
-        return True
-    english = asked.group("english") or asked.group("english_called") or ""
+        return ""
+    english = asked["english"] or asked["english_called"] or ""
     told = next((noun for head, noun in _THINGS.items() if english.startswith(head)), None)
-    noun = told or asked.group("noun") or asked.group("listed") or asked.group("called")
+    return told or asked["noun"] or asked["listed"] or asked["called"] or ""
+
+
+def _gives_name(passage: Passage, noun: str) -> bool:
+    """Tell whether a passage has a word with a name of its own after it: `huyện Cát Hải`."""
     words = passage.reading.split()
     size = len(noun.split())
     pairs = ((" ".join(words[i : i + size]), words[i + size]) for i in range(len(words) - size))
-    return any(fold(a).strip("“(,") == noun and b.strip("“(")[:1].isupper() for a, b in pairs)
+    return any(
+        fold(a).lstrip("“(") == noun and b[:1].isupper() and fold(b) not in _CAPITALISED
+        for a, b in pairs
+    )
+
+
+_CAPITALISED = frozenset("viet dai mam tieu trung".split())
+"""What is written large and is no name of one thing: bảo tàng Việt Nam, trường Đại học."""
 
 
 def answer_passage(material: Material) -> Finding | None:
