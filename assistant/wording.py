@@ -162,7 +162,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "funding",
-        r"kinh phi|nguon von|ngan sach|nguon tien|chi phi|\btien (de|lay|o dau|dau|cho|nao|thuc)|lay tien|tien (?:lam|trien khai)\b|nguon luc tai chinh|\bfund|budget|financ|money|paid for",
+        r"kinh phi|nguon von|ngan sach|nguon tien|chi phi|\bton (?:nhieu|it|kem) (?:tien|kinh phi)|\bcosts? (?:more|less|most|least|the)\b|\bexpensive\b|\btien (de|lay|o dau|dau|cho|nao|thuc)|lay tien|tien (?:lam|trien khai)\b|nguon luc tai chinh|\bfund|budget|financ|money|paid for",
     ),
 )
 """Kinds in order: the first whose words stand in the folded question is taken."""
@@ -609,7 +609,7 @@ MONEY = re.compile(
 )
 """Words with their marks for an amount of money, which only a figure in đồng answers."""
 AMOUNT = re.compile(
-    r"\b(?:total|overall|whole|full|size of the) (?:\w+ )?(?:budget|funding|cost|sum|amount)\b|\bhow (?:big|large) is the (?:budget|funding)\b|\bin (?:vietnamese )?(?:dong|vnd)\b|\bhow much (?:money|funding|budget)\b|\bhow much (?:\w+ ){0,4}(?:cost|spend|allocate)"
+    r"\b(?:total|overall|whole|full|size of the) (?:\w+ )?(?:budget|funding|cost|sum|amount)\b|\bcosts? (?:more|less|most|least|the most|the least)\b|\b(?:more|less|most|least) expensive\b|\bton (?:nhieu|it|kem)\b|\bton bao nhieu\b|\bhow (?:big|large) is the (?:budget|funding)\b|\bin (?:vietnamese )?(?:dong|vnd)\b|\bhow much (?:money|funding|budget)\b|\bhow much (?:\w+ ){0,4}(?:cost|spend|allocate)"
     r"|\b(?:so tien|tong (?:kinh phi|so tien|muc dau tu|von)|kinh phi|ngan sach|chi|cap|bo tri)\b.{0,20}\bbao nhieu\b|\btong (?:kinh phi|so tien|muc dau tu|von|ngan sach)\b(?!.*\b(?:nguon|dau|ai)\b)|\bbao nhieu (?:tien|ty|ti|trieu|kinh phi|dong)\b"
 )
 """A question for an amount of money in folded words."""
@@ -635,7 +635,7 @@ COUNT_UNIT = re.compile(
 )
 """A question for a count of a thing with a unit, which a share of another thing does not answer."""
 DAY_CALLED = re.compile(
-    r"\b(la ngay (gi|nao)|ngay gi|mang ten (la )?gi|goi la (ngay )?gi|co (ten|su kien) (la )?gi|su kien gi|ky niem gi)\b|\bcall(?:s|ed)?\b|\bwhat (day|event|is)\b|\bwhich (day|event)\b"
+    r"\b(la ngay (gi|nao)|ngay gi|mang ten (la )?gi|goi la (ngay )?gi|co (ten|su kien) (la )?gi|su kien gi|ky niem gi)\b|\bten (?:la )?gi\b|\bcall(?:s|ed)?\b|\bwhat (day|event|is|names?)\b|\bknown as\b|\bwhich (day|event)\b"
 )
 """A question for what a day of the year is called."""
 DAYS_LISTED = re.compile(

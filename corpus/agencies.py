@@ -171,6 +171,7 @@ UNMISTAKABLE = (
     "Cục Thuế",
     "Bảo hiểm xã hội",
     "Bưu điện tỉnh",
+    "Ngân hàng",
 )
 """Names, or the part of them, that a plan which speaks of the agency cannot avoid. Departments of
 culture are left out: plans write their names in several ways."""

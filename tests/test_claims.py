@@ -172,3 +172,49 @@ def test_all_of_a_kind_is_affirmed_where_the_plan_says_so(assistant: Assistant) 
 )
 def test_who_gives_money_beside_the_budget(assistant: Assistant, question: str) -> None:
     assert "doanh nghiệp" in assistant.ask(question).short_answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Luật Thư viện có phải là căn cứ của kế hoạch 4084 Lai Châu không?",
+            "Đúng: Luật Thư viện",
+        ),
+        ("Is the Law on Education a legal basis of plan 4084?", "Yes: Luật Giáo dục"),
+        ("Kế hoạch Tuyên Quang có căn cứ Luật Thư viện không?", "Không; "),
+        ("Does Cát Hải's plan carry out the Prime Minister's Decision 1520?", "Yes: "),
+    ],
+)
+def test_what_a_plan_rests_on_by_its_name(assistant: Assistant, question: str, told: str) -> None:
+    assert assistant.ask(question).short_answer.startswith(told)
+
+
+def test_a_cited_document_said_to_be_of_another_year(assistant: Assistant) -> None:
+    answer = assistant.ask("Decision 1520 was issued in 2020; on what day?")
+    assert answer.reason == "false_premise" and "09/12/2022" in answer.answer
+    assert "09/12/2022" in assistant.ask("Quyết định 1520 ký năm 2022, ngày nào?").short_answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which bank pays out the money for Tuyên Quang's plan 76?",
+        "Which costs more in total, Hưng Yên's plan or Tuyên Quang's plan 76?",
+        "Kế hoạch nào tốn nhiều tiền hơn, Hưng Yên hay Tuyên Quang?",
+    ],
+)
+def test_a_payer_or_a_sum_that_is_not_given_is_not_told(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.abstained and answer.reason == "not_stated"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What name does Hưng Yên's plan give to 18 May?", "Ngày 18/5 ở Hưng Yên tên là gì?"],
+)
+def test_a_day_with_two_names_has_both(assistant: Assistant, question: str) -> None:
+    short = assistant.ask(question).short_answer
+    assert "Quốc tế Bảo tàng" in short and "Bảo tàng Việt Nam" in short

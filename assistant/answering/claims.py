@@ -23,9 +23,14 @@ from assistant.answering.agencies import (
     unique,
 )
 from assistant.answering.charges import Charge, of_agency, state, with_agency
-from assistant.answering.cited import codes_of
+from assistant.answering.cited import cited_by_number, codes_of, other_codes
 from assistant.answering.deadlines import answer_deadline, tell_reports
-from assistant.answering.document import answer_document, state_facts, tell_recipient
+from assistant.answering.document import (
+    answer_document,
+    law_named,
+    state_facts,
+    tell_recipient,
+)
 from assistant.answering.finding import Finding, Statement, quote_heading
 from assistant.answering.general import answer_funding, answer_passage
 from assistant.answering.issued import claimed_day, day_of_issue
@@ -91,8 +96,10 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     """Hold the claim of a question against a plan; None where the plan says nothing of it."""
     query = material.query
     codes = _rests_on(query)
-    if codes and not query.agencies:
+    if codes and all(mention.key == "thu tuong" for mention in query.agencies):
         return _check_bases(material, codes)
+    if "bases" in query.facts and law_named(query):
+        return _check_law(material)
     if query.figures and not days_of(query.own):
         verdict = _check_figures(_which_figure(material), query.figures) or (
             _check_figures(_of_house(material), query.figures)  # a centre has targets of its own
@@ -223,6 +230,8 @@ def presumed(material: Material) -> Verdict | None:
         and not any(_prints(material.plan, code) for code in codes)
     ):
         verdict = _check_bases(material, codes)
+    elif otherwise := _dated_otherwise(material):
+        verdict = Verdict(False, otherwise)
     elif len(query.figures) == 1 and query.kind != "document":
         verdict = _check_figures(_which_figure(material), query.figures)
         if verdict and not query.scoped and _share_cited(material, verdict.finding) < PRESUMED:
@@ -353,6 +362,31 @@ def _check_bases(material: Material, codes: tuple[str, ...]) -> Verdict | None:
     if finding is None:
         return None
     return Verdict(any(_prints(material.plan, code) for code in codes), finding)
+
+
+_DATED = re.compile(
+    r"\b(?:ban hanh|ky|ra doi|issued|signed|adopted|dated)\b(?: (?:vao|tu|trong|in|from))?"
+    r"(?: (?:nam|the year))? (?P<year>20[0-4]\d)\b"
+)
+
+
+def _dated_otherwise(material: Material) -> Finding | None:
+    """Return what a plan prints of a document it cites, where the question gives another year."""
+    claimed, codes = _DATED.search(fold(material.query.own)), other_codes(material)
+    if not claimed or len(codes) != 1:
+        return None
+    found = cited_by_number(material, material.passages, codes)
+    years = re.findall(r"\d/(20\d\d)\b|\bnăm (20\d\d)\b", found.short) if found else []
+    stated = {year for pair in years for year in pair if year}
+    return found if stated and claimed["year"] not in stated else None
+
+
+def _check_law(material: Material) -> Verdict | None:
+    """Hold a law by its name against the legal bases of the plan."""
+    if found := answer_document(material):
+        return Verdict(True, found)
+    every = state_facts(material, "bases")
+    return Verdict(False, every) if every else None
 
 
 _BY_CHAIR = re.compile(

@@ -19,6 +19,7 @@ from assistant.answering.material import Material
 from assistant.citation import UNKNOWN, printed
 from assistant.claim import plan_numbers
 from assistant.english import in_english
+from assistant.query import Query
 from assistant.shorthand import spell_out
 from assistant.wording import WHICH_PLAN, DocumentFact
 from corpus.agencies import part_heads
@@ -73,9 +74,9 @@ def answer_document(material: Material) -> Finding | None:
     for fact in facts:
         fields = _fields(plan, fact)
         if fact == "bases":
-            named = _NAMED_LAW.search(" . ".join([fold(query.own), *query.terms]))
-            if named and WHICH_PLAN.search(fold(query.own)):
-                fields = tuple(f for f in fields if named.group() in fold(f.value or ""))
+            named = law_named(query)
+            if named and (query.ask == "yes_no" or WHICH_PLAN.search(fold(query.own))):
+                fields = tuple(f for f in fields if fold(f.value or "").startswith(named))
                 if not fields:
                     return None
             asked = above or _of_code(fields, query.own) or _of_kind(fields, query.own)
@@ -107,7 +108,7 @@ def answer_document(material: Material) -> Finding | None:
 def state_facts(material: Material, *facts: DocumentFact) -> Finding | None:
     """State facts of the plan whatever the question says."""
     return answer_document(
-        material.put(replace(material.query, kind="document", facts=facts, own=""))
+        material.put(replace(material.query, kind="document", facts=facts, own="", ask="value"))
     )
 
 
@@ -228,6 +229,13 @@ def _legible(shown: str, english: bool) -> str:
 
 _NAMED_LAW = re.compile(r"\bluat (?!(?:nao|gi|so|cua|nhung|cac|ve|la)\b)\w+(?: \w+)?")
 """A law by its name: `Luật Thư viện`."""
+
+
+def law_named(query: Query) -> str:
+    """Return the folded name of the law that a question speaks of; empty where it names none."""
+    found = _NAMED_LAW.search(" . ".join([fold(query.own), *query.terms]))
+    return found.group() if found else ""
+
 
 _KINDS = re.compile(
     r"\b(luat|nghi dinh|quyet dinh|thong tu|nghi quyet|ket luan|chi thi|ke hoach)\b"

@@ -151,7 +151,7 @@ def _must_be_named(material: Material) -> tuple[str, ...]:
     """Return the names of agencies in the question that a plan must have to speak of them."""
     issuer = issuer_keys(material.plan)
     keys = [m.key for m in material.query.agencies if m.key not in issuer]
-    named = named_agencies(material.query.own)
+    named = named_agencies(" . ".join([material.query.own, *material.query.terms]))
     return (*(name for name in named if not agency_keys(name)), *keys)
 
 
