@@ -146,3 +146,31 @@ def test_a_name_or_a_year_that_is_not_given_is_not_told(
 ) -> None:
     answer = assistant.ask(question)
     assert answer.abstained and answer.reason == "not_stated"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch nào của Lai Châu có mục tiêu 100.000 bản sách?",
+        "Which of Lai Châu's two library plans wants 100,000 books in the provincial library?",
+        "Kế hoạch nào đặt mục tiêu 15.000 bản tài liệu số?",
+    ],
+)
+def test_the_plan_with_a_count_is_the_one_that_prints_it(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    [citation] = answer.citations
+    assert "4084/KH-UBND" in citation.label
+    assert "100.000 bản sách và 15.000 bản tài liệu số" in answer.short_answer
+
+
+def test_no_plan_is_said_to_have_a_count_that_none_prints(assistant: Assistant) -> None:
+    answer = assistant.ask("Which plan asks for 200,000 books?")
+    assert answer.abstained and answer.reason == "not_stated"
+
+
+def test_the_plan_of_a_review_is_told_by_its_year(assistant: Assistant) -> None:
+    answer = assistant.ask("kh thu vien nao cua lai chau tong ket vao nam 2030")
+    [citation] = answer.citations
+    assert "154/KH-UBND" in citation.label

@@ -234,7 +234,14 @@ def presumed(material: Material) -> Verdict | None:
         verdict = Verdict(False, otherwise)
     elif len(query.figures) == 1 and query.kind != "document":
         verdict = _check_figures(_which_figure(material), query.figures)
-        if verdict and not query.scoped and _share_cited(material, verdict.finding) < PRESUMED:
+        if (
+            verdict
+            and not query.scoped
+            and (
+                WHICH_PLAN.search(fold(query.own))  # which of all has it: of others nothing is said
+                or _share_cited(material, verdict.finding) < PRESUMED
+            )
+        ):
             verdict = None  # a figure of another thing
     elif _reviews(query) or (days_of(query.own) and _HANDED_IN.search(fold(query.own))):
         verdict = _check_time(_when_it_is(material))

@@ -27,7 +27,7 @@ from assistant.answering.parts import asks_contents, asks_part
 from assistant.answering.routes import find, speaks_of
 from assistant.answering.targets import answer_contradiction, stated_years
 from assistant.answering.verify import entailed
-from assistant.claim import asks_whether, claimed_figures
+from assistant.claim import asks_whether, claimed_figures, same_figure
 from assistant.evidence import Demand, closeness, words_as_read
 from assistant.facets import agree, facets_of
 from assistant.kinds_asked import TOPIC
@@ -364,9 +364,12 @@ _OF_FIGURES = frozenset(
 def _to_the_point(query: Query, findings: list[Finding]) -> list[Finding]:
     """Leave out what answers another thing: of another year, no figure, a share for a count."""
     own = fold(query.own)
-    if WHICH_PLAN.search(fold(query.question)) and query.kind == "deadline" and query.years:
+    which = WHICH_PLAN.search(own)
+    if which and query.kind == "deadline" and query.years:
         years = tuple(map(str, query.years))
         findings = [f for f in findings if any(year in f.short for year in years)]
+    if which and query.figures:  # the plan with that figure is asked for
+        findings = [f for f in findings if _gives(f, query.figures)] or findings
     if query.kind == "target" and query.every_place and _FIGURES.search(own):
         findings = [f for f in findings if claimed_figures(f.short)]
     if query.every_place and NUMBERED_MORE.search(own):
@@ -374,6 +377,12 @@ def _to_the_point(query: Query, findings: list[Finding]) -> list[Finding]:
             return [f for f in findings if states_money(f.short)]
         findings = [f for f in findings if _counts(query, _SHARES.sub("", f.short))]
     return findings
+
+
+def _gives(finding: Finding, figures: Sequence[str]) -> bool:
+    """Tell whether a finding states one of some figures."""
+    stated = [figure for figure, _ in claimed_figures(finding.short)]
+    return any(same_figure(figure, other) for figure in figures for other in stated)
 
 
 def _counts(query: Query, said: str) -> bool:
@@ -399,7 +408,8 @@ def _one_a_place(query: Query, findings: Sequence[Finding]) -> Query:
 
 def _keep(query: Query, findings: list[Finding]) -> list[Finding]:
     """Keep the plans that meet the question about as well as the best; all of a comparison."""
-    if query.every_place:
+    one_of_place = WHICH_PLAN.search(fold(query.own)) and len(query.places) == 1
+    if query.every_place and not one_of_place:
         return [finding for finding in findings if finding.plan in query.plans]
     best = max(finding.strength for finding in findings)
     return [f for f in findings if f.strength >= best - RIVAL]

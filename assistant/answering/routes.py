@@ -37,7 +37,12 @@ from assistant.answering.deadlines import answer_addressee, answer_deadline, ans
 from assistant.answering.document import answer_document
 from assistant.answering.either import answer_either
 from assistant.answering.finding import Finding
-from assistant.answering.general import answer_funding, answer_general, answer_groups
+from assistant.answering.general import (
+    answer_funding,
+    answer_general,
+    answer_groups,
+    passage_with_figure,
+)
 from assistant.answering.material import Answerer, Material
 from assistant.answering.overview import answer_overview, asks_overview
 from assistant.answering.parts import (
@@ -231,6 +236,13 @@ def _asks_addressee(material: Material, kind: Kind) -> bool:
     return asked and bool(ADDRESSEE.search(_own(material)))
 
 
+def _asks_by_count(material: Material, _: Kind) -> bool:
+    """Which plan has so many of something: `kế hoạch nào có 100.000 bản sách`; of shares, no."""
+    query = material.query
+    one = len(query.figures) == 1 and not re.search(r"%|phan tram|per ?cent", _own(material))
+    return one and bool(WHICH_PLAN.search(_own(material)))
+
+
 def _asks_by_then(material: Material, kind: Kind) -> bool:
     """A thing and a year, and nothing more: what is to be reached by then."""
     return _meant(material, kind) == "general" and bool(material.query.years)
@@ -243,6 +255,7 @@ def _asks_organisations(material: Material, kind: Kind) -> bool:
 
 _ROUTES = (
     Route(_prints_no_code, lambda _: None),
+    Route(_asks_by_count, passage_with_figure),
     Route(lambda m, _: bool(ROLE_ASKED.search(_own(m)) and m.query.agencies), answer_role),
     Route(lambda m, _: asks_overview(m), answer_overview),
     Route(lambda m, _: asks_contents(m.query), answer_contents),
