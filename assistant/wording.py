@@ -43,8 +43,15 @@ _ISSUED_THEN_ENGLISH = (
 )
 """Words for a plan that was issued at some time, which a question states."""
 
+_APPROVED = (
+    r"\b(?:ai|nguoi nao|co quan nao|cap nao) (?:da |la nguoi )?(?:phe duyet|thong qua) (?:ban )?(?:ke hoach|kh)(?= (?:cua|so|\d|nay|do|tren)|\W*$)"
+    r"|\bwho (?:has )?(?:approved?|approves)\b[^?]{0,40}\bplan(?: \d+| of [^?]+)?\W*$"
+)
+"""A question for who approved a plan: who issued it, and who signed."""
+
 STRONG_DOCUMENT = re.compile(
     r"\bwhich\b[^?]{0,40}\bplans?\b[^?]{0,25}\b(?:cites?|rests? (?:up)?on|relies on|based on|refers? to)\b[^?]{0,40}\b(?:law|decree|circular|decision|resolution|basis)|"
+    rf"{_APPROVED}|"
     r"\b(?:ong|ba|vi|nguoi)(?: (?:ay|do|nay))?\b.{0,12}\b(?:chuc|chuc vu|chuc danh) (?:gi|nao)\b|"
     r"\b(?:his|her|their) (?:position|office|title|post)\b|"
     r"\b(?:number|date|issuer|signer|signatory|title)s?(?:,? and|,)? (?:the )?(?:issue )?(?:number|date|issuer|signer|signatory|title)s?\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive|conclusion)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
@@ -157,7 +164,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"(nhiem vu|trach nhiem|viec|cong viec)( gi|( cua)? .*\b(gi|nao|la gi)\b)|lam (nhung )?(gi|viec)"
         r"|phu trach (gi|nhung gi|viec gi|mang nao)|phai (lam )?(gi|thuc hien nhung)|duoc giao (nhung )?(gi|nhiem vu|viec)|co nhiem vu"
         r"|(nhung|cac) nhiem vu(?!.{0,12}giai phap)|nhiem vu cua|trach nhiem cua|vai tro cua"
-        r"|what (job|work|role)|expected of|asked (of|to do)|duties|tasks|responsibilities|what (must|should|does|is|are|do|will) .* (do|required)\b"
+        r"|what (job|work|role)|expected of|asked (of|to do)|\bask(?:s|ed)? of (?:its|the|their)\b|duties|tasks|responsibilities|what (must|should|does|is|are|do|will) .* (do|required)\b"
         r"|assigned to|role of|obligations",
     ),
     (
@@ -170,6 +177,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 FACTS: tuple[tuple[DocumentFact, str], ...] = (
     (
         "signer",
+        rf"{_APPROVED}|"
         r"^\W*(?:voi )?chuc (?:vu|danh)\b|\b(?:ong|ba|vi|nguoi)(?: (?:ay|do|nay))?\b.{0,12}\b(?:chuc|chuc vu|chuc danh) (?:gi|nao)\b|\b(?:his|her|their) (?:position|office|title|post)\b|\bky\b.{0,50}\b(?:chuc (?:vu|danh)|tu cach) (?:la )?gi|\bai (la )?(nguoi )?(\w+ ){0,2}ky\b|nguoi ky|ky boi|do ai ky|\bchu ky\b.{0,60}\b(?:ai|nguoi nao|vi nao)\b|\bky\b.{0,40}\b(ten (la )?gi|la ai)\b|\b(?:chu tich|ong|ba|dong chi|lanh dao|vi|nguoi) nao (?:da |la nguoi )?ky\b|signature|whose name|who signed|signed by|sign(er|atory)",
     ),
     (
@@ -189,6 +197,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "issuer",
+        rf"{_APPROVED}|"
         r"\bai ban hanh|(co quan|don vi|cap)( nao)? (da )?ban hanh|who (?:issued|adopted|promulgated|published)|issued by|\bissuer\b|which (?:agency|body|authority|committee|office|institution)\b.* (?:issued|adopted|promulgated|published)",
     ),
     (

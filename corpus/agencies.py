@@ -172,6 +172,7 @@ UNMISTAKABLE = (
     "Bảo hiểm xã hội",
     "Bưu điện tỉnh",
     "Ngân hàng",
+    "Ban Chỉ đạo",
 )
 """Names, or the part of them, that a plan which speaks of the agency cannot avoid. Departments of
 culture are left out: plans write their names in several ways."""

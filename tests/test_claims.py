@@ -218,3 +218,12 @@ def test_a_payer_or_a_sum_that_is_not_given_is_not_told(
 def test_a_day_with_two_names_has_both(assistant: Assistant, question: str) -> None:
     short = assistant.ask(question).short_answer
     assert "Quốc tế Bảo tàng" in short and "Bảo tàng Việt Nam" in short
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who heads the steering committee in Hưng Yên?", "Ban chỉ đạo của Tuyên Quang gồm những ai?"],
+)
+def test_a_body_that_no_plan_names_has_no_members(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.abstained and answer.reason == "not_stated"

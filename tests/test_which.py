@@ -174,3 +174,23 @@ def test_the_plan_of_a_review_is_told_by_its_year(assistant: Assistant) -> None:
     answer = assistant.ask("kh thu vien nao cua lai chau tong ket vao nam 2030")
     [citation] = answer.citations
     assert "154/KH-UBND" in citation.label
+
+
+@pytest.mark.parametrize(
+    "question", ["Ai phê duyệt kế hoạch của Tuyên Quang?", "Who approved the Tuyên Quang plan?"]
+)
+def test_who_approved_a_plan_is_who_issued_and_signed_it(
+    assistant: Assistant, question: str
+) -> None:
+    short = assistant.ask(question).short_answer
+    assert "Hoàng Việt Phương" in short and "UBND tỉnh Tuyên Quang" in short
+
+
+def test_the_day_of_a_document_is_no_name_of_a_day(assistant: Assistant) -> None:
+    answer = assistant.ask("Ngày 23/11 ở Hưng Yên là ngày gì?")
+    assert answer.short_answer == "Ngày Di sản văn hóa Việt Nam - 23/11"
+
+
+def test_what_is_asked_of_a_newspaper(assistant: Assistant) -> None:
+    short = assistant.ask("What does Tuyên Quang ask of its newspaper?").short_answer
+    assert "Báo Tuyên Quang" in short and "chuyên mục" in short

@@ -398,16 +398,20 @@ def _called(material: Material, days: frozenset[tuple[int, int]]) -> Finding | N
     """What a plan calls a day, wherever it names it: `18/5` → Ngày Quốc tế Bảo tàng."""
     names: dict[str, str] = {}
     statements = []
-    for passage in material.body:
-        for clause in _CLAUSE.split(passage.reading):
-            if days & days_of(clause):
-                name = clause[clause.find("Ngày") :] if "Ngày" in clause else clause
-                name = _to_its_day(name, days)
-                names.setdefault(" ".join(tokens(name)), name.strip(" ,;"))
-                statements.append(Statement(name, (quote_passage(material.plan, passage),)))
+    clauses = [(p, clause) for p in material.body for clause in _CLAUSE.split(p.reading)]
+    told = [(p, clause) for p, clause in clauses if days & days_of(_OF_A_YEAR.sub("", clause))]
+    # else of documents: `Nghị quyết số 13-NQ/TU ngày 23/11/2021` calls no day by a name
+    for passage, clause in told or [(p, c) for p, c in clauses if days & days_of(c)]:
+        name = clause[clause.find("Ngày") :] if "Ngày" in clause else clause
+        name = _to_its_day(name, days)
+        names.setdefault(" ".join(tokens(name)), name.strip(" ,;"))
+        statements.append(Statement(name, (quote_passage(material.plan, passage),)))
     if not names:
         return None
     return Finding(material.plan, "; ".join(names.values()), tuple(statements), 1.0)
+
+
+_OF_A_YEAR = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b")
 
 
 def _to_its_day(clause: str, days: frozenset[tuple[int, int]]) -> str:
