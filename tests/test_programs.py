@@ -52,13 +52,15 @@ def open_office(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture
 def program(office: Office) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=office.address, auth=AS_VIEWER, trust_env=False) as client:
+    with httpx.Client(
+        base_url=office.address, auth=AS_VIEWER, trust_env=False, timeout=60
+    ) as client:
         yield client
 
 
 @pytest.fixture
 def stranger(office: Office) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=office.address, trust_env=False) as client:
+    with httpx.Client(base_url=office.address, trust_env=False, timeout=60) as client:
         yield client
 
 
@@ -216,14 +218,14 @@ def test_a_foreign_page_changes_nothing(program: httpx.Client, open_office: Offi
     assert program.post("/api/ask", json={"question": "Ai?"}, headers=own).status_code == 200
     assert program.post("/api/ask", json={"question": "Ai?"}, headers=foreign).status_code == 403
     event = {"data": [], "fn_index": 0, "session_hash": "x"}
-    with httpx.Client(base_url=open_office.address, trust_env=False) as client:
+    with httpx.Client(base_url=open_office.address, trust_env=False, timeout=60) as client:
         for headers in (foreign, {"Origin": "null"}):
             got = client.post("/gradio_api/queue/join", json=event, headers=headers)
             assert got.status_code == 403
 
 
 def test_without_accounts_only_this_machine_is_served(open_office: Office) -> None:
-    with httpx.Client(base_url=open_office.address, trust_env=False) as client:
+    with httpx.Client(base_url=open_office.address, trust_env=False, timeout=60) as client:
         assert client.get("/api/plans").status_code == 200
         assert client.get("/api/plans", headers={"Host": "evil.example"}).status_code == 403
         forwarded = client.get("/", headers={"X-Forwarded-For": "10.0.0.7"})

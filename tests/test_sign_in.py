@@ -35,7 +35,9 @@ def office(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> It
 @contextmanager
 def a_browser(office: Office, **headers: str) -> Iterator[httpx.Client]:
     accept = {"Accept": "text/html", **headers}
-    with httpx.Client(base_url=office.address, headers=accept, trust_env=False) as browser:
+    with httpx.Client(
+        base_url=office.address, headers=accept, trust_env=False, timeout=60
+    ) as browser:
         yield browser
 
 

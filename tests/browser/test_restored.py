@@ -36,7 +36,7 @@ def test_a_damaged_name_has_one_reading_everywhere(
     assert f"“{PRINTED}”" in about.inner_text()
     assert not scrolls_sideways(page)
     keep(page, "plan")
-    plans = httpx.get(f"{address}/api/plans", trust_env=False).json()["plans"]
+    plans = httpx.get(f"{address}/api/plans", trust_env=False, timeout=60).json()["plans"]
     [plan] = [one for one in plans if one["number"] == PLAN_154]
     assert (plan["signer"], plan["signer_printed"]) == (READ, PRINTED)
 
