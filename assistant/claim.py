@@ -9,6 +9,7 @@ out: claims of another sort, which are answered by the words of the plan or not 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from assistant.wording import PLAN_NUMBER
@@ -113,7 +114,8 @@ _ALL = re.compile(
     r"(?= (?:[^\W\d]+ ){0,3}?(?:librar(?:y|ies)|museums?|cent(?:re|er)s?|schools?"
     r"|thu vien|bao tang|trung tam|nha van hoa|truong|co so giao duc)\b)"
 )
-_CLAUSE = re.compile(r"[.?!;,](?=\s|$)")
+_YEAR = re.compile(r"\b20[1-4]\d\b")
+_CLAUSE = re.compile(r"(?:[^.?!;,]|[.?!;,](?=\S))+")
 _ASKING = re.compile(
     r"\b(?:nao|gi|ai|bao nhieu|bao gio|may|dau|the nao|who|whom|which|what|when|where|how)\b"
 )
@@ -125,12 +127,10 @@ def _all_claimed(folded: str) -> tuple[tuple[str, tuple[int, int]], ...]:
     `Will all commune libraries offer services by 2030?` and `It wants all museums to … by 2025.
     Who …?` claim it; `what must all libraries do by 2030` claims nothing.
     """
-    for match in _ALL.finditer(folded):
-        ends = [m.start() for m in _CLAUSE.finditer(folded)] + [len(folded)]
-        start = max((end + 1 for end in ends if end < match.start()), default=0)
-        clause = folded[start : min(end for end in ends if end >= match.end())]
-        if re.search(r"\b20[1-4]\d\b", clause) and not _ASKING.search(clause):
-            return ((ALL, match.span()),)
+    for clause in _CLAUSE.finditer(folded):
+        found = _ALL.search(folded, *clause.span())
+        if found and _YEAR.search(clause.group()) and not _ASKING.search(clause.group()):
+            return ((ALL, found.span()),)
     return ()
 
 
@@ -171,6 +171,12 @@ def day_spans(question: str) -> list[tuple[int, int]]:
 def same_figure(claimed: str, stated: str) -> bool:
     """Tell whether two figures are one: `10-15`, `10 - 15%` and `10–15 %` are, `10` and `10-15` not."""
     return _digits(claimed) == _digits(stated)
+
+
+def states_figure(text: str, figures: Sequence[str]) -> bool:
+    """Tell whether a text states one of some figures."""
+    stated = [figure for figure, _ in claimed_figures(text)]
+    return any(same_figure(figure, other) for figure in figures for other in stated)
 
 
 def _digits(figure: str) -> tuple[str, ...]:

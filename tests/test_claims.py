@@ -202,11 +202,15 @@ def test_a_cited_document_said_to_be_of_another_year(assistant: Assistant) -> No
         "Which bank pays out the money for Tuyên Quang's plan 76?",
         "Which costs more in total, Hưng Yên's plan or Tuyên Quang's plan 76?",
         "Kế hoạch nào tốn nhiều tiền hơn, Hưng Yên hay Tuyên Quang?",
+        "Kế hoạch của Hưng Yên kể tên những di tích lịch sử nào?",
+        "Kế hoạch 154 của Lai Châu nêu tên những bảo tàng nào?",
+        "What are the names of the museums in Lai Châu's plan 154?",
+        "Bảo tàng tỉnh Tuyên Quang xây năm nào?",
+        "Who heads the steering committee in Hưng Yên?",
+        "Ban chỉ đạo của Tuyên Quang gồm những ai?",
     ],
 )
-def test_a_payer_or_a_sum_that_is_not_given_is_not_told(
-    assistant: Assistant, question: str
-) -> None:
+def test_what_is_not_given_is_not_told(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert answer.abstained and answer.reason == "not_stated"
 
@@ -218,12 +222,3 @@ def test_a_payer_or_a_sum_that_is_not_given_is_not_told(
 def test_a_day_with_two_names_has_both(assistant: Assistant, question: str) -> None:
     short = assistant.ask(question).short_answer
     assert "Quốc tế Bảo tàng" in short and "Bảo tàng Việt Nam" in short
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["Who heads the steering committee in Hưng Yên?", "Ban chỉ đạo của Tuyên Quang gồm những ai?"],
-)
-def test_a_body_that_no_plan_names_has_no_members(assistant: Assistant, question: str) -> None:
-    answer = assistant.ask(question)
-    assert answer.abstained and answer.reason == "not_stated"

@@ -135,22 +135,6 @@ def test_agencies_of_a_kind_are_named(
 @pytest.mark.parametrize(
     "question",
     [
-        "Kế hoạch của Hưng Yên kể tên những di tích lịch sử nào?",
-        "Kế hoạch 154 của Lai Châu nêu tên những bảo tàng nào?",
-        "What are the names of the museums in Lai Châu's plan 154?",
-        "Bảo tàng tỉnh Tuyên Quang xây năm nào?",
-    ],
-)
-def test_a_name_or_a_year_that_is_not_given_is_not_told(
-    assistant: Assistant, question: str
-) -> None:
-    answer = assistant.ask(question)
-    assert answer.abstained and answer.reason == "not_stated"
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
         "Kế hoạch nào của Lai Châu có mục tiêu 100.000 bản sách?",
         "Which of Lai Châu's two library plans wants 100,000 books in the provincial library?",
         "Kế hoạch nào đặt mục tiêu 15.000 bản tài liệu số?",

@@ -96,7 +96,7 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     """Hold the claim of a question against a plan; None where the plan says nothing of it."""
     query = material.query
     codes = _rests_on(query)
-    if codes and all(mention.key == "thu tuong" for mention in query.agencies):
+    if codes and {mention.key for mention in query.agencies} <= _OF_DECISIONS:
         return _check_bases(material, codes)
     if "bases" in query.facts and law_named(query):
         return _check_law(material)
@@ -149,6 +149,9 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
     asked = {str(year) for year in query.years}
     return Verdict(not asked or not stated or bool(asked & stated), finding)
 
+
+_OF_DECISIONS = frozenset({"thu tuong"})
+"""Who is named as the issuer of what a plan rests on, and charged with nothing."""
 
 _SENT_TO = re.compile(
     r"\b(?:ke hoach|kh|van ban)\b.{0,40}\b(?:co|duoc|da) (?:duoc )?gui\b(?!.*\bbao cao\b)"

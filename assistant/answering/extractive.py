@@ -27,7 +27,7 @@ from assistant.answering.parts import asks_contents, asks_part
 from assistant.answering.routes import find, speaks_of
 from assistant.answering.targets import answer_contradiction, stated_years
 from assistant.answering.verify import entailed
-from assistant.claim import asks_whether, claimed_figures, same_figure
+from assistant.claim import asks_whether, claimed_figures, states_figure
 from assistant.evidence import Demand, closeness, words_as_read
 from assistant.facets import agree, facets_of
 from assistant.kinds_asked import TOPIC
@@ -369,7 +369,7 @@ def _to_the_point(query: Query, findings: list[Finding]) -> list[Finding]:
         years = tuple(map(str, query.years))
         findings = [f for f in findings if any(year in f.short for year in years)]
     if which and query.figures:  # the plan with that figure is asked for
-        findings = [f for f in findings if _gives(f, query.figures)] or findings
+        findings = [f for f in findings if states_figure(f.short, query.figures)] or findings
     if query.kind == "target" and query.every_place and _FIGURES.search(own):
         findings = [f for f in findings if claimed_figures(f.short)]
     if query.every_place and NUMBERED_MORE.search(own):
@@ -377,12 +377,6 @@ def _to_the_point(query: Query, findings: list[Finding]) -> list[Finding]:
             return [f for f in findings if states_money(f.short)]
         findings = [f for f in findings if _counts(query, _SHARES.sub("", f.short))]
     return findings
-
-
-def _gives(finding: Finding, figures: Sequence[str]) -> bool:
-    """Tell whether a finding states one of some figures."""
-    stated = [figure for figure, _ in claimed_figures(finding.short)]
-    return any(same_figure(figure, other) for figure in figures for other in stated)
 
 
 def _counts(query: Query, said: str) -> bool:

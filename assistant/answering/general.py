@@ -18,7 +18,7 @@ from assistant.answering.finding import (
     quote_words,
 )
 from assistant.answering.material import SENTENCE, SUPPORT, Material
-from assistant.claim import claimed_figures, days_of, same_figure
+from assistant.claim import days_of, states_figure
 from assistant.english_indicators import source_in_english
 from assistant.evidence import is_compound, text_terms
 from assistant.facets import acts_told
@@ -339,10 +339,8 @@ def answer_passage(material: Material) -> Finding | None:
 
 def passage_with_figure(material: Material) -> Finding | None:
     """The passage that prints the count a question gives and meets the rest of it best."""
-    [figure] = material.query.figures
     for score, passage in material.ranked():
-        stated = (printed for printed, _ in claimed_figures(passage.reading))
-        if score >= SUPPORT and any(same_figure(figure, printed) for printed in stated):
+        if score >= SUPPORT and states_figure(passage.reading, material.query.figures):
             return tell_passages(material, [passage], score)
     return None
 

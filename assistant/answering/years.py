@@ -13,7 +13,7 @@ from assistant.answering.finding import Finding
 from assistant.answering.general import answer_general, tell_passages
 from assistant.answering.material import Material
 from assistant.answering.targets import find_answers, tell_targets
-from assistant.claim import same_figure
+from assistant.claim import ALL, same_figure
 from assistant.query import keep_phrases
 from corpus.vietnamese import fold, tokens
 
@@ -84,7 +84,7 @@ def _tell_dated(material: Material) -> Finding | None:
 def answer_year(material: Material) -> Finding | None:
     """The first year for which the plan states the figure, with the target itself."""
     query = material.query
-    asked = query.figures or ("100",)
+    asked = query.figures or (ALL,)
     said = (query.terms, query.spoken)
     terms, spoken = query.remaining if query.figures else said
     if not terms:  # the figure is of a house that is charged with duties too: a centre, a library

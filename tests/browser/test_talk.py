@@ -166,6 +166,7 @@ def test_a_second_question_waits_for_the_first(
     assert page.locator(".exchange").count() == 1
     assistant.may_answer.set()
     page.locator(".answer").first.wait_for()
+    assert page.locator(".exchange").count() == 1
     assert page.get_by_label(BOX["vi"]).input_value() == "Ai?", "what was typed is gone"
 
 
