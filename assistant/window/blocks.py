@@ -15,7 +15,7 @@ from assistant.window.ask_view import AskView
 from assistant.window.compare_view import CompareView
 from assistant.window.deadlines_view import DeadlinesView
 from assistant.window.first_script import FirstScript
-from assistant.window.frame import HERE, QUIET, View, panel
+from assistant.window.frame import HERE, QUIET, Renewing, View, panel
 from assistant.window.parts import Parts
 from assistant.window.plans_view import PlansView
 from assistant.window.quality_view import QualityView
@@ -90,7 +90,8 @@ class Window:
             deadlines = DeadlinesView(parts, self.language, self.download)
         with self._tab(words.TAB_QUALITY, "quality"):
             quality = QualityView(parts, self.language)
-        self.views += [self.ask, plans, compare, deadlines, quality]
+        self.renewing: list[Renewing] = [plans, compare, deadlines, quality]
+        self.views += [self.ask, *self.renewing]
 
     def _tab(self, name: Both, key: str) -> gr.Tab:
         tab = gr.Tab(name.vi, id=key, elem_id=f"tab-{key}", render_children=True)
@@ -109,13 +110,8 @@ class Window:
             self._speak, [self.language, self.ask.session], [*talk[1:], *drawn], **QUIET
         )
         self.language.change(None, [self.language], None, js=_REMEMBER_LANGUAGE, **QUIET)
-        for (_, tab), view in zip(self.tabs, self.views, strict=True):
-            if isinstance(view, DeadlinesView | QualityView):
-                tab.select(view.renewed, [self.language], list(view.components), **QUIET)
-            elif isinstance(view, PlansView):
-                tab.select(view.renewed, [self.language], [view.panel], **QUIET)
-            elif isinstance(view, CompareView):
-                tab.select(view.renewed, view.chosen, view.renews, **QUIET)
+        for (_, tab), view in zip(self.tabs[1:], self.renewing, strict=True):
+            tab.select(view.renewed, [*view.shown], [*view.renews], **QUIET)
         self.dark.click(None, js=_TURN_DARK, **QUIET)
 
     def _begin(self, language: object, memory: object, request: gr.Request) -> list[Any]:

@@ -78,15 +78,17 @@ class CompareView:
             self.xlsx = gr.Button(w.EXPORT_XLSX.vi, size="sm", elem_classes="quiet")
             self.csv = gr.Button(w.EXPORT_CSV.vi, size="sm", elem_classes="quiet")
         self.panel = panel("compare")
+        self.seen = gr.State(None)
+        """The generation that the choices are of."""
         self.components: Sequence[Block] = [
-            self.plans, self.kind, self.subject, self.xlsx, self.csv, self.panel
+            self.plans, self.kind, self.subject, self.xlsx, self.csv, self.panel, self.seen
         ]  # fmt: skip
         self._wire(language, download)
 
     def _wire(self, language: Component, download: gr.HTML) -> None:
         chosen = [self.plans, self.kind, self.subject, language]
-        self.chosen: list[Component] = chosen
-        self.renews: list[Component] = [self.plans, self.subject, self.panel]
+        self.shown: Sequence[Component] = [self.seen, *chosen]
+        self.renews: Sequence[Component] = [self.seen, self.plans, self.subject, self.panel]
         self.kind.input(self.turn, chosen, [self.subject, self.panel], **QUIET)
         gr.on([self.plans.input, self.subject.input], self.compare, chosen, [self.panel], **QUIET)
         self.xlsx.click(self.save_xlsx, chosen, [download], **QUIET)
@@ -94,6 +96,7 @@ class CompareView:
 
     def drawn(self, tongue: Tongue, _request: gr.Request | None) -> Sequence[Any]:
         """Return the view as it opens: all plans, by the indicator that most of them share."""
+        now = self._shelf.generation
         plans = self._shelf.plans
         ids = [plan.id for plan in plans][:MOST_PLANS]
         subjects = subjects_of(self._shelf, INDICATOR)
@@ -110,12 +113,21 @@ class CompareView:
             gr.Button(w.EXPORT_XLSX(tongue)),
             gr.Button(w.EXPORT_CSV(tongue)),
             self.compare(ids, INDICATOR, first, tongue),
+            now,
         ]
 
     def renewed(
-        self, plan_ids: list[str] | None, kind: str, subject: str | None, language: object
-    ) -> tuple[Any, Any, Any]:
+        self,
+        seen: int | None,
+        plan_ids: list[str] | None,
+        kind: str,
+        subject: str | None,
+        language: object,
+    ) -> Any:
         """Offer what the collection holds now; keep what is chosen as far as it is there."""
+        now = self._shelf.generation
+        if now == seen:
+            return gr.skip()
         tongue, subjects = tongue_of(language), subjects_of(self._shelf, kind)
         plans = [(short_name(plan, tongue), plan.id) for plan in self._shelf.plans]
         ids = [plan_id for _, plan_id in plans if plan_id in (plan_ids or ())]
@@ -123,6 +135,7 @@ class CompareView:
         key = subject if subject in keys else next(iter(keys), None)
         label = w.CHOOSE_AGENCY if kind == AGENCY else w.CHOOSE_INDICATOR
         return (
+            now,
             gr.Dropdown(choices=plans, value=ids),
             _choice(subjects, key, label(tongue), tongue),
             self.compare(ids, kind, key, language),

@@ -81,19 +81,35 @@ class DeadlinesView:
             )
             self.ics = gr.Button(w.EXPORT_ICS.vi, size="sm", elem_classes="quiet")
         self.panel = panel("deadlines")
-        self.components: Sequence[Block] = [self.plan, self.ics, self.panel]
+        self.seen = gr.State(None)
+        """What the view was last drawn from."""
+        self.components: Sequence[Block] = [self.plan, self.ics, self.panel, self.seen]
+        self.shown: Sequence[Component] = [self.seen, self.plan, language]
+        self.renews: Sequence[Component] = [self.seen, self.plan, self.panel]
         self.plan.input(self.show, [self.plan, language], [self.panel], **QUIET)
         self.ics.click(self.save, [self.plan, language], [download], **QUIET)
 
-    def renewed(self, language: object, request: gr.Request) -> Sequence[Any]:
-        """Draw the view anew when it is opened: the collection may have changed meanwhile."""
-        return self.drawn(tongue_of(language), request)
+    def renewed(self, seen: object, plan_id: str | None, language: object) -> Any:
+        """Draw the deadlines anew where plans or the day have changed; keep the plan chosen."""
+        now, tongue = self._now(), tongue_of(language)
+        if now == seen:
+            return gr.skip()
+        choices = self._choices(tongue)
+        chosen = plan_id if plan_id in [value for _, value in choices] else ALL
+        return now, gr.Dropdown(choices=choices, value=chosen), self.show(chosen, tongue)
 
     def drawn(self, tongue: Tongue, _request: gr.Request | None) -> Sequence[Any]:
-        plans = [(short_name(plan, tongue), plan.id) for plan in self._parts.shelf.plans]
-        choices = [(w.ALL_PLANS(tongue), ALL), *plans]
+        now, choices = self._now(), self._choices(tongue)
         choice = gr.Dropdown(choices=choices, value=ALL, label=w.CHOOSE_PLAN(tongue))
-        return [choice, gr.Button(w.EXPORT_ICS(tongue)), self.show(ALL, tongue)]
+        return [choice, gr.Button(w.EXPORT_ICS(tongue)), self.show(ALL, tongue), now]
+
+    def _now(self) -> tuple[int, str]:
+        """Return what the view is drawn from: the generation, and the day, by which some passed."""
+        return self._parts.shelf.generation, self._parts.today().isoformat()
+
+    def _choices(self, tongue: Tongue) -> list[tuple[str, str]]:
+        plans = [(short_name(plan, tongue), plan.id) for plan in self._parts.shelf.plans]
+        return [(w.ALL_PLANS(tongue), ALL), *plans]
 
     def show(self, plan_id: str | None, language: object) -> str:
         """Return the table of the plan chosen, or of all."""

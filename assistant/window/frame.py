@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 import gradio as gr
 from gradio.blocks import Block
+from gradio.components import Component
 
 from assistant.window.markup import escape
 from assistant.window.words import Tongue
@@ -37,6 +38,25 @@ class View(Protocol):
     def components(self) -> Sequence[Block]: ...
 
     def drawn(self, tongue: Tongue, request: gr.Request | None) -> Sequence[Any]: ...
+
+
+class Renewing(View, Protocol):
+    """A view that shows the collection, which may change while another view is open.
+
+    When it is opened again it is drawn anew only where it would show something else: what a reader
+    has chosen or typed in it stays, and what he clicks at once is not drawn over.
+    """
+
+    @property
+    def shown(self) -> Sequence[Component]:
+        """What `renewed` is given."""
+
+    @property
+    def renews(self) -> Sequence[Component]:
+        """What `renewed` returns; or it returns one `gr.skip()` for all."""
+
+    @property
+    def renewed(self) -> Callable[..., Any]: ...
 
 
 def panel(elem_id: str, value: str = "") -> gr.HTML:

@@ -108,6 +108,8 @@ class PlansView:
             )
             self.progress = panel("progress")
         self.components: Sequence[Block] = [self.panel, self.intake, self.title, self.files]
+        self.shown: Sequence[Component] = [self.panel, language]
+        self.renews: Sequence[Component] = [self.panel]
         event = {**QUIET, "concurrency_id": "intake", "concurrency_limit": 1}
         self.files.upload(
             self.take_in,
@@ -144,9 +146,10 @@ class PlansView:
             plans = render_plans(self._parts.shelf.plans, tongue) if last else gr.skip()
             yield page, plans, None if last else gr.skip()
 
-    def renewed(self, language: object) -> str:
+    def renewed(self, shown: str, language: object) -> Any:
         """Draw the list for a reader who comes back to the view, whatever was open in it."""
-        return render_plans(self._parts.shelf.plans, tongue_of(language))
+        page = render_plans(self._parts.shelf.plans, tongue_of(language))
+        return gr.skip() if page == shown else page
 
     def turn(
         self, removed: str | None, language: object, event: gr.EventData, request: gr.Request

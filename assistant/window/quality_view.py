@@ -200,11 +200,14 @@ class QualityView:
         self._parts = parts
         self.panel = panel("quality")
         self.components: Sequence[Block] = [self.panel]
+        self.shown: Sequence[Component] = [self.panel, language]
+        self.renews: Sequence[Component] = [self.panel]
         self.panel.click(self.correct, [language], [self.panel], **QUIET)
 
-    def renewed(self, language: object, request: gr.Request) -> Sequence[Any]:
-        """Draw the view anew when it is opened: the collection may have changed meanwhile."""
-        return self.drawn(tongue_of(language), request)
+    def renewed(self, shown: str, language: object, request: gr.Request) -> Any:
+        """Draw the figures and remarks anew where there are others; what is being typed stays."""
+        page = self._page(tongue_of(language), request)
+        return gr.skip() if shown.endswith(page) else page  # a note may stand before it
 
     def drawn(self, tongue: Tongue, request: gr.Request | None) -> Sequence[Any]:
         return [self._page(tongue, request)]

@@ -85,6 +85,9 @@ def test_one_correction_makes_a_question(open_page: Any, window: str, office: Pa
     page.locator("#quality .failure[role=alert]", has_text="Con số 45% không có").wait_for()
     assert not (office / "candidates.jsonl").exists()
     field.fill("10 - 15%")
+    open_tab(page, 1)  # to look it up; what is half typed stays
+    open_tab(page, 4)
+    page.wait_for_timeout(500)  # by then the view would be drawn anew
     field.press("Enter")
     page.locator("#quality .note", has_text="Đã thêm vào câu kiểm tra").wait_for()
     assert "Đã sửa: 10 - 15%" in row.inner_text()

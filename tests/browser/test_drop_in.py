@@ -57,7 +57,7 @@ def ask(page: Any, question: str) -> str:
     page.get_by_label("Câu hỏi của anh/chị").fill(question)
     page.keyboard.press("Enter")
     answer = page.locator(".answer").nth(before)
-    answer.wait_for(timeout=60_000)
+    answer.wait_for()
     return str(answer.inner_text())
 
 

@@ -36,7 +36,7 @@ def test_a_plan_is_added_cited_with_its_page_removed_and_brought_back(
     open_tab(page, 1)
     page.locator('#intake input[type="file"]').set_input_files(plan_of_another_place)
     page.locator("#progress .steps").wait_for()
-    page.locator("#progress .receipt").wait_for(timeout=90_000)
+    page.locator("#progress .receipt").wait_for()
     said = page.locator("#progress .receipt").inner_text()
     read = f"Kế hoạch số 77/KH-UBND ngày 13/4/2023 của UBND tỉnh {PLACE}"
     assert f"ke-hoach-ninh-son.pdf → {read}" in said
@@ -47,7 +47,7 @@ def test_a_plan_is_added_cited_with_its_page_removed_and_brought_back(
     open_tab(page, 0)
     assert "Công an tỉnh" in ask(page, QUESTION)
     page.get_by_role("button", name="Xem ảnh trang").first.click()
-    page.locator(".page-view img").wait_for(timeout=30_000)
+    page.locator(".page-view img").wait_for()
     assert 1 <= page.locator(".page-view .region").count() <= 5
     assert page.evaluate("document.querySelector('.page-view img').naturalWidth") == 900
     keep(page, "page")
@@ -59,15 +59,15 @@ def test_a_plan_is_added_cited_with_its_page_removed_and_brought_back(
     page.get_by_role("button", name="Không gỡ").click()
     page.get_by_role("button", name="Gỡ khỏi kho").click()
     page.get_by_role("button", name="Gỡ", exact=True).click()
-    page.locator(".note", has_text="Đã gỡ").wait_for(timeout=30_000)
+    page.locator(".note", has_text="Đã gỡ").wait_for()
     assert row.count() == 0 and page.locator("#progress .receipt").count() == 0
     page.get_by_role("button", name="Hoàn tác").click()
-    row.wait_for(timeout=60_000)
+    row.wait_for()
 
     row.get_by_role("button", name="Xem").click()
     page.get_by_role("button", name="Gỡ khỏi kho").click()
     page.get_by_role("button", name="Gỡ", exact=True).click()
-    page.locator(".note", has_text="Đã gỡ").wait_for(timeout=30_000)
+    page.locator(".note", has_text="Đã gỡ").wait_for()
     open_tab(page, 0)
     assert "không có kế hoạch" in ask(page, QUESTION)
 
@@ -97,7 +97,7 @@ def test_what_is_no_plan_is_told_and_not_kept(
         speak(page, tongue)
     open_tab(page, 1, tongue)
     page.locator('#intake input[type="file"]').set_input_files(letter)
-    page.locator("#progress .receipt").wait_for(timeout=90_000)
+    page.locator("#progress .receipt").wait_for()
     said = page.locator("#progress .receipt").inner_text()
     assert NOT_TAKEN[tongue] in said and "thu-moi.txt" in said
     assert page.locator("#plans tbody tr").count() == 5

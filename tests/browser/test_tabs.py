@@ -138,6 +138,38 @@ def test_the_keyboard_alone_is_enough(open_page: Any) -> None:
     assert page.evaluate("document.activeElement.className").startswith("place-button")
 
 
+def test_a_plan_opened_at_once_is_not_drawn_over(open_page: Any) -> None:
+    page = open_page()
+    joined: str = "**/queue/join*"
+    held: list[Any] = []
+    page.route(joined, lambda route: route.continue_() if held else held.append(route))
+    with page.expect_request(joined):
+        page.get_by_role("tab", name="Kế hoạch", exact=True).click()
+    page.locator("#plans tbody button").nth(2).click()
+    page.wait_for_selector("#plans .about")
+    [renewal] = held
+    with page.expect_response(joined):
+        renewal.continue_()
+    open_tab(page, 0)
+    ask(page, AGENCIES["vi"])  # heard after the renewal
+    assert page.locator("#plans .about").count() == 1
+
+
+def test_the_plan_whose_deadlines_are_shown_stays_chosen(open_page: Any) -> None:
+    page = open_page()
+    open_tab(page, 3)
+    every = page.locator("#deadlines tbody tr").count()
+    page.locator("#due-plan input").click()
+    page.get_by_role("option", name="154/KH-UBND").click()
+    page.wait_for_function(f"document.querySelectorAll('#deadlines tbody tr').length < {every}")
+    of_one = page.locator("#deadlines tbody tr").count()
+    open_tab(page, 0)
+    open_tab(page, 3)
+    page.wait_for_timeout(500)  # by then the view would be drawn anew
+    assert page.locator("#deadlines tbody tr").count() == of_one
+    assert "154/KH-UBND" in page.locator("#due-plan input").input_value()
+
+
 def test_a_plan_shows_its_outline_facts_and_warnings(open_page: Any) -> None:
     page = open_page()
     open_tab(page, 1)
@@ -274,4 +306,4 @@ def test_the_switch_of_the_language_shows_where_the_keyboard_is(
     page.keyboard.press("Tab")
     assert ring_sides(page, "#language label:nth-of-type(2)", ACCENT[scheme]) == 4
     page.keyboard.press("Space")
-    page.get_by_role("tab", name="Compare", exact=True).wait_for(timeout=10_000)
+    page.get_by_role("tab", name="Compare", exact=True).wait_for()

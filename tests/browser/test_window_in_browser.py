@@ -18,7 +18,7 @@ def ask(page: Any, question: str) -> str:
     page.get_by_label("Câu hỏi của anh/chị").fill(question)
     page.keyboard.press("Enter")
     answer = page.locator(".answer").nth(before)
-    answer.wait_for(timeout=60_000)
+    answer.wait_for()
     return str(answer.inner_text())
 
 
@@ -145,7 +145,7 @@ def test_an_example_is_one_key_away(open_page: Any) -> None:
     page = open_page()
     page.locator(".examples button").first.focus()
     page.keyboard.press("Enter")
-    page.locator(".answer").wait_for(timeout=60_000)
+    page.locator(".answer").wait_for()
     assert page.locator(".question").count() == 1
 
 
@@ -181,7 +181,7 @@ def test_a_question_that_fits_two_plans_is_asked_back_by_buttons(open_page: Any)
     choices = page.locator("#talk .choices button")
     assert choices.count() == 2
     choices.nth(1).click()
-    page.locator("#talk .answer").nth(1).wait_for(timeout=60_000)
+    page.locator("#talk .answer").nth(1).wait_for()
     assert "4084/KH-UBND" in page.locator("#talk .answer").nth(1).inner_text()
 
 
@@ -193,7 +193,7 @@ def test_a_topic_alone_is_asked_back_with_questions_to_choose(open_page: Any) ->
     assert choices.count() == 6
     assert choices.first.inner_text() == "So sánh chỉ tiêu về thư viện của các kế hoạch"
     choices.nth(5).click()
-    page.locator("#talk .answer").nth(1).wait_for(timeout=60_000)
+    page.locator("#talk .answer").nth(1).wait_for()
     assert 0 < page.locator("#sources > .html-container > .card, #sources .card").count() <= 5
 
 
@@ -207,5 +207,5 @@ def test_what_was_understood_can_be_mended(open_page: Any) -> None:
     assert box.input_value().startswith("Tuyên Quang năm 2025")
     box.fill(box.input_value().replace("2025", "2030"))
     page.keyboard.press("Enter")
-    page.locator("#talk .answer").nth(1).wait_for(timeout=60_000)
+    page.locator("#talk .answer").nth(1).wait_for()
     assert "30%" in page.locator("#talk .answer").nth(1).inner_text()
