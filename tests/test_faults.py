@@ -101,7 +101,7 @@ def seconds_of_a_run(processes: Any, state: Path, folder: Path) -> float:
     return time.perf_counter() - started
 
 
-@pytest.mark.parametrize("kills", [8, pytest.param(50, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [4, pytest.param(50, marks=pytest.mark.slow)])
 def test_killed_at_any_moment_the_index_is_whole(
     processes: Any, state: Path, folder: Path, kills: int
 ) -> None:
@@ -290,7 +290,7 @@ def test_a_killed_ingest_leaves_no_reader_behind() -> None:
     assert Path(f"/proc/{child}").exists()
     parent.kill()
     parent.wait()
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while _runs(child) and time.monotonic() < deadline:
         time.sleep(0.2)
     assert not _runs(child)

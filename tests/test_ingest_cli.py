@@ -163,7 +163,7 @@ def test_watching_takes_in_what_appears(office: tuple[Path, dict[str, str]]) -> 
         assert json.loads(process.stdout.readline())["removed"] == [HUNG_YEN]
     finally:
         process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 130
+        assert process.wait(120) == 130
     files = {plan.file for plan in Store(Path(env["STATE_DIR"])).plans()}
     assert files == {TUYEN_QUANG, CAT_HAI}
 

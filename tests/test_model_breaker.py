@@ -74,7 +74,7 @@ def test_a_silent_server_is_waited_for_once_and_used_again(
 ) -> None:
     replies = [Reply(wait=30)]
     with serving(lambda _prompt: replies[-1]) as server:
-        model = modelled(server, assistant_model_seconds=0.5)
+        model = modelled(server, assistant_model_seconds=6)
         slow = model.ask(WHO)
         assert "ASSISTANT_MODEL_SECONDS" in slow.notice and len(server.prompts) == 1
         for question in (WHO, "Những cơ quan nào phụ trách thư viện lực lượng vũ trang?"):
@@ -111,7 +111,7 @@ def test_one_question_at_a_time_tries_again(
 
     def script(_prompt: str) -> Reply:
         asked.set()
-        go.wait(20)
+        go.wait(60)
         return Reply(TRUE)
 
     with serving(script) as server:
@@ -120,11 +120,11 @@ def test_one_question_at_a_time_tries_again(
         model = modelled(server)
         trial = threading.Thread(target=lambda: answers.append(model.ask(WHO)))
         trial.start()
-        assert asked.wait(20)
+        assert asked.wait(60)
         beside = model.ask(WHO)
         assert beside.answerer == "extractive" and "đang thử lại" in beside.notice
         go.set()
-        trial.join(20)
+        trial.join(60)
         assert [one.answerer for one in answers] == ["model"] and len(server.prompts) == 1
 
 

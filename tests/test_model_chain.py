@@ -76,13 +76,13 @@ def test_it_is_streamed_unchecked_and_then_whole(with_: With) -> None:
 
 
 def test_who_leaves_stops_the_model(with_: With) -> None:
-    with serving(always("Có " * 900, pause=0.02)) as server:
+    with serving(always("Có " * 900, pause=0.2)) as server:
         events = with_.model(server).ask_stream(WHO)
         while next(events) == Partial("searching"):
             pass
         started = time.monotonic()
         events.close()
-        assert time.monotonic() - started < 1
+        assert time.monotonic() - started < 25, "it was heard to its end"
 
 
 def test_a_false_core_gives_the_extracts(with_: With, assistant: Assistant) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from model_server import ModelServer, Reply, With, always
+from model_server import PATIENCE, ModelServer, Reply, With, always
 
 from assistant.chain import Assistant
 from corpus.embedding import SentenceEmbedder
@@ -42,9 +42,10 @@ def test_every_failure_gives_the_extracts_in_time(
     with_: With, assistant: Assistant, reply: Reply, said: str
 ) -> None:
     plain = assistant.ask(WHO)
+    seconds = 2.0 if said == "ASSISTANT_MODEL_SECONDS" else PATIENCE
     started = time.monotonic()
-    answer = with_.ask(lambda _prompt: reply, WHO, seconds=2.0)
-    assert time.monotonic() - started < 2.0 + 3 * plain.latency_s + 2.0
+    answer = with_.ask(lambda _prompt: reply, WHO, seconds=seconds)
+    assert time.monotonic() - started < 25, "the server was waited for"
     assert (answer.answer, answer.citations) == (plain.answer, plain.citations)
     assert answer.answerer == "extractive"
     assert answer.notice.startswith("Trả lời bằng trích đoạn.") and said in answer.notice

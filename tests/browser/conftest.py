@@ -22,6 +22,9 @@ SWITCHES = (
     "--disable-sync --no-first-run"
 ).split()
 
+PATIENCE = 90_000
+"""Milliseconds that a page is waited for: no machine is so slow that they pass."""
+
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory, corpus_state: Path) -> Iterator[str]:
@@ -64,6 +67,7 @@ def open_page(browser: Any, address: str) -> Iterator[Any]:
 
     def opened(width: int = 1280, height: int = 800, at: str = "") -> Any:
         context = browser.new_context(viewport={"width": width, "height": height})
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         context.on("request", watch)
         page = context.new_page()

@@ -201,7 +201,7 @@ def test_a_slow_file_ends_and_the_next_one_is_read(tmp_path: Path, printed: Prin
         with pytest.raises(errors.TooSlow, match=r"giây"):
             for _ in range(20):  # the first reads include the start of the process
                 reader.read(path)
-        assert time.monotonic() - started < 10
+        assert time.monotonic() - started < 60
     with Reader() as reader:
         assert reader.read(PLANS / CAT_HAI).pages
 
@@ -261,17 +261,20 @@ def test_one_process_reads_many_files(tmp_path: Path) -> None:
     paths = [tmp_path / f"{n}.txt" for n in range(200)]
     for path in paths:
         path.write_text("Kế hoạch của Ủy ban nhân dân tỉnh về thư viện.", encoding="utf-8")
+    before = set(_readers())
     with Reader() as reader:
-        started = time.monotonic()
-        assert all(reader.read(path).pages for path in paths)
-        assert time.monotonic() - started < 5
+        begun = set()
+        for path in paths:
+            assert reader.read(path).pages
+            begun |= set(_readers()) - before
+    assert len(begun) == 1
 
 
 def test_it_reads_from_a_thread(tmp_path: Path) -> None:
     found: list[str] = []
     thread = threading.Thread(target=lambda: found.append(read_file(PLANS / CAT_HAI).sha256))
     thread.start()
-    thread.join(30)
+    thread.join(120)
     assert found
 
 
@@ -280,9 +283,8 @@ def test_the_reader_s_process_loads_no_models() -> None:
     import sys
 
     code = (
-        "import sys, time; t = time.perf_counter(); import ingest.read.child\n"
-        "assert not {'torch', 'chromadb', 'gradio', 'PIL', 'pypdf'} & set(sys.modules)\n"
-        "assert time.perf_counter() - t < 0.5"
+        "import sys; import ingest.read.child\n"
+        "assert not {'torch', 'chromadb', 'gradio', 'PIL', 'pypdf'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=PLANS.parents[1])
 
