@@ -165,9 +165,10 @@ def _same_again(resolved: Query, query: Query, previous: Query, bare: bool) -> Q
     said = _restated(query, previous)
     if query.terms and ASKED_FOR.search(fold(query.own)):
         previous = _without_counted(previous)
+    when = bare and query.kind == "deadline" and previous.kind in _OF_WORK
     return replace(
         resolved,
-        kind=previous.kind,
+        kind="deadline" if when else previous.kind,
         facts=_facts_after(_facts_of(query, previous), previous.facts),
         terms=_substitute(previous.terms, query.terms),
         spoken=_substitute(previous.spoken, query.spoken),
@@ -184,6 +185,9 @@ def _same_again(resolved: Query, query: Query, previous: Query, bare: bool) -> Q
         base=said or previous.base,
     )
 
+
+_OF_WORK = frozenset({"agency", "duties", "general"})
+"""Kinds of question after which `khi nào?` asks when the same is done."""
 
 _COUNTED = re.compile(r"\b(?:bao nhieu|how many) (?!phan tram|percent)(?P<noun>\w+)")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.claim import plan_numbers
 from assistant.wording import (
@@ -113,7 +113,7 @@ class PlanReader:
         if by_number:  # `Tuyên Quang và kế hoạch 4084`: of other places their own plans
             others = [p for p in found if p.place.value not in of_number]
             two = len(keys) > len(of_number) or any(
-                words.search(folded) for words in (_TWO_PLANS, MOST, LEAST)
+                words.search(folded) for words in (_TWO_PLANS, MOST, LEAST, _joined(keys, numbers))
             )
             beside = _narrow(others, folded) if two else []
             return tuple(p for p in self._plans if p in by_number or p in beside), True
@@ -134,6 +134,13 @@ class PlanReader:
             for number in sorted(asked)
             if not any(re.search(rf"\b{number}\s?/\s?KH", plan.text) for plan in self._plans)
         ]
+
+    def citing(self, folded: str) -> tuple[Plan, ...]:
+        """Return the plans that cite one of someone else: `kế hoạch 68/KH-UBND của Hải Phòng`."""
+        asked = plan_numbers(_SPANS_OF_TIME.sub(" ", folded))
+        asked -= {plan.bare_number for plan in self._plans}
+        cited = [re.compile(rf"\b{number}\s?/\s?KH") for number in asked]
+        return tuple(p for p in self._in_force if any(one.search(p.text) for one in cited))
 
 
 def _name_before(question: str) -> str:
@@ -157,8 +164,28 @@ def _narrow(plans: list[Plan], folded: str) -> list[Plan]:
         in_force = [p for p in group if p.superseded_by is None]
         asked = WHICH_PLAN.search(folded) or SEVERAL_PLANS.search(folded)
         named = [] if asked else [p for p in in_force if _names_title(folded, p, group)]
-        kept += dated or named or in_force
+        kept += dated or named or (in_force if asked else of_age(folded, in_force))
     return kept
+
+
+_OLDER = re.compile(
+    r"\b(?:ke hoach|kh|ban)(?: (?!nao|hai|ca)\w+){0,4}? (?:cu|cu hon|truoc day|ra truoc|som hon)\b"
+    r"(?! (?:the|nhat))|\b(?:older|earlier|previous|old)(?: \w+){0,2} (?:plan|one)\b"
+)
+_NEWER = re.compile(
+    r"\b(?:ke hoach|kh|ban)(?: (?!nao|hai|ca)\w+){0,4}? "
+    r"(?:moi hon|moi nhat|gan day hon|moi(?= (?:thi|cua|o|co|dat|giao|lay|ghi)\b|\W*$))"
+    r"|\b(?:newer|newest|latest|later|new)(?: \w+){0,2} (?:plan|one)\b"
+)
+
+
+def of_age(folded: str, plans: Sequence[Plan]) -> list[Plan]:
+    """Among plans of one place, keep the older or the newer where a question says so."""
+    wanted = {bool(_OLDER.search(folded)): min, bool(_NEWER.search(folded)): max}.get(True)
+    years = {_issued_in(plan) for plan in plans}
+    if wanted is None or len({p.place.value for p in plans}) > 1 or 0 in years or len(years) < 2:
+        return list(plans)
+    return [plan for plan in plans if _issued_in(plan) == wanted(years)]
 
 
 RUN = 4
@@ -190,6 +217,16 @@ _TWO_PLANS = re.compile(r"\b(?:ke hoach|kh|plan)\b.*(?<!/)\b(?:ke hoach|kh|plan)
 
 _LINKS = frozenset("trong cac ve tai den nam va cua tren o dia ban tinh giai doan viec".split())
 """Words that join others in titles; a run with one of them names no plan: `trong thư viện`."""
+
+
+def _joined(places: Iterable[str], numbers: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a place joined to a plan's number: `Tuyên Quang và kế hoạch 4084`.
+
+    `kế hoạch 76 của Lai Châu` joins none: there the number is told of the wrong place.
+    """
+    place, number = (rf"(?:{'|'.join(map(re.escape, one))})" for one in (places, numbers))
+    link = r"(?: \w+){0,2}? (?:va|voi|hay|hoac|and|or|with|than|vs)(?: \w+){0,4}? (?:so )?"
+    return re.compile(rf"\b{place}{link}{number}\b|\b{number}{link}{place}\b")
 
 
 def _issued_in(plan: Plan) -> int:

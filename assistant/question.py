@@ -24,7 +24,7 @@ from assistant.kinds_asked import (
     which_of_them,
 )
 from assistant.places_named import PlaceReader, with_levels
-from assistant.plans_named import PlanReader
+from assistant.plans_named import PlanReader, of_age
 from assistant.query import Query
 from assistant.shorthand import spell_out
 from assistant.terms import find_phrases, marked_words, vietnamese_of
@@ -89,6 +89,8 @@ class QuestionReader:
             spoken_of += previous.plans if previous.scoped else []
         query = self._read(name_document(question, recent[-1].answer), previous.language)
         resolved = resolve(query, previous)
+        if not query.scoped and resolved.scoped:
+            resolved = replace(resolved, plans=tuple(of_age(fold(question), resolved.plans)))
         among = tuple(plan for plan in self._plans if plan in spoken_of)
         if query.every_place and not query.scoped and not query.terms and len(among) > 1:
             return replace(resolved, plans=among, scoped=True)  # `tỉnh nào cao hơn?` of those
@@ -127,7 +129,10 @@ class QuestionReader:
         levelled = with_levels(folded, spans)
         phrases = find_phrases(accented, language, levelled, claimed)
         said = " ".join([folded, *(map(fold, phrases.spoken) if language == "en" else ())])
-        plans, scoped = self._named.scope(said, places)
+        citing = self._named.citing(folded) if places and set(places) <= set(missing) else ()
+        if citing:  # whose plan it is that they cite is no place of the question
+            places, missing = [], []
+        plans, scoped = (citing, True) if citing else self._named.scope(said, places)
         if language == "en" and scoped:  # a department of a province or an office of a district
             named = frozenset().union(*map(self._agencies_of, plans))
             phrases = find_phrases(accented, language, levelled, claimed, named)

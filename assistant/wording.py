@@ -148,7 +148,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "deadline",
-        r"truoc ngay|han (chot|cuoi|nop|bao cao|gui|so ket|tong ket)|\breview dates?\b|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
+        r"truoc ngay|han (chot|cuoi|nop|bao cao|gui|so ket|tong ket)|\bso sanh\b.{0,20}\b(?:so|tong) ket\b|\breview dates?\b|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
         r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
         r"|\b(so|tong) ket\b.{0,12}\b(may|bao nhieu) lan\b|\bnam (so|tong) ket\b|\b(so|tong) ket (vao )?(nam|khi|luc)\b|nam nao|(?<!moi )(?<!mot )(?<!hang )(?<!1 )(?:nam|thang) may\b(?! lan)|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut.?off|due (date|by|on|when)|\bdue\b"
         r"|\b(?:som|muon) (?:hon|nhat)\b|\b(?:earlier|earliest|later|latest|sooner)\b|\byear\b.{0,30}\breview|\breview\b.{0,20}\byear|by what date|by which date|how often|what dates?\b|which dates?\b|which year\b|what year\b|by when",
@@ -208,7 +208,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|(?:noi|ban|viet) (?:ve|den|toi)(?= \w+ )|(?:thoi gian|thoi han|han|nam) (?=(?:so|tong) ket\b)|(?:nhung|cac|may) loai(?: hinh)?(?= \w)|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|(?<!cuoc )(?<!ky )(?<!hoi )(?<!thuc )(?<!do )(?<!du )thi(?! (?:xa|tran|hanh|dua|cong|dau|tuyen|truong|giac|van|tim|ve|viet|sang|sinh|cu|vien)\b)|tong cong|thi (?=phoi hop|bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|(?:moi|tung) (?:cai|ban|ke hoach|noi)|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc(?! tieu)|(?:thay )?(?:co )?(?:cho|noi) (?:thi |nay |kia )?(?:ghi|neu|viet)(?= )|(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(?:noi|ban|viet) (?:ve|den|toi)(?= \w+ )|(?:thoi gian|thoi han|han|nam) (?=(?:so|tong) ket\b)|(?:nhung|cac|may) loai(?: hinh)?(?= \w)|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|(?<!cuoc )(?<!ky )(?<!hoi )(?<!thuc )(?<!do )(?<!du )thi(?! (?:xa|tran|hanh|dua|cong|dau|tuyen|truong|giac|van|tim|ve|viet|sang|sinh|cu|vien)\b)|tong cong|thi (?=phoi hop|bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|(?:moi|tung) (?:cai|ban|ke hoach|noi)|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc(?! tieu)|(?:thay )?(?:co )?(?:cho|noi) (?:thi |nay |kia )?(?:ghi|neu|viet)(?= )|(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|(?:la )?(?:co quan )?dau moi|(?:vao )?luc nao|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -413,7 +413,8 @@ EVERY_AGENCY = re.compile(
     r"\b(?:list|which|what|all|every)\b.{0,30}\borgani[sz]ations\b|"
     r"\b(?:giao|phan cong)\b.{0,40}\bcho nhung ai\b|"
     r"\b(liet ke|ke ten|nhung|cac|bao nhieu|toan bo|tat ca)\b.{0,20}\b(co quan|don vi|so|phong|ban nganh|nganh|to chuc)\b"
-    r"|\b(list|which|what|all|how many)\b.{0,20}\b(agencies|departments|bodies|authorities|units)\b"
+    r"|\b(list|which|what|all|how many)\b.{0,20}\b(agencies|departments|bodies|authorities|units|offices|divisions)\b"
+    r"|\b(?:co quan|don vi|so|phong|nganh|ben) nao\b.{0,40}\b(?:duoc (?:giao|phan cong)|co) (?:nhiem vu|viec|trach nhiem|thuc hien)\W*$"
     r"|\bevery (agency|department|body|authority|unit)\b"
 )
 """A question for every agency that a plan charges with something."""
@@ -540,6 +541,7 @@ WHO_AND_WHEN = re.compile(
 )
 """What plans set a time for, and name who does it and whom it goes to."""
 ADDRESSEE = re.compile(
+    r"\b(?:ai|co quan|don vi|so|phong|noi)\b.{0,20}\bdau moi\b.{0,25}\bbao cao\b|"
     r"\b(?:thong )?qua (?:so|phong|co quan|don vi|ban) nao\b|\bthrough (?:which|what)\b|\bvia (?:which|what)\b|"
     r"\b(?:bao cao|gui|nop)\b.{0,60}?\b(?:cho|len|ve|toi|den|qua)? ?(?:ai(?! (?:xem xet|phe duyet|duyet|tham dinh|quyet dinh|tong hop|ky)\b)|dau|(?:co quan|don vi|so|phong|cap|noi|bo|uy ban) nao)\b"
     r"|\b(?:ai|(?:co quan|don vi|so|phong|noi) nao)\b (?:se |la noi )?(?:nhan|tiep nhan) bao cao"

@@ -83,3 +83,69 @@ def test_a_plan_that_is_only_cited_is_told_by_the_plan_that_cites_it(assistant: 
     assert "Hải Phòng" in answer.short_answer
     unknown = assistant.ask("Kế hoạch số 987 do ai ban hành?")
     assert unknown.reason == "no_such_plan"
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "not_named"),
+    [
+        (
+            "Kế hoạch Hưng Yên dẫn những văn bản nào?",
+            ("1520", "24-KH", "76-KL", "33-NQ", "18-NQ"),
+            (),
+        ),
+        ("van ban nao duoc nhac den trong ke hoach cat hai", ("1520", "68/KH"), ()),
+        (
+            "Nghị quyết nào được nhắc trong kế hoạch Hưng Yên?",
+            ("33-NQ", "13-NQ", "18-NQ"),
+            ("1520",),
+        ),
+        ("Which documents does plan 4084 refer to?", ("329", "429", "206", "13/2020"), ()),
+    ],
+)
+def test_every_document_that_a_plan_cites(
+    assistant: Assistant, question: str, named: tuple[str, ...], not_named: tuple[str, ...]
+) -> None:
+    answer = assistant.ask(question)
+    assert all(code in answer.short_answer for code in named), answer.short_answer
+    assert not any(code in answer.short_answer for code in not_named)
+    assert not answer.abstained and answer.citations
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "shown"),
+    [
+        ("Kế hoạch Tuyên Quang có nhắc đến Nghị quyết 18-NQ/TU không?", "Không", "1520"),
+        ("Does the Hung Yen plan cite Resolution 33-NQ/TW?", "Yes", "33-NQ/TW"),
+        ("Kế hoạch 4084 có dẫn Quyết định 206 không?", "Có", "206/QĐ-TTg"),
+        ("Hưng Yên có thực hiện kế hoạch 68/KH-UBND không?", "Không", "1520"),
+    ],
+)
+def test_whether_a_plan_cites_a_document(
+    assistant: Assistant, question: str, said: str, shown: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.short_answer.startswith(said) and shown in answer.short_answer
+
+
+def test_a_title_may_name_another_document(assistant: Assistant) -> None:
+    answer = assistant.ask("Kết luận 76-KL/TW về việc gì?")
+    assert "tiếp tục thực hiện Nghị quyết số 33-NQ/TW" in answer.short_answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch 68/KH-UBND của Hải Phòng về việc gì?",
+        "ke hoach 68 cua hai phong ban hanh ngay nao",
+    ],
+)
+def test_a_plan_that_is_only_cited_is_told_as_cited(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.short_answer.startswith("Kế hoạch số 68/KH-UBND ngày 03/3/2023")
+    assert assistant.ask("Hải Phòng giao sở nào?").reason == "no_such_plan"
+    assert assistant.ask("Kế hoạch 99/KH-UBND của Hải Phòng về gì?").reason == "no_such_plan"
+
+
+def test_what_another_plan_carries_out_is_no_false_premise(assistant: Assistant) -> None:
+    answer = assistant.ask("Kế hoạch số 24-KH/TU thực hiện gì?")
+    assert not answer.abstained and "76-KL/TW" in answer.short_answer

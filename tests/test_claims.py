@@ -222,3 +222,20 @@ def test_what_is_not_given_is_not_told(assistant: Assistant, question: str) -> N
 def test_a_day_with_two_names_has_both(assistant: Assistant, question: str) -> None:
     short = assistant.ask(question).short_answer
     assert "Quốc tế Bảo tàng" in short and "Bảo tàng Việt Nam" in short
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "shown"),
+    [
+        ("Kế hoạch Tuyên Quang có nhắc Sở Nội vụ không?", "Có", "phối hợp với Sở Nội vụ"),
+        ("Kế hoạch Hưng Yên có nhắc đến Công an tỉnh không?", "Có", "Công an tỉnh"),
+        ("Kế hoạch Cát Hải có nhắc đến công an không?", "Không", "không nhắc đến"),
+        ("Does plan 4084 mention the Bill & Melinda Gates fund?", "Yes", "Melinda"),
+        ("Does plan 4084 mention the Sida fund?", "Yes", "Quỹ Sida"),
+    ],
+)
+def test_whether_a_plan_mentions_somebody(
+    assistant: Assistant, question: str, said: str, shown: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.short_answer.startswith(said) and shown in answer.short_answer

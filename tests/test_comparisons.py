@@ -31,6 +31,37 @@ def test_a_comparison_comes_to_a_verdict(assistant: Assistant, question: str, to
     assert assistant.ask(question).short_answer.startswith(told), assistant.ask(question)
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        (
+            "Does Hung Yen or Cat Hai set a higher growth for library users by 2030?",
+            "Higher: People's Committee of Cát Hải District",
+        ),
+        (
+            "Tỉnh nào có chỉ tiêu lượt bạn đọc đến 2025 thấp nhất?",
+            "Thấp nhất trong các kế hoạch so sánh được: UBND tỉnh Hưng Yên",
+        ),
+    ],
+)
+def test_a_choice_of_two_is_no_yes_or_no(assistant: Assistant, question: str, verdict: str) -> None:
+    assert assistant.ask(question).short_answer.splitlines()[0] == verdict
+
+
+def test_a_place_and_a_plan_by_its_number_are_compared(assistant: Assistant) -> None:
+    told = assistant.ask("So sánh việc sơ kết, tổng kết giữa Tuyên Quang và kế hoạch 4084")
+    assert "sơ kết vào năm 2023; tổng kết vào năm 2025" in told.short_answer
+    assert "sơ kết vào năm 2025; tổng kết vào năm 2030" in told.short_answer
+    wrong = assistant.ask("Kế hoạch 76 của Lai Châu có mấy phần?")
+    assert wrong.reason == "false_premise"
+
+
+def test_the_office_that_reports_go_through_is_compared(assistant: Assistant) -> None:
+    told = assistant.ask("Cơ quan đầu mối báo cáo của Cát Hải và Tuyên Quang khác nhau ra sao?")
+    assert "Phòng Văn hóa-Thông tin-Thể thao và Du lịch" in told.short_answer
+    assert "qua Sở Văn hoá, Thể thao và Du lịch" in told.short_answer
+
+
 def test_days_that_may_be_of_either_order_have_no_verdict(assistant: Assistant) -> None:
     """Cát Hải leaves its day blank and Hưng Yên its whole date: nobody can tell which was first."""
     answer = assistant.ask("Was Hung Yen's plan issued before Cat Hai's?").short_answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answer import Turn
 from assistant.chain import Assistant
 
 
@@ -22,6 +23,39 @@ def test_a_goal_without_a_figure_has_its_year(
     answer = assistant.ask(question)
     assert answer.short_answer.startswith(told)
     assert "Đến năm 2030" in " ".join(answer.citations[0].quote.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        ("Kế hoạch cũ của Lai Châu lấy kinh phí từ đâu?", "phân cấp ngân sách hiện hành"),
+        ("Kế hoạch mới của Lai Châu lấy kinh phí từ đâu?", "lồng ghép từ các chương trình"),
+        ("What does the older Lai Chau plan say about funding?", "phân cấp ngân sách hiện hành"),
+    ],
+)
+def test_of_two_plans_the_older_or_the_newer(
+    assistant: Assistant, question: str, source: str
+) -> None:
+    assert source in assistant.ask(question).short_answer
+    first = assistant.ask("Kinh phí của Lai Châu lấy từ đâu?")
+    then = assistant.ask("kế hoạch cũ hơn thì sao", [Turn(first.question, first.answer)])
+    assert "lồng ghép" in first.short_answer and "lồng ghép" not in then.short_answer
+
+
+@pytest.mark.parametrize(
+    ("question", "when", "told"),
+    [
+        ("Tuyên Quang báo cáo cho ai?", "khi nào?", "trước ngày 01 tháng 12 hằng năm"),
+        ("Cát Hải báo cáo ai?", "vào lúc nào", "định kỳ hằng năm"),
+        ("Ai tổ chức sơ kết ở Tuyên Quang?", "vào năm nào?", "sơ kết vào năm 2025"),
+        ("Who does Cat Hai report to?", "when?", "every year"),
+    ],
+)
+def test_after_who_it_is_asked_when(
+    assistant: Assistant, question: str, when: str, told: str
+) -> None:
+    first = assistant.ask(question)
+    assert assistant.ask(when, [Turn(question, first.answer)]).short_answer == told
 
 
 def test_a_thing_without_a_year_has_none(assistant: Assistant) -> None:

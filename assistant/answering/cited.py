@@ -53,7 +53,7 @@ _ABOUT = re.compile(
 _SUBJECT_ASKED = re.compile(
     r"\b(?:noi|quy dinh|phe duyet|ban hanh)? ?ve"
     r" (?:viec |van de |noi dung |chuong trinh |linh vuc )?(?:gi|nao|cai gi)\b"
-    r"|\bnoi dung (?:la )?gi\b|\bphe duyet (?:cai )?gi\b|\bten (?:la )?gi\b"
+    r"|\bnoi dung (?:la )?gi\b|\b(?:phe duyet|thuc hien) (?:cai |viec )?gi\b|\bten (?:la )?gi\b"
     r"|\bwhat\b.{0,60}\b(?:about|approve|deal with|concern|cover)\b"
 )
 """A question for what a document is about."""
@@ -123,7 +123,7 @@ def cited_by_number(
         whole = [w for w in whole if not kinds or any(fold(w).startswith(k) for k in kinds)]
         named = [words for words in whole if prints_code(words, codes[0])]
         if about and named:
-            told = _told(material, named[0].strip(" ,"), passage)
+            told = _told(material, _with_title(passage.reading, named[0]).strip(" ,"), passage)
             if _TITLE.search(named[0]):
                 return told
             subject = subject or told  # elsewhere it may say more
@@ -133,6 +133,28 @@ def cited_by_number(
         if found and of_kind and re.search(r"ngày|\d/\d", found.group()):
             return subject or _told(material, found.group(), passage)
     return subject
+
+
+def named_document(material: Material, codes: Sequence[str]) -> Finding | None:
+    """Return the first document with one of these numbers, with its title, as the plan cites it."""
+    for words, passage in _documents(material.passages):
+        if _number(words).split("/")[0] in codes:
+            return _told(material, _with_title(passage.reading, words).strip(" ,"), passage)
+    return None
+
+
+_REST = re.compile(r"[^;]*?(?=;|\.\s|\.?$)")
+
+
+def _with_title(text: str, document: str) -> str:
+    """Return a document with all of its title, which may name another one.
+
+    `Kết luận 76-KL/TW … về tiếp tục thực hiện Nghị quyết số 33-NQ/TW …`
+    """
+    if not re.search(r"(?:thực hiện|triển khai|theo)\s*$", document):
+        return document
+    rest = _REST.match(text, text.index(document) + len(document))
+    return document + (rest.group() if rest else "")
 
 
 _LAW_NAMED = re.compile(
@@ -246,11 +268,16 @@ _WANTED = re.compile(r"\b(?:nao|gi|may|nhung|cac|liet ke|which|what|list)\b")
 
 def cited_by_issuer(material: Material, issuer: str) -> Finding | None:
     """Every document of an issuer that a plan cites, each once; None where it cites none."""
+    return _each_once(material, re.compile(_ISSUERS[issuer]))
+
+
+def _each_once(material: Material, theirs: re.Pattern[str]) -> Finding | None:
+    """Tell each document of the kinds asked for whose folded name shows that it is theirs."""
     kinds = _kinds_in(fold(material.query.own))
     found: dict[str, tuple[str, Passage]] = {}
     for words, passage in _documents(material.passages):
         own, of_kind = fold(untitled(words)), any(fold(words).startswith(kind) for kind in kinds)
-        if re.search(_ISSUERS[issuer], own) and (of_kind or not kinds):
+        if theirs.search(own) and (of_kind or not kinds):
             found.setdefault(_number(words).split("/")[0], (untitled(words).strip(" ,"), passage))
     if not found:
         return None
@@ -259,6 +286,33 @@ def cited_by_issuer(material: Material, issuer: str) -> Finding | None:
         for words, passage in found.values()
     )
     return Finding(material.plan, "; ".join(one.text for one in statements), statements, SUPPORT)
+
+
+_CITES = r"(?:dan|vien dan|trich dan|nhac|nhac den|nhac toi|neu ten|de cap|de cap den|dan chieu)"
+_PAPERS = r"(?:van ban|quyet dinh|nghi dinh|thong tu|nghi quyet|ket luan|chi thi|luat)"
+_ALL_CITED = re.compile(
+    rf"\b{_PAPERS}(?: \w+)? (?:nao|gi)\b.{{0,30}}\b{_CITES}\b"
+    rf"|\b{_CITES} (?:den |toi |ra )?(?:nhung |cac |bao nhieu |may )?(?:loai )?{_PAPERS}\b"
+    rf"|\b(?:nhung|cac|liet ke|ke|may|bao nhieu) (?:\w+ )?{_PAPERS}\b.{{0,30}}"
+    rf"\b(?:duoc|co) {_CITES}\b"
+    r"|\b(?:documents?|texts?|decisions?|decrees?|circulars?|resolutions?|laws?)\b.{0,40}"
+    r"\b(?:cite[sd]?|mention(?:s|ed)?|refer(?:s|red)?(?: to)?|quote[sd]?|named)\b"
+    r"|\b(?:cite|mention|refer to|quote|name)s?\b.{0,10}\b(?:documents|texts|decisions|decrees"
+    r"|circulars|resolutions|laws)\b"
+)
+"""A question for the documents that a plan cites, whatever they are about."""
+
+
+def asks_all_cited(query: Query) -> bool:
+    """Tell whether a question asks which documents a plan cites, and not of one of them."""
+    own = fold(query.own)
+    told = codes_of(query.own) or _TOLD_BY.search(own) or _LAW_NAMED.search(own)
+    return bool(_ALL_CITED.search(PLAN_NUMBER.sub(" ", own))) and not told
+
+
+def all_cited(material: Material) -> Finding | None:
+    """Every document of the kinds asked for that a plan cites by number, each once."""
+    return _each_once(material, re.compile(""))
 
 
 def _kinds_in(asked: str) -> frozenset[str]:

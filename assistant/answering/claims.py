@@ -23,7 +23,13 @@ from assistant.answering.agencies import (
     unique,
 )
 from assistant.answering.charges import Charge, of_agency, state, with_agency
-from assistant.answering.cited import cited_by_number, codes_of, other_codes
+from assistant.answering.cited import (
+    cited_by_number,
+    codes_of,
+    named_document,
+    other_codes,
+    prints_code,
+)
 from assistant.answering.deadlines import answer_deadline, tell_reports
 from assistant.answering.document import (
     answer_document,
@@ -31,7 +37,7 @@ from assistant.answering.document import (
     state_facts,
     tell_recipient,
 )
-from assistant.answering.finding import Finding, Statement, quote_heading
+from assistant.answering.finding import Finding, Statement, quote_heading, quote_passage
 from assistant.answering.general import answer_funding, answer_passage
 from assistant.answering.issued import claimed_day, day_of_issue
 from assistant.answering.material import SUPPORT, Answerer, Material, level_of
@@ -95,8 +101,11 @@ class Verdict:
 def check(material: Material, answerer: Answerer) -> Verdict | None:
     """Hold the claim of a question against a plan; None where the plan says nothing of it."""
     query = material.query
+    if query.language == "en" and (printed := _printed_name(material)):
+        return Verdict(True, printed)
     codes = _rests_on(query)
-    if codes and {mention.key for mention in query.agencies} <= _OF_DECISIONS:
+    others = {mention.key for mention in query.agencies} - issuer_keys(material.plan)
+    if codes and others <= _OF_DECISIONS:
         return _check_bases(material, codes)
     if "bases" in query.facts and law_named(query):
         return _check_law(material)
@@ -133,6 +142,8 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
         return _check_often(material, often)
     if len(claimed) == 1 and (led := _check_leader(material, claimed[0])):
         return led
+    if len(claimed) == 1 and (found := _mentioned(material, claimed[0])):
+        return Verdict(True, found)
     if claimed and query.kind not in ("document", "deadline"):
         return _check_agencies(material, claimed)
     if query.kind == "document":
@@ -212,6 +223,11 @@ def _reviews(query: Query) -> bool:
     return bool(query.years) and any(_REVIEW.search(term) for term in query.terms)
 
 
+def _asked_of(material: Material) -> Sequence[Plan]:
+    """Return the plans that may cite what a question names: of no plan in particular, any."""
+    return (material.plan,) if material.query.scoped else material.query.plans
+
+
 def presumed(material: Material) -> Verdict | None:
     """Hold what a question for a value takes for granted against the plan.
 
@@ -230,7 +246,7 @@ def presumed(material: Material) -> Verdict | None:
     elif (
         codes
         and not WHICH_PLAN.search(fold(query.own))
-        and not any(_prints(material.plan, code) for code in codes)
+        and not any(prints_code(plan.text, code) for plan in _asked_of(material) for code in codes)
     ):
         verdict = _check_bases(material, codes)
     elif otherwise := _dated_otherwise(material):
@@ -305,9 +321,55 @@ _SIGNED_PLAIN = re.compile(
 """The same typed without capitals: `nguyen van a ky kh 76 …`."""
 
 _RESTS_ON = re.compile(
-    r"\b(?:can cu|thuc hien|trien khai|dua (?:vao|tren)|theo|cu the hoa)\b"
+    r"\b(?:can cu|thuc hien|trien khai|dua (?:vao|tren)|theo|cu the hoa|nhac (?:den|toi))\b"
+    r"|\b(?:dan|nhac) (?:ke hoach|quyet dinh|nghi|thong tu|luat|ket luan)\b"
     r"|\b(?:based on|carr(?:y|ies) out|implement\w*|cit(?:e|es|ing)|rests? on|under)\b"
 )
+
+
+_MENTIONS = re.compile(
+    r"\b(?:mention|name|refer to|speak of|list)(?:s|ed)?\b"
+    r"|\b(?:nhac|de cap|neu|noi)(?: (?:den|toi|ve|ten))?\b"
+)
+_MENTION_WORDS = frozenset("nhac de cap neu noi den toi ve ten co tinh huyen xa".split())
+
+
+def _mentioned(material: Material, key: str) -> Finding | None:
+    """Return where a plan names an agency: a duty of its own, else the words of another's.
+
+    `Có nhắc Sở Nội vụ không?` of a plan in which another works with it.
+    """
+    query = material.query
+    words = {word for phrase in query.remaining[0] for word in phrase.split()}
+    if not _MENTIONS.search(fold(query.own)) or not words <= _MENTION_WORDS:
+        return None
+    if own := of_agency(charges_of(material), key):
+        statement = state(material.plan, own[0])
+        return Finding(material.plan, statement.text, (statement,), SUPPORT)
+    for passage in material.passages:
+        for said in re.split(r"(?<=[;.])\s", passage.reading):
+            if key in agency_keys(said):
+                statement = Statement(said, (quote_passage(material.plan, passage),))
+                return Finding(material.plan, said.rstrip(" ;"), (statement,), SUPPORT)
+    return None
+
+
+_PROPER = re.compile(r"(?<!^)\b[A-Z]\w+(?: (?:& )?[A-Z]\w+)*")
+
+
+def _printed_name(material: Material) -> Finding | None:
+    """Return the passage that prints a proper name of an English question, as it is typed there."""
+    own = material.query.own
+    if not _MENTIONS.search(fold(own)):
+        return None
+    of_plan = set(tokens(" ".join([material.plan.place.value or "", *material.query.places])))
+    names = [set(tokens(name)) for name in _PROPER.findall(own)]
+    for name in names:
+        for passage in material.passages:
+            if name and not name & of_plan and name <= set(tokens(passage.reading)):
+                statement = Statement(passage.reading, (quote_passage(material.plan, passage),))
+                return Finding(material.plan, passage.reading, (statement,), SUPPORT)
+    return None
 
 
 def _check_issued(material: Material) -> Verdict | None:
@@ -325,8 +387,14 @@ def _rests_on(query: Query) -> tuple[str, ...]:
     """Return the numbers of the documents that a question lets a plan rest on."""
     if not _RESTS_ON.search(fold(query.own)):
         return ()
-    plans = plan_numbers(query.own)
+    plans = plan_numbers(query.own) - set(_PLAN_RESTED_ON.findall(fold(query.own)))
     return tuple(code for code in codes_of(query.own) if code not in plans)
+
+
+_PLAN_RESTED_ON = re.compile(
+    r"\b(?:thuc hien|trien khai|can cu|dan|theo|nhac (?:den|toi)) ke hoach (?:so )?(\d+)\b"
+)
+"""The number of a plan that another carries out: `Hưng Yên có thực hiện kế hoạch 68/KH-UBND …`."""
 
 
 def _named_another(material: Material) -> tuple[str, ...]:
@@ -337,7 +405,9 @@ def _named_another(material: Material) -> tuple[str, ...]:
     query = material.query
     asked = plan_numbers(query.own)
     held = {plan.bare_number for plan in query.plans}
-    unknown = query.scoped and not any(n in held or _prints(material.plan, n) for n in asked)
+    unknown = query.scoped and not any(
+        n in held or prints_code(material.plan.text, n) for n in asked
+    )
     return tuple(sorted(asked)) if unknown else ()
 
 
@@ -362,16 +432,11 @@ def _numbered_as_another(material: Material) -> tuple[str, ...]:
     return ()
 
 
-def _prints(plan: Plan, code: str) -> bool:
-    return bool(re.search(rf"(?<!\d){code}(?!\d)", plan.text))
-
-
 def _check_bases(material: Material, codes: tuple[str, ...]) -> Verdict | None:
-    """Hold documents by their numbers against the legal bases of the plan."""
-    finding = state_facts(material, "bases")
-    if finding is None:
-        return None
-    return Verdict(any(_prints(material.plan, code) for code in codes), finding)
+    """Hold documents by their numbers against what the plan cites, else tell its legal bases."""
+    holds = any(prints_code(material.plan.text, code) for code in codes)
+    told = (named_document(material, codes) if holds else None) or state_facts(material, "bases")
+    return Verdict(holds, told) if told else None
 
 
 _DATED = re.compile(

@@ -47,7 +47,7 @@ def conclude(query: Query, findings: Sequence[Finding]) -> str:
     stating = {finding.plan.place.value for finding in findings}
     if findings and len(query.places) == 2 and len(stating) == 1:
         return _not_told(query, findings)
-    asks = find_ask(folded, query.language == "en") == "yes_no"
+    asks = find_ask(folded, query.language == "en") == "yes_no" and not _names_two(query)
     measured = _comparable(query, findings)
     winners = _winners(measured, most) if len(measured) > 1 else []
     if not winners:
@@ -57,7 +57,9 @@ def conclude(query: Query, findings: Sequence[Finding]) -> str:
     else:
         names = ", ".join(name_of(one.finding.plan, query.language) for one in winners)
         word = _word(query, most, measured[0].is_day, len(findings) > 2)
-        said = f"{word}: {names}"
+        apart = len(measured) < len(findings) and not measured[0].is_day
+        among = _among(query) if apart else ""
+        said = f"{word}{among}: {names}"
     if not asks:
         return said
     plans = [one.finding.plan for one in measured]
@@ -68,6 +70,14 @@ def conclude(query: Query, findings: Sequence[Finding]) -> str:
     return f"{yes_or_no(query.question, query.language, holds)}; {said[:1].lower()}{said[1:]}"
 
 
+def _names_two(query: Query) -> bool:
+    """Tell whether a question leaves the choice of two places: `Does A or B set more?`"""
+    either = r"(?: \w+){0,5}? (?:or|hay|hoac)(?: \w+){0,5}? "
+    places = [re.escape(fold(place)) for place in query.places]
+    pairs = ((one, other) for one in places for other in places if one != other)
+    return any(re.search(rf"\b{one}{either}{other}\b", fold(query.own)) for one, other in pairs)
+
+
 def _comparable(query: Query, findings: Sequence[Finding]) -> list[Measured]:
     """Return what can be compared: all of one unit, or those that are of the unit asked for."""
     measured = [found for finding in findings if (found := _measure(query, finding))]
@@ -76,9 +86,19 @@ def _comparable(query: Query, findings: Sequence[Finding]) -> list[Measured]:
         return [one for one in measured if one.unit == "growth"]
     if len(units) > 1:
         return []
-    if len(measured) < len(findings) and not units & {"day", "year"}:
+    apart = [f for f in findings if f not in [one.finding for one in measured]]
+    if units == {"growth"} and not any("%" in finding.short for finding in apart):
+        return measured  # beside a yearly growth stands a plain count, told apart
+    if apart and not units & {"day", "year"}:
         return []  # beside days, `định kỳ hằng năm` is neither early nor late
     return measured
+
+
+def _among(query: Query) -> str:
+    """Say that not all plans told of could be compared."""
+    if query.language == "en":
+        return " among those that can be compared"
+    return " trong các kế hoạch so sánh được"
 
 
 _GROWTH = re.compile(r"\btang\b|\bgrowth\b|\bgrow|\bincrease|\bfast")

@@ -20,6 +20,8 @@ from assistant.answering.agencies import (
     charges_of,
 )
 from assistant.answering.cited import (
+    all_cited,
+    asks_all_cited,
     asks_by_issuer,
     asks_by_subject,
     asks_day_of,
@@ -220,6 +222,11 @@ def _tell_whose(material: Material) -> Finding | None:
     return cited_by_number(material, material.passages, _cited(material))
 
 
+def _asks_subject_of_other(material: Material, _: Kind) -> bool:
+    """What a document is about that the plan cites by number, another plan maybe."""
+    return bool(_cited(material)) and asks_subject(material.query)
+
+
 def _asks_reporters(material: Material, _: Kind) -> bool:
     own = _own(material)
     return bool(REPORTERS.search(own)) and not WITH_WHOM.search(own)
@@ -260,6 +267,7 @@ _ROUTES = (
     Route(lambda m, _: asks_overview(m), answer_overview),
     Route(lambda m, _: asks_contents(m.query), answer_contents),
     Route(lambda m, _: asks_groups(m.query), answer_outline, final=False),
+    Route(_asks_subject_of_other, _tell_whose, final=False),
     Route(lambda m, _: bool(asks_whole(m.query)), answer_whole, final=False),
     Route(lambda m, _: bool(asks_part(m.query)), lambda m: answer_part(m, asks_part(m.query))),
     Route(lambda m, _: True, answer_either, final=False),
@@ -271,6 +279,7 @@ _ROUTES = (
     Route(lambda m, _: asks_span_of_programme(m), answer_span_of_programme, final=False),
     Route(lambda m, _: asks_day_of(m), day_of_named, final=False),
     Route(lambda m, _: asks_by_subject(m.query), cited_by_subject),
+    Route(lambda m, _: asks_all_cited(m.query), all_cited),
     Route(lambda m, _: bool(TASK_GROUPS.search(_own(m))), answer_groups, final=False),
     Route(lambda m, _: asks_year_of(m), answer_year, final=False),
     Route(lambda m, _: asks_year_of_goal(m), answer_year_of_goal, final=False),
