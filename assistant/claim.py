@@ -23,7 +23,7 @@ _WHY = re.compile(
     r"|(?:vi |do )?ly do (gi|nao|vi sao|ma|tai sao|la gi))\b|\bly do\b.* la gi\b|^(?:the )?sao (?!cho)|^(?:so |and |but )?why\b|\bhow come\b|what (?:is|was) the reason|for what reason"
 )
 _ALIKE = re.compile(
-    r"\bmau thuan\b|\bcontradict|\b(giong|khac) (nhau|gi)\b|\bgiong\b.*\bkhong\b|\bthe same\b|\bdiffer"
+    r"\btrung (?:nhau|voi|khop)\b.*\bkhong\b|\bmau thuan\b|\bcontradict|\b(giong|khac) (nhau|gi)\b|\bgiong\b.*\bkhong\b|\bthe same\b|\bdiffer"
 )
 """Whether two things are alike shows when both are told."""
 _YES_NO = re.compile(
@@ -33,6 +33,7 @@ _YES_NO = re.compile(
     r".*\b(khong|ko|k|chua|hong)\W*$"
     r"|\b(?:da|duoc|la|phai|gom|nam)\b(?!.*\b(nao|gi|ai|bao nhieu|bao gio|the nao|ra sao|o dau)\b)"
     r".*\b(?:khong|ko|chua)\W*$"
+    r"|^(?!.*\b(?:nao|gi|ai|bao nhieu|bao gio|may|the nao|ra sao|dau)\b)[^?]{12,}(?<!hay )(?<!la )\b(?:khong|ko)\W*$"
     r"|(?<!muc )(?<!diem )(?<!khoan )\ba\s?\?+$"
 )
 _YES_NO_ENGLISH = re.compile(

@@ -105,9 +105,10 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"\b(co quan|don vi|(?<!co )so|phong|nganh|cap|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
         r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam|khi\b|luc\b|the\b|dip\b|hom\b)\w+){0,2}? nao\b(?! ban hanh| (?:moi |la )?(?:dung|chinh xac)\b)"
         r"|\bgiao (?:viec |nhiem vu )?cho (?:nhung |cac )?(?:co quan|don vi|so|phong|ban|nganh|trung tam)(?:,? \w+){0,8} nao\b"
-        r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao)|viec (gi|nao)|nhung gi)\b)"
+        r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|duoc de nghi|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao)|viec (gi|nao)|nhung gi)\b)"
         r"|\b(?:phoi hop|hop tac|lam viec) (?:voi|cung) (?:nhung )?ai\b"
         r"|\b(?:giao|phan cong)\b.{0,40}\bcho nhung ai\b"
+        r"|\bso (?:luong )?(?:co quan|don vi)\b(?=.*\bgiao\b)"
         r"|\bbao nhieu (?:co quan|don vi|to chuc|so|phong|ban nganh|nganh|doan the)\b(?=.*\b(?:giao|nhiem vu|tham gia|phu trach|thuc hien|phoi hop)\b)"
         r"|\b(?:giao|phan cong)\b.{0,30}\bcho bao nhieu (?:co quan|don vi|to chuc|so|phong|ban nganh|nganh|doan the)\b"
         r"|\bhow many (?:agencies|departments|bodies|offices|organi[sz]ations)\b(?=.*\b(?:dut|task|responsib|assign|involve|charge|part|co ?ordinat))"
@@ -116,7 +117,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bai (phu trach|chu tri|chiu trach nhiem|lo|lam|huong dan|chi dao|bo tri|tham muu|co trach"
         r"|duoc giao|quan ly|kiem tra|thuc hien|xay dung|dam nhiem|tong hop|cap|de xuat|phoi hop)"
         r"|(do|cho|boi) ai\b(?! (?:la nguoi )?(?:da )?(?:ky|ban hanh)\b)|giao cho ai|thuoc trach nhiem (cua )?ai|ai se\b|ai la co quan"
-        r"|\b(?:list|name|all|every)\b.{0,30}\b(?:agencies|departments|bodies|organi[sz]ations|units)\b(?=.*\b(?:dut|task|responsib|assigned|involved|charged|co[- ]?ordinat|take part))"
+        r"|\b(?:list|name|all|every)\b.{0,30}\b(?:agencies|departments|bodies|organi[sz]ations|units)\b(?=.*\b(?:dut|task|responsib|assigned|involved|charged|asked|requested|co[- ]?ordinat|take part))"
         r"|\b(?:liet ke|ke ten|ke ra|neu)\b.{0,20}\b(?:co quan|don vi|so|ban|nganh)\b.{0,12}\b(?:phoi hop|chu tri|tham gia)\b"
         r"|which (?:\w+ ){0,2}?(agenc|department|bod|unit|office|organ|command|authorit|institution"
         r"|committee|force)|\bwho(?!se\b)(?! (signed|issued|gets|receives?)\b)(?!.{0,20}\b(sign|issue))|who (is\b|are\b|handle|lead|must|should|guide|will|direct|take|manage|run|"
@@ -148,7 +149,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "deadline",
-        r"truoc ngay|han (chot|cuoi|nop|bao cao|gui|so ket|tong ket)|\bso sanh\b.{0,20}\b(?:so|tong) ket\b|\breview dates?\b|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
+        r"truoc (?:ngay|\d{1,2}/\d)|han (chot|cuoi|nop|bao cao|gui|so ket|tong ket)|\bso sanh\b.{0,20}\b(?:so|tong) ket\b|\breview dates?\b|thoi han|(?<!nhung )(?<!cac )ngay nao|ngay may|hom nao|cham nhat|bao gio|khi nao|luc nao|"
         r"thoi (diem|gian) (nao|bao cao|gui|so ket|tong ket)|moc thoi gian|vao (nam|thang) nao"
         r"|\b(so|tong) ket\b.{0,12}\b(may|bao nhieu) lan\b|\bnam (so|tong) ket\b|\b(so|tong) ket (vao )?(nam|khi|luc)\b|nam nao|(?<!moi )(?<!mot )(?<!hang )(?<!1 )(?:nam|thang) may\b(?! lan)|thang nao|dinh ky (bao cao|khi|the nao)|bao lau|\bwhen\b|deadline|cut.?off|due (date|by|on|when)|\bdue\b"
         r"|\b(?:som|muon) (?:hon|nhat)\b|\b(?:earlier|earliest|later|latest|sooner)\b|\byear\b.{0,30}\breview|\breview\b.{0,20}\byear|by what date|by which date|how often|what dates?\b|which dates?\b|which year\b|what year\b|by when",
@@ -202,13 +203,13 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "title",
-        r"\bname of (?:the |its )?(?:\w+ ){0,2}program|trich yeu|\bten |\btieu de\b|\btitle\b",
+        r"\bname of (?:the |its )?(?:\w+ ){0,2}program|trich yeu|(?<!neu )(?<!ke )\bten |\b(?:neu|ke) ten (?:cua )?(?:cac )?(?:ke hoach|van ban|chuong trinh)\b|\btieu de\b|\btitle\b",
     ),
     ("number", r"(?<!cong bao )so (?!\d|sanh\b)|ky hieu|number(?! \d)|code"),
 )
 
 FRAME = re.compile(
-    r"\b(^(con|the con|vay con|va|the|vay)\b|(?:noi|ban|viet) (?:ve|den|toi)(?= \w+ )|(?:thoi gian|thoi han|han|nam) (?=(?:so|tong) ket\b)|(?:nhung|cac|may) loai(?: hinh)?(?= \w)|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|(?<!cuoc )(?<!ky )(?<!hoi )(?<!thuc )(?<!do )(?<!du )thi(?! (?:xa|tran|hanh|dua|cong|dau|tuyen|truong|giac|van|tim|ve|viet|sang|sinh|cu|vien)\b)|tong cong|thi (?=phoi hop|bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|(?:moi|tung) (?:cai|ban|ke hoach|noi)|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc(?! tieu)|(?:thay )?(?:co )?(?:cho|noi) (?:thi |nay |kia )?(?:ghi|neu|viet)(?= )|(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|(?:la )?(?:co quan )?dau moi|(?:vao )?luc nao|nhung co quan|cac co quan nao"
+    r"\b(^(con|the con|vay con|va|the|vay)\b|(?:noi|ban|viet) (?:ve|den|toi)(?= \w+ )|(?:thoi gian|thoi han|han|nam) (?=(?:so|tong) ket\b)|(?:nhung|cac|may) loai(?: hinh)?(?= \w)|(?<!phuc )(?<!dich )(?<!nhiem )(?<!nghiep )(?<!chuc )vu (?!trang)|(ai|so nao|phong nao|co quan nao|don vi nao|ben nao|who) (se )?lo\b|(hai|ca hai|2) (ban )?(?=ke hoach|van ban)|quan ly (?=thu vien|bao tang|he thong|trung tam|tu sach)|(can|phai|nen) (?=bao nhieu)|(cac |nhung )?nhom (?=nhiem vu|giai phap|muc tieu)|(?<!cuoc )(?<!ky )(?<!hoi )(?<!thuc )(?<!do )(?<!du )thi(?! (?:xa|tran|hanh|dua|cong|dau|tuyen|truong|giac|van|tim|ve|viet|sang|sinh|cu|vien)\b)|tong cong|thi (?=phoi hop|bao nhieu|sao\b|ai\b|co quan|can\b|khi\b|phai\b|la\b|ngay\b|nam\b|thang\b|may\b|so\b|don vi|phong\b|den\b)|yeu cau (?=bao cao|nguoi |can bo|vien chuc|gui |nop |thu vien|so |phong |cac |nhung |ubnd|uy ban|don vi|co quan|moi |tat ca|trung tam|bao tang)|(?:muc|phan|diem|khoan) (?:[ivx]+|\d+)(?:\.\d+)*\b|con so|(?:moi|tung) (?:cai|ban|ke hoach|noi)|noi nao|giua(?! ky)(?! nhiem)|(?:co )?nguoi (?:thi )?(?:noi|bao)|nghe noi|nghe bao|^(?:trong )?(?:cuoc )?hop\b|ke ten|dua ra|ap dung (?:cho|voi|doi voi)|\blo\b(?! lang| ngai| au)|da[tc] muc(?! tieu)|(?:thay )?(?:co )?(?:cho|noi) (?:thi |nay |kia )?(?:ghi|neu|viet)(?= )|(?:so|muc) nao (?:moi |la )?(?:dung|chinh xac)|ben nao|(cao|thap|lon|nhieu|it|som|muon|nhanh|cham) hon|cham nhat|hom nao|ngay may|tu dau ra|o dau ra|dau ra|de ra|dat ra|muon co|han (gui|nop|chot|cuoi)|thoi han|thoi diem|giao (cho )?(?=so|phong|co quan|don vi)|co quan nao|don vi nao|so nao|phong nao|nganh nao|to chuc nao|(?:la )?(?:co quan )?dau moi|(?:vao )?luc nao|trung (?:nhau|khop|voi)|nhung co quan|cac co quan nao"
     r"|co quan|don vi|phu trach|chiu trach nhiem|trach nhiem|duoc giao|giao cho|la gi|nhu the nao"
     r"|the nao|ra sao|lam gi|nhung gi|bao nhieu|phan tram|ty le|ti le|may phan tram|bao gio|khi nao"
     r"|ngay nao|nam nao|truoc ngay nao|thi sao|so sanh|(o |cua |giua )?(cac|nhung|moi) (tinh|dia phuong)\b(?! lien quan)|cho biet|cho toi biet|cho toi hoi|xin hoi|hay cho"
@@ -411,7 +412,7 @@ ORGANISATIONS = re.compile(
 """A question for organisations that may be no agencies with a duty: funds, donors, foreign ones."""
 EVERY_AGENCY = re.compile(
     r"\b(?:list|which|what|all|every)\b.{0,30}\borgani[sz]ations\b|"
-    r"\b(?:giao|phan cong)\b.{0,40}\bcho nhung ai\b|"
+    r"\b(?:giao|phan cong)\b.{0,40}\bcho nhung ai\b|\bso (?:luong )?(?:co quan|don vi)\b(?=.*\bgiao\b)|"
     r"\b(liet ke|ke ten|nhung|cac|bao nhieu|toan bo|tat ca)\b.{0,20}\b(co quan|don vi|so|phong|ban nganh|nganh|to chuc)\b"
     r"|\b(list|which|what|all|how many)\b.{0,20}\b(agencies|departments|bodies|authorities|units|offices|divisions)\b"
     r"|\b(?:co quan|don vi|so|phong|nganh|ben) nao\b.{0,40}\b(?:duoc (?:giao|phan cong)|co) (?:nhiem vu|viec|trach nhiem|thuc hien)\W*$"
@@ -570,11 +571,11 @@ CONTRADICTS = re.compile(
 )
 """A question whether a plan contradicts itself."""
 ALIKE_OR_NOT = re.compile(
-    r"\bco cung\b.*\b(?:khong|ko|k)\W*$|\b(?:bang|nhu) nhau (?:khong|ko|k)\b|\b(?:khac|giong) nhau (?:khong|ko|k)\b|\bco (?:gi )?(?:khac|giong|mau thuan|trai)\b|\bthe same\b|\bdiffer(?:ent)?\b.*\?$|\bcontradict"
+    r"\b(?:co )?trung (?:nhau|voi|khop)\b.*\b(?:khong|ko|k)\W*$|\bco cung\b.*\b(?:khong|ko|k)\W*$|\b(?:bang|nhu) nhau (?:khong|ko|k)\b|\b(?:khac|giong) nhau (?:khong|ko|k)\b|\bco (?:gi )?(?:khac|giong|mau thuan|trai)\b|\bthe same\b|\bdiffer(?:ent)?\b.*\?$|\bcontradict"
 )
 """A question whether plans say the same."""
 SAME = re.compile(
-    r"\b(?:co cung|giong nhau|bang nhau|nhu nhau)\b.*\b(?:khong|ko|k)\W*$"
+    r"\b(?:trung (?:nhau|voi|khop)|co cung|giong nhau|bang nhau|nhu nhau)\b.*\b(?:khong|ko|k)\W*$"
     r"|^(?:is|are|do|does|did|was|were|have|has)\b.*\bthe same\b"
 )
 """A question that is answered by yes where plans say the same."""

@@ -48,6 +48,24 @@ def test_a_choice_of_two_is_no_yes_or_no(assistant: Assistant, question: str, ve
     assert assistant.ask(question).short_answer.splitlines()[0] == verdict
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hạn báo cáo Hưng Yên có trùng với Tuyên Quang không?",
+        "Hạn báo cáo của hai kế hoạch Lai Châu có trùng nhau không?",
+    ],
+)
+def test_whether_two_fall_together(assistant: Assistant, question: str) -> None:
+    told = assistant.ask(question).short_answer.splitlines()
+    assert told[0] == "Không; khác nhau" and not any("không nêu" in line for line in told)
+
+
+def test_a_statement_that_ends_in_a_question_asks_yes_or_no(assistant: Assistant) -> None:
+    said = assistant.ask("Cát Hải báo cáo Sở Văn hóa và Thể thao không?").short_answer
+    assert said.startswith("Có")
+    assert assistant.ask("Tuyên Quang hợp tác với nước ngoài không?").abstained
+
+
 def test_a_place_and_a_plan_by_its_number_are_compared(assistant: Assistant) -> None:
     told = assistant.ask("So sánh việc sơ kết, tổng kết giữa Tuyên Quang và kế hoạch 4084")
     assert "sơ kết vào năm 2023; tổng kết vào năm 2025" in told.short_answer

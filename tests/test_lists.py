@@ -86,3 +86,37 @@ def test_the_year_of_the_share_of_a_house_that_has_duties_too(assistant: Assista
 def test_the_kinds_of_house_with_targets(assistant: Assistant) -> None:
     short = assistant.ask("For what types of institutions does Hưng Yên set targets?").short_answer
     assert "library system" in short and "Museums" in short and "Cultural centres" in short
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "not_named"),
+    [
+        (
+            "Nêu các cơ quan được đề nghị phối hợp trong kế hoạch Cát Hải",
+            ("Ban Tuyên giáo Huyện ủy", "Mặt trận Tổ quốc"),
+            "Phòng Giáo dục",
+        ),
+        (
+            "List the agencies asked to cooperate in Tuyen Quang",
+            ("Propaganda Board", "Fatherland Front"),
+            "Department of Finance",
+        ),
+        (
+            "Phòng nào của huyện Cát Hải được giao việc?",
+            ("Phòng Văn hóa-Thông tin-Thể thao và Du lịch", "Phòng Giáo dục và Đào tạo"),
+            "Ban Tuyên giáo",
+        ),
+        (
+            "Tỉnh nào giao Sở Nội vụ khen thưởng",
+            ("phối hợp với Sở Nội vụ",),
+            "huy chương",
+        ),
+        ("Nêu tên tất cả người ký các kế hoạch", ("Nguyễn Quang Vinh",), "Tên kế hoạch"),
+        ("Nơi nào yêu cầu báo cáo trước 01/12?", ("trước ngày 01 tháng 12",), "25 tháng 11"),
+    ],
+)
+def test_those_who_are_asked_for_and_no_others(
+    assistant: Assistant, question: str, named: tuple[str, ...], not_named: str
+) -> None:
+    answer = assistant.ask(question).short_answer
+    assert all(name in answer for name in named) and not_named not in answer, answer

@@ -78,6 +78,10 @@ def answer_agency(material: Material) -> Finding | None:
         partners = _answer_partners(material, charges)
         if partners:
             return partners
+    if _asks_requested(query):
+        requested = [charge for charge in charges if _is_requested(charge)]
+        if requested:
+            return _listed(material, requested, 1.0)
     if charges and asks_every_agency(query):
         leading = [c for c in charges if c.leads and _LEADS.search(fold(c.duty))]
         chosen = leading if query.role == "lead" and leading else charges
@@ -124,6 +128,29 @@ _OF_MEDIA = frozenset({"bao", "dai"})
 
 def _without_media(terms: Iterable[str]) -> list[str]:
     return [term for term in terms if not re.search(r"\b(?:truyen thong|bao chi|bao|dai)\b", term)]
+
+
+_REQUESTED = re.compile(
+    r"\bduoc de nghi\b|\bde nghi (?:nhung |cac )?(?:ai|(?:co quan|don vi|to chuc) nao)\b"
+    r"|\b(?:asked|requested|invited) to\b"
+)
+"""A question for agencies that a plan cannot charge and requests (đề nghị) to do something."""
+
+
+_CHARGED = re.compile(r"\b(?:giao|phan cong)\b|\b(?:assigned|charged|given)\b")
+
+
+def _asks_requested(query: Query) -> bool:
+    """Tell whether a question asks for the requested alone, and not also for the charged."""
+    own = fold(query.own)
+    requested = _REQUESTED.search(own) and not _CHARGED.search(own)
+    of_whom = query.kind == "agency" and not query.agencies and not query.unknown
+    return bool(requested) and of_whom and names_no_duty(query, query.terms)
+
+
+def _is_requested(charge: Charge) -> bool:
+    named = (charge.passage.reading, *charge.passage.headings)
+    return any(re.match(r"\W*(?:\d+\W*)?de nghi\b", fold(words)) for words in named)
 
 
 _LEADS = re.compile(r"\bchu tri\b")

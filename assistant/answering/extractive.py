@@ -27,7 +27,7 @@ from assistant.answering.parts import asks_contents, asks_part
 from assistant.answering.routes import find, speaks_of
 from assistant.answering.targets import answer_contradiction, stated_years
 from assistant.answering.verify import entailed
-from assistant.claim import asks_whether, claimed_figures, states_figure
+from assistant.claim import asks_whether, claimed_figures, days_of, states_figure
 from assistant.evidence import Demand, closeness, words_as_read
 from assistant.facets import agree, facets_of
 from assistant.kinds_asked import TOPIC
@@ -368,8 +368,13 @@ def _to_the_point(query: Query, findings: list[Finding]) -> list[Finding]:
     if which and query.kind == "deadline" and query.years:
         years = tuple(map(str, query.years))
         findings = [f for f in findings if any(year in f.short for year in years)]
+    if which and query.kind == "deadline" and (days := days_of(query.own)):
+        findings = [f for f in findings if days & days_of(f.short)] or findings
     if which and query.figures:  # the plan with that figure is asked for
         findings = [f for f in findings if states_figure(f.short, query.figures)] or findings
+    if which and query.agencies:  # the plan in which that agency does so is asked for
+        keys = {mention.key for mention in query.agencies}
+        findings = [f for f in findings if keys & set(agency_keys(_words_of(f)))] or findings
     if query.kind == "target" and query.every_place and _FIGURES.search(own):
         findings = [f for f in findings if claimed_figures(f.short)]
     if query.every_place and NUMBERED_MORE.search(own):
@@ -377,6 +382,13 @@ def _to_the_point(query: Query, findings: list[Finding]) -> list[Finding]:
             return [f for f in findings if states_money(f.short)]
         findings = [f for f in findings if _counts(query, _SHARES.sub("", f.short))]
     return findings
+
+
+def _words_of(finding: Finding) -> str:
+    """Return all that is told and cited, and the headings above it."""
+    quotes = [quote for statement in finding.statements for quote in statement.quotes]
+    cited = [words for quote in quotes for words in (quote.reading, *quote.headings)]
+    return " . ".join([finding.short, *cited])
 
 
 def _counts(query: Query, said: str) -> bool:
