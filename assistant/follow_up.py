@@ -23,6 +23,7 @@ from assistant.wording import (
     ROLES,
     THAT_AGENCY,
     THAT_DOCUMENT,
+    THAT_WORK,
     THOSE,
     YEAR,
     DocumentFact,
@@ -128,7 +129,10 @@ def _point_back(query: Query, previous: Query) -> Query:
     folded = fold(query.question)
     if THAT_AGENCY.search(folded) and not query.agencies:
         query = replace(query, agencies=previous.answered or previous.agencies)
-    if THOSE.search(folded):
+    if THAT_WORK.search(folded):
+        terms, spoken = previous.terms, previous.spoken
+        query = replace(query, terms=(*terms, *query.terms), spoken=(*spoken, *query.spoken))
+    elif THOSE.search(folded):
         terms, spoken = keep_phrases((previous.terms, previous.spoken), _tells_kind)
         query = replace(query, terms=(*terms, *query.terms), spoken=(*spoken, *query.spoken))
     return query

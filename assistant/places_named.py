@@ -53,6 +53,10 @@ class PlaceReader:
         missing += self._unknown_places(question, [place_key(name) for name in places])
         return self._unless_mentioned(missing, places)
 
+    def has_plan(self, name: str) -> bool:
+        """Tell whether the corpus has a plan of a place."""
+        return place_key(name) in self._corpus_places
+
     def find(self, question: str, marked: bool) -> tuple[list[str], list[tuple[int, int]]]:
         """Return the known places a question names, and where they stand in it."""
         words = [(m.group(), m.start(), m.end()) for m in re.finditer(r"[^\W_]+", question)]

@@ -140,7 +140,8 @@ class QuestionReader:
         if len(figures) > 1 and which_of_them(folded):  # which of them is asked, not of them
             spoken = phrases.remaining
         terms = tuple(map(fold, spoken))
-        everywhere = bool(EVERY_PLACE.search(folded)) or len(places) > 1
+        asked_of = [p for p in places if p in missing or self._places.has_plan(p)]
+        everywhere = bool(EVERY_PLACE.search(folded)) or len(asked_of) > 1
         everywhere |= len(plans) > 1 and asks_silent(folded)
         everywhere |= len(plan_numbers(folded)) > 1
         everywhere |= bool(plan_numbers(folded)) and len({plan.place.value for plan in plans}) > 1

@@ -136,6 +136,7 @@ CAPITALS = {
 """Shorthand that is a word in small letters."""
 
 _BESIDE: tuple[tuple[str, str], ...] = (
+    (r"\bk(?:h?oong|h?ogn|honng|gong|ong)(?=\W*$)", "không"),
     (r"(?<!bao nhieu )(?<!may )(?<!nhung )\bso nv\b", "Sở Nội vụ"),
     (r"\bk\b(?!\s?[=:.\d])", "không"),
     (r"(?<![./(])\bj\b", "gì"),

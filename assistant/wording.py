@@ -57,6 +57,7 @@ STRONG_DOCUMENT = re.compile(
     r"\b(?:number|date|issuer|signer|signatory|title)s?(?:,? and|,)? (?:the )?(?:issue )?(?:number|date|issuer|signer|signatory|title)s?\b|\b(?:which|what) (?:\w+ ){0,2}(?:circular|decree|decision|law|laws|resolution|directive|conclusion)s?\b(?=.*\b(?:cite|based|base|rest|refer|basis|implement))|"
     r"\b(?<!by )(?:which|what) (?:years?|months?|days?|dates?)\b(?! must| should).*\b(?:issued?|signed|adopted|promulgated|dated)\b|\bwhen (?:was|did)\b.*\bplan\b.*\b(?:issued?|signed?)\b|\bwhen (?:was|did)\b.*\b(?:issued?|signed?)\b.*\bplan\b|"
     r"\b(?:ke hoach|van ban|kh)\b.{0,40}\b(?:duoc )?gui (?:cho |den |toi |di )?(?:nhung |cac )?(?:ai|dau|noi nao|noi|co quan nao|don vi nao)\b|\bwho (?:received|receives|gets|got|was sent)\b.{0,30}\bplan\b|\bsent to whom\b|\bplan\b.{0,30}\bsent to\b|"
+    r"\bgui (?:ban )?(?:ke hoach|kh|van ban)\b.{0,30}\b(?:den|cho|toi|ve) (?:nhung |cac )?(?:ai|dau|(?:noi|co quan|don vi) nao)\b|"
     r"\bnhan (?:duoc )?(?:ban )?(?:ke hoach|kh)\b|\breceived? (?:a copy of )?(?:the |this |that )?(?:\w+ ){0,3}plan\b|"
     r"\bchu ky\b.{0,60}\b(?:ai|nguoi nao|vi nao)\b|\bnoi nhan\b|trich yeu|nguoi ky\b|so hieu|ngay ban hanh|(co quan|don vi|cap) (nao )?ban hanh"
     r"|recipients?\b|legal (?:bas|documents?\b|texts?\b|acts?\b)|co so phap ly|can cu phap ly"
@@ -105,7 +106,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"\b(co quan|don vi|(?<!co )so|phong|nganh|cap|(?<!van )ban|to chuc|doan the|luc luong|hoi)"
         r"(?: (?!hanh|hieu|ngay|van|ke|quyet|thang|nam|khi\b|luc\b|the\b|dip\b|hom\b)\w+){0,2}? nao\b(?! ban hanh| (?:moi |la )?(?:dung|chinh xac)\b)"
         r"|\bgiao (?:viec |nhiem vu )?cho (?:nhung |cac )?(?:co quan|don vi|so|phong|ban|nganh|trung tam)(?:,? \w+){0,8} nao\b"
-        r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|duoc de nghi|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao)|viec (gi|nao)|nhung gi)\b)"
+        r"|(nhung|cac) (co quan|don vi|so|to chuc) (?=.*\b(phu trach|chu tri|chiu trach nhiem|duoc giao|duoc de nghi(?! \w+ gi\b)|co nhiem vu|tham gia)\b)(?!.*\b(lam gi|nhiem vu (gi|nao)|viec (gi|nao)|nhung gi)\b)"
         r"|\b(?:phoi hop|hop tac|lam viec) (?:voi|cung) (?:nhung )?ai\b"
         r"|\b(?:giao|phan cong)\b.{0,40}\bcho nhung ai\b"
         r"|\bso (?:luong )?(?:co quan|don vi)\b(?=.*\bgiao\b)"
@@ -138,7 +139,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\bso(?:,| va|, va)? ngay (?:thang )?(?:ky |ban hanh )?(?:cua )?(?:ke hoach|van ban)|ngay (?:thang )?va so (?:cua )?ke hoach"
         r"|\bthay the (cho )?(van ban|ke hoach|quyet dinh)|\b(replac|supersed)\w*\b.*\b(plan|document)|\bnumbers? of\b.{0,30}\bplans?\b|trich yeu|\b(?:ke hoach|kh|van ban)\b.{0,40}\bten (?:la )?gi\b|ten (day du|goi|cua ke hoach|ke hoach)|\btieu de\b"
         r"|(number|code) of (the |this |that )?(\w+ ){0,4}plan|(plan|document|s) (number|code)"
-        r"|\b(thuc hien|trien khai|cu the hoa) (quyet dinh|chuong trinh|de an|nghi quyet|ke hoach) (so )?(nao|may|gi)\b(?! ve )|^what does\b.{0,40}\bplan\b.{0,30}\bimplement\W*$"
+        r"|\b(thuc hien|trien khai|cu the hoa) (quyet dinh|chuong trinh|de an|nghi quyet|ke hoach) (so )?(nao|may|gi)\b(?! ve )|\b(?:which|what) plan\b.{0,60}\bplan (?:carr(?:y|ies) out|implements?|follows?)\b|\b(?:which|what) plan\b.{0,60}\bplan\b.{0,20}\b(?:carry out|implement|follow)\W*$|^what does\b.{0,40}\bplan\b.{0,30}\bimplement\W*$"
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chi thi) nao\b|\b(which|what)\b.{0,20}\b(circular|decree|decision|law|laws|resolution|directive|conclusion)s?\b"
         r"|\bwhen (was|did)\b.*\b(issue|issued|sign|signed|promulgat\w*|adopt\w*|dated)\b|\bdate of issue\b"
         r"|\bnumber and (the )?date\b|\bnumber\b.{0,20}\bplan\b.{0,30}\bwho issued\b"
@@ -170,7 +171,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "funding",
-        r"kinh phi|nguon von|ngan sach|nguon tien|chi phi|\bton (?:nhieu|it|kem) (?:tien|kinh phi)|\bcosts? (?:more|less|most|least|the)\b|\bexpensive\b|\btien (de|lay|o dau|dau|cho|nao|thuc)|lay tien|tien (?:lam|trien khai)\b|nguon luc tai chinh|\bfund|budget|financ|money|paid for",
+        r"kinh phi|nguon von|ngan sach|nguon tien|\b(?:tu|bang) (?:nhung |cac )?nguon (?:nao|gi)\b|chi phi|\bton (?:nhieu|it|kem) (?:tien|kinh phi)|\bcosts? (?:more|less|most|least|the)\b|\bexpensive\b|\btien (de|lay|o dau|dau|cho|nao|thuc)|lay tien|tien (?:lam|trien khai)\b|nguon luc tai chinh|\bfund|budget|financ|money|paid for",
     ),
 )
 """Kinds in order: the first whose words stand in the folded question is taken."""
@@ -183,7 +184,7 @@ FACTS: tuple[tuple[DocumentFact, str], ...] = (
     ),
     (
         "bases",
-        r"(?:theo|thuc hien|trien khai|cu the hoa) ke hoach (?:so )?(?:nao|may)\b|theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal (?:bas|documents?\b|texts?\b|acts?\b)|based on|\b(?:plan|it)\b.{0,20}\b(?:rel|rest)\w* on\b"
+        r"(?:theo|thuc hien|trien khai|cu the hoa) ke hoach (?:so )?(?:nao|may)\b|\b(?:which|what) plan\b.{0,60}\bplan\b.{0,20}\b(?:carr(?:y|ies) out|implements?|follows?)\b|theo (ke hoach|quyet dinh|van ban|nghi dinh) (so|nao)|dua (vao|tren)|can cu|co so phap ly|legal (?:bas|documents?\b|texts?\b|acts?\b)|based on|\b(?:plan|it)\b.{0,20}\b(?:rel|rest)\w* on\b"
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chuong trinh|de an) (so )?(nao|may|gi)\b|\b(circular|decree|decision|law|laws|resolution|directive|conclusion)s?\b|(?<!should i )(?<!to )\bcites?\b|\bimplement\W*$|\b(?:which|what) (?:\w+ )?program(?:me)?\b.{0,40}\b(?:carr|implement)",
     ),
     ("replaces", r"\bthay the\b|\bbai bo\b|\breplac|\bsupersed"),
@@ -291,6 +292,11 @@ THOSE = re.compile(
     r"|\b(?:those|these|such|the same) (?:librar|museum|cent|school|institution)\w*"
 )
 """Words that point back to the institutions of the question before."""
+THAT_WORK = re.compile(
+    r"\b(?:viec|hoat dong|cong viec|nhiem vu|noi dung) (?:do|nay|ay|tren)\b"
+    r"|\b(?:that|this) (?:work|task|activity)\b|\bdo (?:that|this|so)\b"
+)
+"""Words that point back to what is done in the question before."""
 THAT_AGENCY = re.compile(
     r"\b(so|phong|co quan|don vi|nganh|hoi|ban|dai) (do|nay|ay|kia|tren)\b|\b(that|this|the same) (department|agency|office|body)\b|\bthey\b|\b(?:does|must|should|will) it\b"
 )
@@ -647,7 +653,7 @@ COUNT_UNIT = re.compile(
 )
 """A question for a count of a thing with a unit, which a share of another thing does not answer."""
 DAY_CALLED = re.compile(
-    r"\b(la ngay (gi|nao)|ngay gi|mang ten (la )?gi|goi la (ngay )?gi|co (ten|su kien) (la )?gi|su kien gi|ky niem gi)\b|\bten (?:la )?gi\b|\bcall(?:s|ed)?\b|\bwhat (day|event|is|names?)\b|\bknown as\b|\bwhich (day|event)\b"
+    r"\b(la ngay (gi|nao)|ngay gi|mang ten (la )?gi|goi la (ngay )?gi|co (ten|su kien) (la )?gi|su kien gi|ky niem gi)\b|\bten (?:la )?gi\b|\bcall(?:s|ed)?\b|\bwhat (?:\w+ )?(day|event|is|names?)\b|\bknown as\b|\bwhich (?:\w+ )?(day|event)\b"
 )
 """A question for what a day of the year is called."""
 DAYS_LISTED = re.compile(
@@ -656,7 +662,7 @@ DAYS_LISTED = re.compile(
 """A question for a list of days and weeks."""
 CONTACT = re.compile(
     r"\be ?-?mail\b|\b(?:tele)?phone\b|\bfax\b|\b(?:postal|street|mailing|office) address\b|\bhotline\b"
-    r"|\b(?:so )?dien thoai (?:so )?(?:nao|may|bao nhieu|lien he|gi|cua|la)\b|\bso dien thoai\b|\bdia chi\b|\bhop thu\b|\bthu dien tu\b"
+    r"|\b(?:so )?dien thoai (?:so )?(?:nao|may|bao nhieu|lien he|gi|cua|la)\b|\bso dien thoai\b|\bphong so (?:may|bao nhieu)\b|\bdia chi\b|\bhop thu\b|\bthu dien tu\b"
 )
 """A question for where someone is reached: an address, a telephone."""
 HOURS = re.compile(

@@ -118,6 +118,9 @@ def test_every_document_that_a_plan_cites(
         ("Does the Hung Yen plan cite Resolution 33-NQ/TW?", "Yes", "33-NQ/TW"),
         ("Kế hoạch 4084 có dẫn Quyết định 206 không?", "Có", "206/QĐ-TTg"),
         ("Hưng Yên có thực hiện kế hoạch 68/KH-UBND không?", "Không", "1520"),
+        ("ke hoach cat hai co thuc hien ke hoach 68 cua hai phong khogn", "Có", "68/KH-UBND"),
+        ("quyet dinh 1520 trong ke hoach hung yen ban hanh nam 2021 phai khong", "Không", "2022"),
+        ("Nghị định 93 trong kế hoạch 4084 ban hành năm 2020 đúng không?", "Đúng", "18/8/2020"),
     ],
 )
 def test_whether_a_plan_cites_a_document(
@@ -149,3 +152,10 @@ def test_a_plan_that_is_only_cited_is_told_as_cited(assistant: Assistant, questi
 def test_what_another_plan_carries_out_is_no_false_premise(assistant: Assistant) -> None:
     answer = assistant.ask("Kế hoạch số 24-KH/TU thực hiện gì?")
     assert not answer.abstained and "76-KL/TW" in answer.short_answer
+
+
+def test_the_plan_of_a_city_that_a_district_carries_out(assistant: Assistant) -> None:
+    answer = assistant.ask("Which plan of Hai Phong city does Cat Hai's plan carry out?")
+    assert "68/KH-UBND" in answer.short_answer
+    about = assistant.ask("nghi quyet 18-nq/tu trong ke hoach hung yen ve de an gi")
+    assert "thiết chế văn hóa, thể thao" in about.short_answer

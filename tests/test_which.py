@@ -212,3 +212,45 @@ def test_the_day_of_a_document_is_no_name_of_a_day(assistant: Assistant) -> None
 def test_what_is_asked_of_a_newspaper(assistant: Assistant) -> None:
     short = assistant.ask("What does Tuyên Quang ask of its newspaper?").short_answer
     assert "Báo Tuyên Quang" in short and "chuyên mục" in short
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("ke hoach 4084 va ke hoach 154 cua lai chau ban nao moi hon", "154/KH-UBND"),
+        ("Kế hoạch 76 và 4084, bản nào cũ hơn?", "4084/KH-UBND"),
+    ],
+)
+def test_which_of_two_plans_by_number(assistant: Assistant, question: str, told: str) -> None:
+    assert told in assistant.ask(question).short_answer.split(":")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Kế hoạch 4084 của Lai Châu có gửi cho Vụ Thư viện không?", "Có"),
+        ("kh 76 tuyen quang co gui cac truong hoc ko", "Có"),
+        ("Kế hoạch 76 có gửi cho Bộ Y tế không?", "Không"),
+    ],
+)
+def test_whether_somebody_is_a_recipient(assistant: Assistant, question: str, said: str) -> None:
+    assert assistant.ask(question).short_answer.startswith(said)
+
+
+def test_where_a_plan_is_sent_and_what_it_is_paid_from(assistant: Assistant) -> None:
+    sent = assistant.ask("Huyện Cát Hải gửi kế hoạch của mình đến những nơi nào?")
+    assert "UBND thành phố" in sent.short_answer and "Ban Tuyên giáo" in sent.short_answer
+    paid = assistant.ask("Kế hoạch 76 của Tuyên Quang được chi từ những nguồn nào?")
+    assert "ngân sách nhà nước" in paid.short_answer
+
+
+def test_that_work_is_the_one_just_asked_about(assistant: Assistant) -> None:
+    first = assistant.ask("Mỗi năm Bảo tàng tỉnh Hưng Yên tổ chức mấy cuộc giáo dục trải nghiệm?")
+    history = [Turn(first.question, first.answer)]
+    then = assistant.ask("Bảo tàng phối hợp với sở nào để làm việc đó?", history)
+    assert "Sở Giáo dục và Đào tạo" in then.short_answer
+
+
+def test_a_day_is_called_in_english_too(assistant: Assistant) -> None:
+    told = assistant.ask("In Hung Yen's plan, which museum day falls on 18 May?").short_answer
+    assert "Quốc tế Bảo tàng" in told and "Bảo tàng Việt Nam" in told

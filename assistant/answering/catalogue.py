@@ -56,12 +56,24 @@ def _of_place(words: str, query: Query, plans: Sequence[Plan]) -> tuple[str, tup
     `which of Lai Chau's two library plans is the older one` → `which of two plans is the older
     one`, to be told among the plans of Lai Châu.
     """
+    numbered = _NUMBERED.sub(lambda m: "plans" if m["english"] else "ke hoach nao", words)
+    if numbered != words:
+        words, plans = numbered, query.plans
     if len(query.places) != 1 or len(query.plans) < 2:
         return words, tuple(plans)
     place = " ".join(tokens(query.places[0]))
     before = r"(?:\b(?:cua|o|tai|thuoc|do|of|in|from|for) )?(?:\b(?:ubnd|tinh|huyen) )*"
     plain = KIND_OF_PLAN.sub("", re.sub(rf"{before}\b{place}\b(?: s\b)?", "", words))
     return " ".join(plain.split()), query.plans
+
+
+_NUMBERED = re.compile(
+    r"^(?:giua |trong |so )*(?:ke hoach|kh) (?:so )?\d+"
+    r" (?:va|hay|voi|hoac) (?:ke hoach |kh )?(?:so )?\d+"
+    r"(?: cua (?:tinh )?\w+ \w+)?(?: thi)? (?:ban|cai|ke hoach) nao"
+    r"|(?:the )?(?P<english>plans?) \d+ (?:and|or) (?:plan )?\d+"
+)
+"""Two plans by number, of which one is asked for: `kế hoạch 4084 và 154, bản nào mới hơn`."""
 
 
 def tell_listing(query: Query, asked: Listing, findings: Sequence[Finding]) -> Draft:

@@ -52,7 +52,7 @@ _ABOUT = re.compile(
 
 _SUBJECT_ASKED = re.compile(
     r"\b(?:noi|quy dinh|phe duyet|ban hanh)? ?ve"
-    r" (?:viec |van de |noi dung |chuong trinh |linh vuc )?(?:gi|nao|cai gi)\b"
+    r" (?:viec |van de |noi dung |chuong trinh |de an |linh vuc )?(?:gi|nao|cai gi)\b"
     r"|\bnoi dung (?:la )?gi\b|\b(?:phe duyet|thuc hien) (?:cai |viec )?gi\b|\bten (?:la )?gi\b"
     r"|\bwhat\b.{0,60}\b(?:about|approve|deal with|concern|cover)\b"
 )

@@ -39,7 +39,7 @@ from assistant.answering.document import (
 )
 from assistant.answering.finding import Finding, Statement, quote_heading, quote_passage
 from assistant.answering.general import answer_funding, answer_passage
-from assistant.answering.issued import claimed_day, day_of_issue
+from assistant.answering.issued import Day, claimed_day, day_of_issue
 from assistant.answering.material import SUPPORT, Answerer, Material, level_of
 from assistant.answering.targets import answer_target, find_answers, tell_targets
 from assistant.claim import days_of, plan_numbers, same_figure
@@ -123,6 +123,8 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
             return held
         query = replace(query, kind="general")
         material = material.put(query)
+    if "date" in query.facts and other_codes(material):
+        return _check_cited_day(material)
     if "date" in query.facts and not claimed:
         return _check_issued(material)
     signer = _SIGNS.search(fold(query.own))
@@ -285,7 +287,9 @@ def presumed(material: Material) -> Verdict | None:
         verdict = _check_chair(material)
     elif query.scoped and (dated := ISSUED_IN.search(fold(query.own))):
         issued, year = day_of_issue(material.plan), int(next(filter(None, dated.groups())))
-        finding = state_facts(material, "date") if issued and issued.year != year else None
+        said = claimed_day(query.own) or Day(year=year)
+        differs = issued is not None and (issued.year != year or issued.holds(said) is False)
+        finding = state_facts(material, "date") if differs else None
         verdict = Verdict(False, finding) if finding else None
     elif query.kind in _OF_LEADERS:
         verdict = _not_led(material)
@@ -325,6 +329,16 @@ _RESTS_ON = re.compile(
     r"|\b(?:dan|nhac) (?:ke hoach|quyet dinh|nghi|thong tu|luat|ket luan)\b"
     r"|\b(?:based on|carr(?:y|ies) out|implement\w*|cit(?:e|es|ing)|rests? on|under)\b"
 )
+
+
+def _check_cited_day(material: Material) -> Verdict | None:
+    """Hold the day, the month or the year of a cited document against what the plan prints."""
+    found = cited_by_number(material, material.passages, other_codes(material))
+    said = claimed_day(material.query.own)
+    printed = claimed_day(found.short.partition("ngày")[2]) if found else None
+    if found is None or said is None or printed is None:
+        return None
+    return Verdict(printed.holds(said), found)
 
 
 _MENTIONS = re.compile(
@@ -387,8 +401,9 @@ def _rests_on(query: Query) -> tuple[str, ...]:
     """Return the numbers of the documents that a question lets a plan rest on."""
     if not _RESTS_ON.search(fold(query.own)):
         return ()
-    plans = plan_numbers(query.own) - set(_PLAN_RESTED_ON.findall(fold(query.own)))
-    return tuple(code for code in codes_of(query.own) if code not in plans)
+    rested_on = _PLAN_RESTED_ON.findall(fold(query.own))
+    others = [code for code in codes_of(query.own) if code not in plan_numbers(query.own)]
+    return tuple(dict.fromkeys([*others, *rested_on]))
 
 
 _PLAN_RESTED_ON = re.compile(

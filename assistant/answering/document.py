@@ -308,11 +308,14 @@ def tell_recipient(material: Material, above: frozenset[str]) -> Finding | None:
     )
     asked = tuple(key for key in said if key not in above)[:1] or said[:1]
     own = f" {' '.join(tokens(' '.join((material.query.own, *material.query.terms))))} "
+    several = [term for term in material.query.terms if " " in term]
     for field in plan.recipients:
         printed_name = part_heads(field.value or "") if plan.damaged else field.value or ""
         named = f" {' '.join(tokens(printed_name))} "
+        head = f" {' '.join(tokens(re.split(r' [-–(]', printed_name)[0]))} "
         keys = agency_keys(fold(spell_out(printed_name)))[:1]
-        if asked == keys if asked and keys else len(named.split()) > 1 and named in own:
+        of_group = not asked and any(f" {term} " in named for term in several)
+        if asked == keys if asked and keys else of_group or (len(head.split()) > 1 and head in own):
             return _tell_recipient(material, field)
     group = _EVERY.get(asked[0].split()[0]) if asked else None
     taken_in = (f for f in plan.recipients if group and group in fold(f.value or ""))
