@@ -214,13 +214,29 @@ def _without_counted(previous: Query) -> Query:
     return replace(previous, terms=terms, spoken=spoken)
 
 
+_OF_IT = re.compile(
+    r"\W*(?:the |vay |con |va )*(?:no )?(?:do )?(?:ai (?:da )?ban hanh|cua ai|do ai ky"
+    r"|ban hanh (?:vao )?(?:ngay|nam|khi|luc) nao|(?:vao )?(?:ngay|nam|khi) nao|ve (?:viec )?gi"
+    r"|noi (?:ve )?gi|noi dung (?:la )?gi)\W*$"
+)
+"""What is asked of a document that an answer began with, and names no other."""
+
+
 def name_document(question: str, answer: str) -> str:
     """Put the number of the one document an answer named where a question says `quyết định đó`."""
     found = THAT_DOCUMENT.search(fold(nfc(question)))
     named = dict(_CODE_PRINTED.findall(answer.split("\n")[0]))
-    if found is None or len(set(named.values())) != 1:
+    if len(set(named.values())) != 1:
         return question
     [(noun, code)] = list(named.items())[:1]
+    if (
+        _OF_IT.match(fold(nfc(question)))
+        and noun != "Kế hoạch"
+        and answer.lstrip("* ").startswith(noun)
+    ):
+        return f"{noun} số {code} {question}"
+    if found is None:
+        return question
     return f"{question[: found.start()]}{noun.lower()} số {code}{question[found.end() :]}"
 
 

@@ -159,3 +159,18 @@ def test_the_plan_of_a_city_that_a_district_carries_out(assistant: Assistant) ->
     assert "68/KH-UBND" in answer.short_answer
     about = assistant.ask("nghi quyet 18-nq/tu trong ke hoach hung yen ve de an gi")
     assert "thiết chế văn hóa, thể thao" in about.short_answer
+
+
+def test_a_law_without_a_number_is_cited_too(assistant: Assistant) -> None:
+    told = assistant.ask("Luật nào được nhắc đến ở Hưng Yên?").short_answer
+    assert told == "Luật Ngân sách nhà nước"
+
+
+def test_who_issued_it_after_its_day_is_asked_of_the_document(assistant: Assistant) -> None:
+    history: list[Turn] = []
+    for question in ("Kế hoạch 154 thực hiện quyết định nào?", "Quyết định đó ban hành ngày nào?"):
+        answer = assistant.ask(question, history)
+        history.append(Turn(question, answer.answer))
+    assert "Thủ tướng Chính phủ" in assistant.ask("ai ban hành?", history).short_answer
+    of_plan = [Turn("Kế hoạch 154 do ai ký?", assistant.ask("Kế hoạch 154 do ai ký?").answer)]
+    assert "Thủ tướng" not in assistant.ask("ai ban hành?", of_plan).short_answer

@@ -254,3 +254,14 @@ def test_that_work_is_the_one_just_asked_about(assistant: Assistant) -> None:
 def test_a_day_is_called_in_english_too(assistant: Assistant) -> None:
     told = assistant.ask("In Hung Yen's plan, which museum day falls on 18 May?").short_answer
     assert "Quốc tế Bảo tàng" in told and "Bảo tàng Việt Nam" in told
+
+
+def test_which_plans_have_a_number_and_a_date(assistant: Assistant) -> None:
+    both = assistant.ask("Kế hoạch nào có đủ số và ngày?").short_answer
+    assert both.startswith("UBND tỉnh Tuyên Quang (76/KH-UBND)") and "154" not in both
+    numbered = assistant.ask("Kế hoạch nào có số?").short_answer.splitlines()[0]
+    assert "154" in numbered and "4084" in numbered and "Cát Hải" not in numbered
+
+
+def test_pages_are_no_armed_forces(assistant: Assistant) -> None:
+    assert assistant.ask("Kế hoạch Tuyên Quang có mấy trang?").abstained  # trang, vũ trang

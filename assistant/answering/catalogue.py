@@ -158,6 +158,15 @@ def _by_blank(asked: dict[str, str], plans: tuple[Plan, ...]) -> Listing:
     return Listing(tuple(p for p in plans if not getattr(p, fact).value), fact)
 
 
+def _by_given(asked: dict[str, str], plans: tuple[Plan, ...]) -> Listing:
+    """Keep the plans that have a number, a date, or both."""
+    facts: list[DocumentFact] = []
+    facts += ["number"] if re.search(r"\bso\b", asked["given"]) else []
+    facts += ["date"] if re.search(r"\bngay\b", asked["given"]) else []
+    kept = tuple(p for p in plans if all(getattr(p, fact).value for fact in facts))
+    return Listing(kept, facts[0])
+
+
 _NUMBER = re.compile(r"so\b|number|code")
 
 
@@ -260,6 +269,10 @@ _WAYS: tuple[
             r"(?: (?:co|ghi|neu|in|ro|dien|danh|duoc|phan|cho|muc|de))*"
             rf" (?P<blank>{_OF_PLAN}){_ENDS}",
             _by_blank,
+        ),
+        (
+            rf"{_WHICH} (?:(?:co|ghi|neu|in|du|day|ro|ca) )+(?P<given>{_OF_PLAN}){_ENDS}",
+            _by_given,
         ),
         (
             rf"{_WHICH} (?P<blank>{_OF_PLAN}) (?:(?:bi|con|dang|de|bo) )*"

@@ -271,7 +271,7 @@ def cited_by_issuer(material: Material, issuer: str) -> Finding | None:
     return _each_once(material, re.compile(_ISSUERS[issuer]))
 
 
-def _each_once(material: Material, theirs: re.Pattern[str]) -> Finding | None:
+def _each_once(material: Material, theirs: re.Pattern[str], laws: bool = False) -> Finding | None:
     """Tell each document of the kinds asked for whose folded name shows that it is theirs."""
     kinds = _kinds_in(fold(material.query.own))
     found: dict[str, tuple[str, Passage]] = {}
@@ -279,6 +279,12 @@ def _each_once(material: Material, theirs: re.Pattern[str]) -> Finding | None:
         own, of_kind = fold(untitled(words)), any(fold(words).startswith(kind) for kind in kinds)
         if theirs.search(own) and (of_kind or not kinds):
             found.setdefault(_number(words).split("/")[0], (untitled(words).strip(" ,"), passage))
+    if laws and (not kinds or "luat" in kinds):
+        told = " . ".join(words for words, _ in found.values())
+        for passage in material.passages:
+            for law in _LAW.findall(passage.reading):
+                if law not in told and f"{law} ngày" not in told:
+                    found.setdefault(law, (law, passage))
     if not found:
         return None
     statements = tuple(
@@ -311,8 +317,15 @@ def asks_all_cited(query: Query) -> bool:
 
 
 def all_cited(material: Material) -> Finding | None:
-    """Every document of the kinds asked for that a plan cites by number, each once."""
-    return _each_once(material, re.compile(""))
+    """Every document of the kinds asked for that a plan cites by number, and every law, once."""
+    return _each_once(material, re.compile(""), laws=True)
+
+
+_LAW = re.compile(
+    r"Luật [A-ZĐ]\w+(?: (?!(?:và|trên|theo|của|quy|ngày|trong|năm|được|có|cho|về|số|sửa)\b)"
+    r"[^\W\d]+){0,3}"
+)
+"""A law by its name alone: `Luật Ngân sách nhà nước`."""
 
 
 def _kinds_in(asked: str) -> frozenset[str]:

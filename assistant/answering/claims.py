@@ -168,6 +168,7 @@ _OF_DECISIONS = frozenset({"thu tuong"})
 
 _SENT_TO = re.compile(
     r"\b(?:ke hoach|kh|van ban)\b.{0,40}\b(?:co|duoc|da) (?:duoc )?gui\b(?!.*\bbao cao\b)"
+    r"|^\W*(?:ke hoach|kh)(?: so)?(?: \d+\S*)?(?: cua (?:\w+ ){1,3}?)? ?gui (?:cho|den|toi)\b(?!.*\bbao cao\b)"
 )
 """A question whether a plan itself is sent to somebody."""
 
@@ -407,7 +408,7 @@ def _rests_on(query: Query) -> tuple[str, ...]:
 
 
 _PLAN_RESTED_ON = re.compile(
-    r"\b(?:thuc hien|trien khai|can cu|dan|theo|nhac (?:den|toi)) ke hoach (?:so )?(\d+)\b"
+    r"\b(?:thuc hien|trien khai|can cu|dan|nhac (?:den|toi)) ke hoach (?:so )?(\d+)\b"
 )
 """The number of a plan that another carries out: `Hưng Yên có thực hiện kế hoạch 68/KH-UBND …`."""
 

@@ -281,10 +281,11 @@ _SHARES = re.compile(r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?%")
 
 _IN_PRINT = (
     (CONTACT, re.compile(r"\S@\S|(?<!\d)0\d{2,3}[. ]?\d{3}[. ]?\d{3,4}(?!\d)")),
+    (re.compile(r"\b(?:may|bao nhieu) trang\b|\bhow many pages\b"), re.compile(r"\b\d+ trang\b")),
     (HOURS, re.compile(r"\d ?giờ\b|\b[Cc]hủ nhật\b|\bhằng tuần\b|\b\d{1,2}h\d\d")),
 )
-"""What few plans have, a telephone number, an address of mail, an hour: how it is asked for, and
-how it looks in print."""
+"""What few plans have, a telephone number, an address of mail, an hour, a count of their own pages:
+how it is asked for, and how it looks in print."""
 
 
 def _asks_unprinted(query: Query) -> bool:
