@@ -143,6 +143,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
         r"|\b(quyet dinh|nghi dinh|thong tu|nghi quyet|luat|chi thi) nao\b|\b(which|what)\b.{0,20}\b(circular|decree|decision|law|laws|resolution|directive|conclusion)s?\b"
         r"|\bwhen (was|did)\b.*\b(issue|issued|sign|signed|promulgat\w*|adopt\w*|dated)\b|\bdate of issue\b"
         r"|\bnumber and (the )?date\b|\bnumber\b.{0,20}\bplan\b.{0,30}\bwho issued\b"
+        r"|\b(?:issued|signed|adopted)\b.*\bon (?:which|what) day\b"
         r"|\btitle\b|\bwhose (?:signature|name)\b|signature (?:is )?on|which day was|what day was|what number|who signed|signed by|signer|signatory|who issued|issued by|which (?:agency|body|authority|committee|office)\b.* issued"
         r"|when was .* (issued|signed)|date of (the )?(\w+ ){0,4}plan|issu(ed|e|ing) date|date .* issued"
         r"|\bname of (?:the |its )?(?:\w+ ){0,2}program|\b(?:which|what) (?:\w+ )?program(?:me)?\b.{0,40}\b(?:carr|implement)"
@@ -596,7 +597,7 @@ ISSUED_IN = re.compile(
     r"\b(?:ban hanh|ky)\b(?! ket)(?: (?:vao|tu|trong))? (?:nam|thang \d+ nam) (20\d\d)\b"
     r"|\b(?:ban hanh|ky) (?:ke hoach|kh)(?: so)?(?: \d+\S*)?,? (?:vao |trong |tu )?nam (20\d\d)\b"
     r"|\b(?:issued|signed|adopted)\b[^.?]{0,30}\bplan(?: \d+)?\b[^.?,]{0,12}?\bin (?:\w+ )?(20\d\d)\b"
-    r"|\bplan(?: \d+)?\b[^.?,]{0,12}?\b(?:issued|signed|adopted|dated)\b[^.?,]{0,12}?\b(20\d\d)\b"
+    r"|\bplan(?: \d+)?\b[^.?,]{0,12}?\b(?:issued|signed|adopted|dated)\b[^.?,]{0,20}?\b(20\d\d)\b"
 )
 """Words that say in which year a plan was issued."""
 NUMBERED_MORE = re.compile(
