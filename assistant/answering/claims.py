@@ -1,14 +1,15 @@
 """Claims: what a question takes for granted, held against what the plan states.
 
 The question without its claim is put to the plan by the answerers of the other kinds; what they
-find either holds the claimed agency, figure, day or number, or corrects it.
+find either holds the claimed agency, figure, day or number, or corrects it. Left out: claims about
+documents that a plan cites (`claims_cited.py`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from assistant.agency import agency_keys
@@ -23,12 +24,16 @@ from assistant.answering.agencies import (
     unique,
 )
 from assistant.answering.charges import Charge, of_agency, state, with_agency
-from assistant.answering.cited import (
-    cited_by_number,
-    codes_of,
-    named_document,
-    other_codes,
-    prints_code,
+from assistant.answering.cited import other_codes, prints_code
+from assistant.answering.claims_cited import (
+    asked_of,
+    check_bases,
+    check_cited_day,
+    check_law,
+    dated_otherwise,
+    named_another,
+    numbered_as_another,
+    rests_on,
 )
 from assistant.answering.deadlines import answer_deadline, tell_reports
 from assistant.answering.document import (
@@ -42,6 +47,7 @@ from assistant.answering.general import answer_funding, answer_passage
 from assistant.answering.issued import Day, claimed_day, day_of_issue
 from assistant.answering.material import SUPPORT, Answerer, Material, level_of
 from assistant.answering.targets import answer_target, find_answers, tell_targets
+from assistant.answering.verdict import Verdict
 from assistant.claim import days_of, plan_numbers, same_figure
 from assistant.evidence import text_terms
 from assistant.facets import INSTITUTIONS, agree, facets_of, named_institutions
@@ -89,26 +95,17 @@ _HANDED_IN = re.compile(r"\b(?:han|bao cao|gui|nop|report\w*|deadline|due|submit
 _YEAR = re.compile(r"\b20[1-4]\d\b")
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """Whether a claim holds, and what the plan states of the matter."""
-
-    holds: bool | None
-    """None where the plan leaves it open: the day of issue is blank or cannot be read."""
-    finding: Finding
-
-
 def check(material: Material, answerer: Answerer) -> Verdict | None:
     """Hold the claim of a question against a plan; None where the plan says nothing of it."""
     query = material.query
     if query.language == "en" and (printed := _printed_name(material)):
         return Verdict(True, printed)
-    codes = _rests_on(query)
+    codes = rests_on(query)
     others = {mention.key for mention in query.agencies} - issuer_keys(material.plan)
     if codes and others <= _OF_DECISIONS:
-        return _check_bases(material, codes)
+        return check_bases(material, codes)
     if "bases" in query.facts and law_named(query):
-        return _check_law(material)
+        return check_law(material)
     if query.figures and not days_of(query.own):
         verdict = _check_figures(_which_figure(material), query.figures) or (
             _check_figures(_of_house(material), query.figures)  # a centre has targets of its own
@@ -124,7 +121,7 @@ def check(material: Material, answerer: Answerer) -> Verdict | None:
         query = replace(query, kind="general")
         material = material.put(query)
     if "date" in query.facts and other_codes(material):
-        return _check_cited_day(material)
+        return check_cited_day(material)
     if "date" in query.facts and not claimed:
         return _check_issued(material)
     signer = _SIGNS.search(fold(query.own))
@@ -226,11 +223,6 @@ def _reviews(query: Query) -> bool:
     return bool(query.years) and any(_REVIEW.search(term) for term in query.terms)
 
 
-def _asked_of(material: Material) -> Sequence[Plan]:
-    """Return the plans that may cite what a question names: of no plan in particular, any."""
-    return (material.plan,) if material.query.scoped else material.query.plans
-
-
 def presumed(material: Material) -> Verdict | None:
     """Hold what a question for a value takes for granted against the plan.
 
@@ -239,20 +231,20 @@ def presumed(material: Material) -> Verdict | None:
     """
     query = material.query
     verdict = None
-    codes = _rests_on(query)
-    other = _named_another(material) if query.kind == "document" else ()
+    codes = rests_on(query)
+    other = named_another(material) if query.kind == "document" else ()
     if other:
-        verdict = _check_bases(material, other)
-    elif wrong := _numbered_as_another(material):
-        verdict = _check_bases(material, wrong)
+        verdict = check_bases(material, other)
+    elif wrong := numbered_as_another(material):
+        verdict = check_bases(material, wrong)
         verdict = replace(verdict, holds=False) if verdict else None
     elif (
         codes
         and not WHICH_PLAN.search(fold(query.own))
-        and not any(prints_code(plan.text, code) for plan in _asked_of(material) for code in codes)
+        and not any(prints_code(plan.text, code) for plan in asked_of(material) for code in codes)
     ):
-        verdict = _check_bases(material, codes)
-    elif otherwise := _dated_otherwise(material):
+        verdict = check_bases(material, codes)
+    elif otherwise := dated_otherwise(material):
         verdict = Verdict(False, otherwise)
     elif len(query.figures) == 1 and query.kind != "document":
         verdict = _check_figures(_which_figure(material), query.figures)
@@ -325,23 +317,6 @@ _SIGNED_PLAIN = re.compile(
 )
 """The same typed without capitals: `nguyen van a ky kh 76 …`."""
 
-_RESTS_ON = re.compile(
-    r"\b(?:can cu|thuc hien|trien khai|dua (?:vao|tren)|theo|cu the hoa|nhac (?:den|toi))\b"
-    r"|\b(?:dan|nhac) (?:ke hoach|quyet dinh|nghi|thong tu|luat|ket luan)\b"
-    r"|\b(?:based on|carr(?:y|ies) out|implement\w*|cit(?:e|es|ing)|rests? on|under)\b"
-)
-
-
-def _check_cited_day(material: Material) -> Verdict | None:
-    """Hold the day, the month or the year of a cited document against what the plan prints."""
-    found = cited_by_number(material, material.passages, other_codes(material))
-    said = claimed_day(material.query.own)
-    printed = claimed_day(found.short.partition("ngày")[2]) if found else None
-    if found is None or said is None or printed is None:
-        return None
-    return Verdict(printed.holds(said), found)
-
-
 _MENTIONS = re.compile(
     r"\b(?:mention|name|refer to|speak of|list)(?:s|ed)?\b"
     r"|\b(?:nhac|de cap|neu|noi)(?: (?:den|toi|ve|ten))?\b"
@@ -396,88 +371,6 @@ def _check_issued(material: Material) -> Verdict | None:
     if claimed is None:  # whether there is a day at all
         return Verdict(material.plan.date.value is not None, finding)
     return Verdict(known.holds(claimed) if known else None, finding)
-
-
-def _rests_on(query: Query) -> tuple[str, ...]:
-    """Return the numbers of the documents that a question lets a plan rest on."""
-    if not _RESTS_ON.search(fold(query.own)):
-        return ()
-    rested_on = _PLAN_RESTED_ON.findall(fold(query.own))
-    others = [code for code in codes_of(query.own) if code not in plan_numbers(query.own)]
-    return tuple(dict.fromkeys([*others, *rested_on]))
-
-
-_PLAN_RESTED_ON = re.compile(
-    r"\b(?:thuc hien|trien khai|can cu|dan|nhac (?:den|toi)) ke hoach (?:so )?(\d+)\b"
-)
-"""The number of a plan that another carries out: `Hưng Yên có thực hiện kế hoạch 68/KH-UBND …`."""
-
-
-def _named_another(material: Material) -> tuple[str, ...]:
-    """Return the numbers by which a question names a plan and that stand nowhere in this one.
-
-    None where a number is of another plan of the corpus, which is then in scope itself.
-    """
-    query = material.query
-    asked = plan_numbers(query.own)
-    held = {plan.bare_number for plan in query.plans}
-    unknown = query.scoped and not any(
-        n in held or prints_code(material.plan.text, n) for n in asked
-    )
-    return tuple(sorted(asked)) if unknown else ()
-
-
-def _numbered_as_another(material: Material) -> tuple[str, ...]:
-    """Return the number of a plan that this one only cites and a question gives to its place.
-
-    `kế hoạch 68/KH-UBND của huyện B`, where 68 is the plan of the city above.
-    """
-    plan, own = material.plan, fold(material.query.own)
-    place = re.escape(fold(plan.place.value or ""))
-    if not place or plan.number.value:
-        return ()
-    said = re.search(
-        r"(?:ke hoach|kh|plan)\b(?: so)? (?P<code>\d+)(?:/[\w-]+)?,? "
-        rf"(?:(?:was|is|has|been|duoc|da|ban hanh|issued|signed|adopted|cua|do|by|of|from|the|ubnd|"
-        rf"uy ban nhan dan|huyen|tinh|thanh pho) )+{place}\b",
-        own,
-    )
-    cited = [field.value or "" for field in plan.bases]
-    if said and any(re.search(rf"\b{said.group('code')}\s?/", base) for base in cited):
-        return (said.group("code"),)
-    return ()
-
-
-def _check_bases(material: Material, codes: tuple[str, ...]) -> Verdict | None:
-    """Hold documents by their numbers against what the plan cites, else tell its legal bases."""
-    holds = any(prints_code(material.plan.text, code) for code in codes)
-    told = (named_document(material, codes) if holds else None) or state_facts(material, "bases")
-    return Verdict(holds, told) if told else None
-
-
-_DATED = re.compile(
-    r"\b(?:ban hanh|ky|ra doi|issued|signed|adopted|dated)\b(?: (?:vao|tu|trong|in|from))?"
-    r"(?: (?:nam|the year))? (?P<year>20[0-4]\d)\b"
-)
-
-
-def _dated_otherwise(material: Material) -> Finding | None:
-    """Return what a plan prints of a document it cites, where the question gives another year."""
-    claimed, codes = _DATED.search(fold(material.query.own)), other_codes(material)
-    if not claimed or len(codes) != 1:
-        return None
-    found = cited_by_number(material, material.passages, codes)
-    years = re.findall(r"\d/(20\d\d)\b|\bnăm (20\d\d)\b", found.short) if found else []
-    stated = {year for pair in years for year in pair if year}
-    return found if stated and claimed["year"] not in stated else None
-
-
-def _check_law(material: Material) -> Verdict | None:
-    """Hold a law by its name against the legal bases of the plan."""
-    if found := answer_document(material):
-        return Verdict(True, found)
-    every = state_facts(material, "bases")
-    return Verdict(False, every) if every else None
 
 
 _BY_CHAIR = re.compile(

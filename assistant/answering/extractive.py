@@ -16,7 +16,7 @@ from assistant.answer import Reason
 from assistant.answering import silence
 from assistant.answering.agencies import asks_every_agency, charges_of, names_no_duty
 from assistant.answering.catalogue import Listing, listing, tell_listing
-from assistant.answering.claims import Verdict, charged_instead, check, issuer_keys, presumed
+from assistant.answering.claims import charged_instead, check, issuer_keys, presumed
 from assistant.answering.compose import compose
 from assistant.answering.document import kinds_of_bases, lacks_basis, state_facts
 from assistant.answering.draft import Draft, issuer_of, yes_or_no
@@ -26,6 +26,7 @@ from assistant.answering.material import Answerer, Material
 from assistant.answering.parts import asks_contents, asks_part
 from assistant.answering.routes import find, speaks_of
 from assistant.answering.targets import answer_contradiction, stated_years
+from assistant.answering.verdict import Verdict
 from assistant.answering.verify import entailed
 from assistant.claim import asks_whether, claimed_figures, days_of, states_figure
 from assistant.evidence import Demand, closeness, words_as_read
