@@ -8,14 +8,14 @@ Left out: the legal bases as a list, which are fields of the plan (`document.py`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answering.finding import Finding, Statement, quote_passage
 from assistant.answering.material import NEAR, SUPPORT, Material
 from assistant.evidence import text_terms
 from assistant.query import Query
 from assistant.wording import PLAN_NUMBER, WHICH_PLAN
-from corpus.plan import Passage
+from corpus.plan import Passage, Plan
 from corpus.vietnamese import fold
 
 ABOUT_SHARE = 0.5
@@ -107,6 +107,11 @@ def prints_code(text: str, code: str) -> bool:
     return bool(_printed(code).search(text))
 
 
+def prints_any(plan: Plan, codes: Iterable[str]) -> bool:
+    """Tell whether a plan has the number of one of some documents."""
+    return any(prints_code(plan.text, code) for code in codes)
+
+
 def _printed(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\d/]){re.escape(code)}(?:/\d{{4}})?\s?[-/]\s?(?=[^\W\d_])")
 
@@ -123,7 +128,7 @@ def cited_by_number(
         whole = [w for w in whole if not kinds or any(fold(w).startswith(k) for k in kinds)]
         named = [words for words in whole if prints_code(words, codes[0])]
         if about and named:
-            told = _told(material, _with_title(passage.reading, named[0]).strip(" ,"), passage)
+            told = _told_whole(material, named[0], passage)
             if _TITLE.search(named[0]):
                 return told
             subject = subject or told  # elsewhere it may say more
@@ -131,7 +136,7 @@ def cited_by_number(
         found = re.search(_NUMBERED.format(code=re.escape(codes[0])), passage.reading)
         of_kind = found and (not kinds or any(fold(found.group()).startswith(k) for k in kinds))
         if found and of_kind and re.search(r"ngày|\d/\d", found.group()):
-            return subject or _told(material, found.group(), passage)
+            return subject or tell_passage(material, found.group(), passage)
     return subject
 
 
@@ -139,7 +144,7 @@ def named_document(material: Material, codes: Sequence[str]) -> Finding | None:
     """Return the first document with one of these numbers, with its title, as the plan cites it."""
     for words, passage in _documents(material.passages):
         if _number(words).split("/")[0] in codes:
-            return _told(material, _with_title(passage.reading, words).strip(" ,"), passage)
+            return _told_whole(material, words, passage)
     return None
 
 
@@ -185,7 +190,7 @@ def day_of_named(material: Material) -> Finding | None:
         for passage in material.passages:
             found = dated.search(fold(passage.reading))
             if found:
-                return _told(material, passage.reading[found.start() : found.end()], passage)
+                return tell_passage(material, passage.reading[found.start() : found.end()], passage)
     return None
 
 
@@ -219,7 +224,7 @@ def cited_by_subject(material: Material) -> Finding | None:
     }
     told = list(reversed(near.values()))
     if not several or len(told) < 2:
-        return _told(material, *told[0])
+        return tell_passage(material, *told[0])
     statements = tuple(Statement(w, (quote_passage(material.plan, p),)) for w, p in told)
     return Finding(material.plan, "; ".join(words for words, _ in told), statements, SUPPORT)
 
@@ -283,7 +288,7 @@ def _each_once(material: Material, theirs: re.Pattern[str], laws: bool = False) 
         told = " . ".join(words for words, _ in found.values())
         for passage in material.passages:
             for law in _LAW.findall(passage.reading):
-                if law not in told and f"{law} ngày" not in told:
+                if law not in told:
                     found.setdefault(law, (law, passage))
     if not found:
         return None
@@ -349,6 +354,12 @@ def _documents(passages: Sequence[Passage]) -> Iterator[tuple[str, Passage]]:
             yield found.group().strip(" ,"), passage
 
 
-def _told(material: Material, words: str, passage: Passage) -> Finding:
+def _told_whole(material: Material, document: str, passage: Passage) -> Finding:
+    """Tell a document with all of its title."""
+    return tell_passage(material, _with_title(passage.reading, document).strip(" ,"), passage)
+
+
+def tell_passage(material: Material, words: str, passage: Passage) -> Finding:
+    """Tell some words, with the whole passage that they are from as what is cited."""
     statement = Statement(passage.reading, (quote_passage(material.plan, passage),))
     return Finding(material.plan, words, (statement,), SUPPORT)

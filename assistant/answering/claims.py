@@ -24,7 +24,7 @@ from assistant.answering.agencies import (
     unique,
 )
 from assistant.answering.charges import Charge, of_agency, state, with_agency
-from assistant.answering.cited import other_codes, prints_code
+from assistant.answering.cited import other_codes, prints_any, tell_passage
 from assistant.answering.claims_cited import (
     asked_of,
     check_bases,
@@ -241,7 +241,7 @@ def presumed(material: Material) -> Verdict | None:
     elif (
         codes
         and not WHICH_PLAN.search(fold(query.own))
-        and not any(prints_code(plan.text, code) for plan in asked_of(material) for code in codes)
+        and not any(prints_any(plan, codes) for plan in asked_of(material))
     ):
         verdict = check_bases(material, codes)
     elif otherwise := dated_otherwise(material):
@@ -357,8 +357,7 @@ def _printed_name(material: Material) -> Finding | None:
     for name in names:
         for passage in material.passages:
             if name and not name & of_plan and name <= set(tokens(passage.reading)):
-                statement = Statement(passage.reading, (quote_passage(material.plan, passage),))
-                return Finding(material.plan, passage.reading, (statement,), SUPPORT)
+                return tell_passage(material, passage.reading, passage)
     return None
 
 

@@ -14,7 +14,7 @@ from assistant.answering.cited import (
     codes_of,
     named_document,
     other_codes,
-    prints_code,
+    prints_any,
 )
 from assistant.answering.document import answer_document, state_facts
 from assistant.answering.finding import Finding
@@ -56,9 +56,7 @@ def named_another(material: Material) -> tuple[str, ...]:
     query = material.query
     asked = plan_numbers(query.own)
     held = {plan.bare_number for plan in query.plans}
-    unknown = query.scoped and not any(
-        n in held or prints_code(material.plan.text, n) for n in asked
-    )
+    unknown = query.scoped and not asked & held and not prints_any(material.plan, asked)
     return tuple(sorted(asked)) if unknown else ()
 
 
@@ -85,7 +83,7 @@ def numbered_as_another(material: Material) -> tuple[str, ...]:
 
 def check_bases(material: Material, codes: tuple[str, ...]) -> Verdict | None:
     """Hold documents by their numbers against what the plan cites, else tell its legal bases."""
-    holds = any(prints_code(material.plan.text, code) for code in codes)
+    holds = prints_any(material.plan, codes)
     told = (named_document(material, codes) if holds else None) or state_facts(material, "bases")
     return Verdict(holds, told) if told else None
 

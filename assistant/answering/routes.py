@@ -32,7 +32,7 @@ from assistant.answering.cited import (
     codes_of,
     day_of_named,
     other_codes,
-    prints_code,
+    prints_any,
 )
 from assistant.answering.claims import issuer_keys
 from assistant.answering.deadlines import answer_addressee, answer_deadline, answer_reporters
@@ -197,7 +197,7 @@ def _prints_no_code(material: Material, _: Kind) -> bool:
     """Which plan cites a document by number: not one that prints no such number."""
     codes = codes_of(material.query.own)
     asked = bool(codes) and bool(WHICH_PLAN.search(_own(material)))
-    return asked and not any(prints_code(material.plan.text, code) for code in codes)
+    return asked and not prints_any(material.plan, codes)
 
 
 _WHOSE = re.compile(
@@ -218,7 +218,7 @@ def _cited(material: Material) -> list[str]:
     return other_codes(material) or sorted(plans)
 
 
-def _tell_whose(material: Material) -> Finding | None:
+def _tell_cited(material: Material) -> Finding | None:
     return cited_by_number(material, material.passages, _cited(material))
 
 
@@ -267,7 +267,7 @@ _ROUTES = (
     Route(lambda m, _: asks_overview(m), answer_overview),
     Route(lambda m, _: asks_contents(m.query), answer_contents),
     Route(lambda m, _: asks_groups(m.query), answer_outline, final=False),
-    Route(_asks_subject_of_other, _tell_whose, final=False),
+    Route(_asks_subject_of_other, _tell_cited, final=False),
     Route(lambda m, _: bool(asks_whole(m.query)), answer_whole, final=False),
     Route(lambda m, _: bool(asks_part(m.query)), lambda m: answer_part(m, asks_part(m.query))),
     Route(lambda m, _: True, answer_either, final=False),
@@ -275,7 +275,7 @@ _ROUTES = (
         lambda m, _: bool(asks_by_issuer(m.query)),
         lambda m: cited_by_issuer(m, asks_by_issuer(m.query)),
     ),
-    Route(_asks_whose, _tell_whose, final=False),
+    Route(_asks_whose, _tell_cited, final=False),
     Route(lambda m, _: asks_span_of_programme(m), answer_span_of_programme, final=False),
     Route(lambda m, _: asks_day_of(m), day_of_named, final=False),
     Route(lambda m, _: asks_by_subject(m.query), cited_by_subject),

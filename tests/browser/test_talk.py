@@ -21,6 +21,8 @@ from assistant.answer import Answer, Partial, Turn
 from assistant.listening import stay_offline
 
 QUESTION = "Cơ quan nào phụ trách thư viện lực lượng vũ trang ở {}?"
+SECONDS = 30.0
+"""What the slowest of many may wait on a busy machine; the bar of the product is 3 s (p95)."""
 
 
 class SlowAssistant(FakeAssistant):
@@ -298,3 +300,4 @@ def test_many_visitors_at_once(open_page: Any, visitors: int) -> None:
     assert all(page.locator(".failure").count() == 0 for page in pages)
     middle, late = waits[visitors // 2], waits[int(0.9 * visitors)]
     print(f"\nmedian {middle:.2f} s, p90 {late:.2f} s, slowest {waits[-1]:.2f} s")
+    assert waits[-1] < SECONDS
